@@ -1,0 +1,1 @@
+"""What all doors share: the base page, styles, marks of the trade, lists, and how a refusal looks."""
