@@ -1,0 +1,208 @@
+"""The one settings file. What differs from place to place comes from the environment, read here and nowhere else.
+
+MINGZHENG_DATA           folder of the embedded database, the papers and the secret key; default ./data
+MINGZHENG_DATABASE_URL   postgres://user:password@host/name; default is SQLite in the data folder
+MINGZHENG_HOSTS          host names served, comma-separated; default localhost
+MINGZHENG_HTTPS          "off" only where nothing but this machine can reach the server; default on
+MINGZHENG_SECOND_FACTOR  "optional" lets staff in by password alone (a demo, a training room); default required
+MINGZHENG_ADDRESS        public address printed on certificates and in QR codes; default http://localhost:8000
+"""
+
+import os
+import secrets
+import sys
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+HOME = Path(__file__).parents[2]
+TESTING = "pytest" in sys.modules
+DATA = Path(os.environ.get("MINGZHENG_DATA") or HOME / "data").resolve()
+HTTPS = os.environ.get("MINGZHENG_HTTPS", "on") != "off" and not TESTING
+SECOND_FACTOR_REQUIRED = os.environ.get("MINGZHENG_SECOND_FACTOR", "required") != "optional" and not TESTING
+PUBLIC_ADDRESS = os.environ.get("MINGZHENG_ADDRESS", "http://localhost:8000").rstrip("/")
+
+
+def _secret_key() -> str:
+    """Made once on this machine and kept readable by its owner alone."""
+    if TESTING:
+        return "a key for tests only, never used to keep anything"
+    place = DATA / "secret-key"
+    if not place.exists():
+        DATA.mkdir(parents=True, exist_ok=True)
+        place.touch(mode=0o600)
+        place.write_text(secrets.token_urlsafe(50))
+    return place.read_text()
+
+
+SECRET_KEY = _secret_key()
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("MINGZHENG_HOSTS", "localhost,127.0.0.1").split(",")
+ROOT_URLCONF = "mingzheng.config.urls"
+WSGI_APPLICATION = "mingzheng.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STAGES = [
+    "record",
+    "files",
+    "people",
+    "library",
+    "clients",
+    "contracts",
+    "programmes",
+    "schedule",
+    "audits",
+    "decisions",
+    "certificates",
+]
+INSTALLED_APPS = [
+    "mingzheng.doors.frame",
+    "mingzheng.doors.staff",
+    "mingzheng.doors.public",
+    "mingzheng.doors.clock",
+    "mingzheng.doors.terminal",
+    *(f"mingzheng.office.{stage}" for stage in STAGES),
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    *([] if TESTING else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "mingzheng.doors.staff.entry.StaffEntryMiddleware",
+    "mingzheng.doors.refusals.RefusalMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "mingzheng.doors.frame.page.frame",
+            ],
+        },
+    }
+]
+
+# --- database ---------------------------------------------------------------------------------------------------------
+if url := os.environ.get("MINGZHENG_DATABASE_URL"):
+    DATABASES = {"default": dj_database_url.parse(url, conn_max_age=60)}
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA / "mingzheng.sqlite3",
+            "OPTIONS": {
+                # Without IMMEDIATE two writers that read first lock each other out (docs/decisions/0003).
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            },
+        }
+    }
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+if TESTING:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# --- language and time ------------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+USE_TZ = True
+TIME_ZONE = "Asia/Shanghai"
+
+# --- files ------------------------------------------------------------------------------------------------------------
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+PAPERS = DATA / "papers"
+LARGEST_UPLOAD = 20 * 1024 * 1024  # bytes; a scanned licence or manual
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PAPERS}},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# --- who comes in -----------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", **more}
+    for name, more in [
+        ("UserAttributeSimilarityValidator", {"OPTIONS": {"user_attributes": ["login", "name_zh", "email"]}}),
+        ("MinimumLengthValidator", {"OPTIONS": {"min_length": 12}}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    ]
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "staff:desk"
+ACCOUNT_ADAPTER = "mingzheng.doors.staff.entry.Entry"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "public:home"
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_TOTP_ISSUER = "明证 mingzheng"
+SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
+SESSION_SAVE_EVERY_REQUEST = False
+
+# --- hardening --------------------------------------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

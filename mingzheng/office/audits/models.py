@@ -1,0 +1,98 @@
+"""On site: meetings, records by clause, findings and what the client did about them, the report (ISO/IEC 17021-1 9.3-9.4)."""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Audit(models.Model):
+    """What a visit became once its opening meeting was held."""
+
+    visit = models.OneToOneField("programmes.Visit", on_delete=models.PROTECT, related_name="+")
+    opened_on = models.DateField()
+    opening = models.JSONField(default=dict)  # {"attended": [...], "commitments": [codes]}
+    closed_on = models.DateField(null=True, blank=True)  # closing meeting: the audit's last day
+    closing = models.JSONField(default=dict)
+    summary = models.TextField(blank=True)
+    reported_on = models.DateField(null=True, blank=True)
+    handed_in_on = models.DateField(
+        null=True, blank=True
+    )  # 资料收回: the file is complete and with the reviewers
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_on=None) | Q(closed_on__gte=F("opened_on")),
+                name="audit_closes_after_it_opens",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.visit_id} {self.opened_on}"
+
+
+class AuditRecord(models.Model):
+    """审核记录: what was looked at under one clause in one department, and whether it conforms."""
+
+    audit = models.ForeignKey(Audit, on_delete=models.PROTECT, related_name="records")
+    standard = models.CharField(max_length=8)
+    clause = models.CharField(max_length=20)
+    department = models.CharField(max_length=120)
+    evidence = models.TextField()
+    conforms = models.BooleanField()
+    recorded_on = models.DateField()
+    recorded_by = models.CharField(max_length=40)
+
+    def __str__(self) -> str:
+        return f"{self.audit_id} {self.standard} {self.clause}"
+
+
+class Finding(models.Model):
+    """不符合项 or observation, and its way to closure: cause, correction, corrective action, verification."""
+
+    audit = models.ForeignKey(Audit, on_delete=models.PROTECT, related_name="findings")
+    number = models.PositiveSmallIntegerField()  # within the audit
+    standard = models.CharField(max_length=8)
+    clause = models.CharField(max_length=20)
+    grade = models.CharField(max_length=12)  # rulebook.findings.Grade
+    department = models.CharField(max_length=120, blank=True)
+    statement = models.TextField()
+    raised_on = models.DateField()
+    raised_by = models.CharField(max_length=40)
+    due_on = models.DateField(null=True, blank=True)
+    cause = models.TextField(blank=True)
+    correction = models.TextField(blank=True)
+    corrective_action = models.TextField(blank=True)
+    responded_on = models.DateField(null=True, blank=True)
+    returned_reason = models.TextField(blank=True)  # why the last response was not enough
+    verification = models.TextField(blank=True)
+    verified_on = models.DateField(null=True, blank=True)
+    verified_by = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["audit", "number"], name="findings_are_numbered"),
+            models.CheckConstraint(
+                condition=Q(verified_on=None) | Q(responded_on__isnull=False),
+                name="only_a_response_is_verified",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.audit_id}-{self.number}"
+
+
+class Conclusion(models.Model):
+    """审核结论 and recommendation of the team for one standard."""
+
+    audit = models.ForeignKey(Audit, on_delete=models.PROTECT, related_name="conclusions")
+    standard = models.CharField(max_length=8)
+    recommended = models.BooleanField()
+    text = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["audit", "standard"], name="one_conclusion_per_standard")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.audit_id} {self.standard}"

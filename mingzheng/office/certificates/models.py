@@ -1,0 +1,61 @@
+"""Certificates 证书: versions of the paper that says what is certified (ISO/IEC 17021-1 8.2, 9.6.5)."""
+
+from django.db import models
+from django.db.models import F, Q
+
+LIVING = ["in_force", "suspended"]
+
+
+class Certificate(models.Model):
+    """One certificate number. Name, address and scope are as printed; replaced is not withdrawn."""
+
+    number = models.CharField(max_length=50, unique=True)
+    certification = models.ForeignKey("programmes.Certification", on_delete=models.PROTECT, related_name="+")
+    cycle = models.ForeignKey("programmes.Cycle", on_delete=models.PROTECT, related_name="+")
+    decision = models.ForeignKey("decisions.Decision", on_delete=models.PROTECT, related_name="+")
+    status = models.CharField(max_length=10)  # rulebook.certificate_life.Status
+    name_zh = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=300, blank=True)
+    address_zh = models.CharField(max_length=300)
+    address_en = models.CharField(max_length=400, blank=True)
+    scope_zh = models.TextField()
+    scope_en = models.TextField(blank=True)
+    sites = models.JSONField(default=list)  # of the annex: [{"name_zh", "address_zh", "activity_zh"}]
+    first_issued_on = models.DateField()
+    issued_on = models.DateField()
+    expires_on = models.DateField()
+    surveillance_due_on = models.DateField(null=True, blank=True)  # 最晚审核日 of the next surveillance
+    suspended_on = models.DateField(null=True, blank=True)
+    suspended_until = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    reason_code = models.CharField(max_length=4, blank=True)  # of the suspension or of the end
+    replaces = models.OneToOneField("self", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["certification"],
+                condition=Q(status__in=LIVING),
+                name="a_certification_has_one_living_certificate",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="suspended", suspended_until__isnull=False)
+                | (~Q(status="suspended") & Q(suspended_until=None)),
+                name="suspended_means_until_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=LIVING, ended_on=None)
+                | (~Q(status__in=LIVING) & Q(ended_on__isnull=False)),
+                name="ended_means_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_on__gte=F("issued_on")), name="certificate_expires_after_issue"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["status", "expires_on"], name="certificate_status_expiry"),
+            models.Index(fields=["status", "surveillance_due_on"], name="certificate_status_due"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

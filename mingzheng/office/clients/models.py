@@ -1,0 +1,53 @@
+"""Clients 客户: organisations, their sites and contacts (ISO/IEC 17021-1 8.5)."""
+
+from django.db import models
+
+
+class Client(models.Model):
+    """An organisation, known by its unified social credit code; foreign clients have a registration number instead."""
+
+    uscc = models.CharField(max_length=30, unique=True)
+    name_zh = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=300, blank=True)
+    pinyin = models.TextField(blank=True)  # full and initials of this and earlier names, for search
+    former_names = models.JSONField(default=list, blank=True)
+    address_zh = models.CharField(max_length=300, blank=True)
+    address_en = models.CharField(max_length=400, blank=True)
+    district = models.CharField(max_length=6, blank=True)  # 行政区划代码
+    industry = models.CharField(max_length=100, blank=True)  # GB/T 4754 four-digit classes
+    legal_representative = models.CharField(max_length=60, blank=True)
+    employees = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["name_zh"], name="client_name_zh")]
+
+    def __str__(self) -> str:
+        return self.name_zh
+
+
+class Site(models.Model):
+    """场所: where the client works; permanent, temporary or virtual."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="sites")
+    kind = models.CharField(max_length=10)  # permanent, temporary, virtual
+    name_zh = models.CharField(max_length=200)
+    address_zh = models.CharField(max_length=300)
+    address_en = models.CharField(max_length=400, blank=True)
+    activity_zh = models.CharField(max_length=300, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name_zh
+
+
+class Contact(models.Model):
+    """联系人 of a client."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="contacts")
+    name = models.CharField(max_length=60)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    left_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name

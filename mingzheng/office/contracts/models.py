@@ -1,0 +1,145 @@
+"""Applications, their review by three people, and contracts (ISO/IEC 17021-1 9.1.1, 9.1.2, 5.1.2)."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Application(models.Model):
+    """认证申请: what the applicant declared, as declared; a client exists only once it is accepted.
+
+    The lists hold plain dictionaries, one a row of the form: `sites` (kind, name_zh, address_zh, address_en,
+    activity_zh), `personnel` (kind, count, hours, shift, note), `existing_certificates` (body, number, standard,
+    expires_on), `consultancy` (name, ended_on).
+    """
+
+    number = models.CharField(max_length=20, unique=True)
+    token = models.CharField(max_length=43, unique=True)  # the secret in the applicant's link
+    status = models.CharField(
+        max_length=12, default="draft"
+    )  # draft submitted questions accepted refused withdrawn
+    uscc = models.CharField(max_length=30, blank=True)
+    name_zh = models.CharField(max_length=200, blank=True)
+    name_en = models.CharField(max_length=300, blank=True)
+    address_zh = models.CharField(max_length=300, blank=True)
+    address_en = models.CharField(max_length=400, blank=True)
+    legal_representative = models.CharField(max_length=60, blank=True)
+    contact_name = models.CharField(max_length=60, blank=True)
+    contact_phone = models.CharField(max_length=40, blank=True)
+    contact_email = models.EmailField(blank=True)
+    standards = models.JSONField(default=list)  # ["QMS", "EMS"], in the order Q E S
+    scope_zh = models.TextField(blank=True)
+    scope_en = models.TextField(blank=True)
+    sites = models.JSONField(default=list)
+    personnel = models.JSONField(default=list)
+    existing_certificates = models.JSONField(default=list)
+    consultancy = models.JSONField(default=list)
+    outsourced = models.TextField(blank=True)
+    operating_since = models.DateField(null=True, blank=True)
+    internal_audit_on = models.DateField(null=True, blank=True)
+    management_review_on = models.DateField(null=True, blank=True)
+    wished_from = models.DateField(null=True, blank=True)
+    begun_on = models.DateField()
+    submitted_on = models.DateField(null=True, blank=True)
+    concluded_on = models.DateField(null=True, blank=True)  # accepted, refused or withdrawn
+    refusal_reason = models.TextField(blank=True)
+    applicants_answer = models.TextField(blank=True)  # to the refusal, kept with it (9.1.2.3)
+    technical_codes = models.JSONField(default=dict)  # {"QMS": ["17.10.02"]}, by the technical reviewer
+    integration_percent = models.PositiveSmallIntegerField(default=0)  # MD 11 reduction
+    integration_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["status", "submitted_on"], name="application_status")]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class ApplicationReview(models.Model):
+    """One of the three confirmations of an application: market, technical, programme."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="reviews")
+    part = models.CharField(max_length=10)  # market technical programme
+    confirmations = models.JSONField(default=list)  # codes of what the reviewer confirmed
+    remarks = models.TextField(blank=True)
+    reviewer = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    confirmed_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["application", "part"], name="each_part_is_confirmed_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id} {self.part}"
+
+
+class Question(models.Model):
+    """A question sent back to the applicant, and the answer."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="questions")
+    part = models.CharField(max_length=10)
+    text = models.TextField()
+    asked_by = models.CharField(max_length=40)
+    asked_on = models.DateField()
+    answer = models.TextField(blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.text[:40]
+
+
+class AuditTime(models.Model):
+    """审核人日: the auditor-days determined for one standard of an application, with every step (IAF MD 5)."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="audit_times")
+    standard = models.CharField(max_length=8)
+    complexity = models.CharField(max_length=8)
+    personnel = models.PositiveIntegerField()  # effective number of personnel
+    factors = models.JSONField(default=list)  # [{"reason": …, "percent": -10}]
+    table_days = models.DecimalField(max_digits=5, decimal_places=1)
+    stage1_days = models.DecimalField(max_digits=5, decimal_places=1)
+    stage2_days = models.DecimalField(max_digits=5, decimal_places=1)
+    surveillance_days = models.DecimalField(max_digits=5, decimal_places=1)
+    recertification_days = models.DecimalField(max_digits=5, decimal_places=1)
+    steps = (
+        models.JSONField()
+    )  # the derivation as printed: [{"what", "value", "clause", "confidence", "details"}]
+    determined_on = models.DateField()
+    determined_by = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["application", "standard"], name="one_audit_time_per_standard")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id} {self.standard}"
+
+
+class Contract(models.Model):
+    """认证合同: offered with its price, then signed by both; carried over from an earlier system it has no application."""
+
+    number = models.CharField(max_length=100, unique=True)
+    client = models.ForeignKey("clients.Client", on_delete=models.PROTECT, related_name="+")
+    application = models.OneToOneField(
+        Application, on_delete=models.PROTECT, related_name="contract", null=True
+    )
+    standards = models.JSONField(default=list)
+    lines = models.JSONField(
+        default=list
+    )  # [{"what": words code, "standard", "quantity", "price", "amount"}], CNY
+    total = models.DecimalField(max_digits=12, decimal_places=2, default=0)  # CNY, tax included
+    offered_on = models.DateField(null=True, blank=True)
+    signed_on = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(signed_on=None) | Q(offered_on=None) | Q(signed_on__gte=models.F("offered_on")),
+                name="contract_is_signed_after_it_is_offered",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

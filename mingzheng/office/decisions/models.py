@@ -1,0 +1,65 @@
+"""Review and decision, per standard, by people who did not audit (ISO/IEC 17021-1 9.5)."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Review(models.Model):
+    """评定: one reading of the file of an audit for one standard; a file sent back is read again, a new row."""
+
+    audit = models.ForeignKey("audits.Audit", on_delete=models.PROTECT, related_name="+")
+    standard = models.CharField(max_length=8)
+    round = models.PositiveSmallIntegerField(default=1)
+    reviewer = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    passed = models.BooleanField()
+    notes = models.JSONField(default=list)  # [{"section": code, "text": …}] what was sent back, by section
+    quality = models.CharField(max_length=10, blank=True)  # of the file: good fair poor
+    reviewed_on = models.DateField()
+    answer = models.TextField(blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    answered_by = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["audit", "standard", "round"], name="review_rounds_are_numbered"),
+            models.UniqueConstraint(
+                fields=["audit", "standard"], condition=Q(passed=True), name="a_file_passes_review_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.audit_id} {self.standard} {self.round}"
+
+
+class Decision(models.Model):
+    """认证决定: grant, refuse, maintain, renew, suspend, restore, withdraw, extend, reduce … one certification.
+
+    `carried` marks a decision another system recorded before the body moved in; its maker may be named only in words.
+    """
+
+    number = models.CharField(max_length=24, unique=True)  # "JD2026-0031"
+    certification = models.ForeignKey("programmes.Certification", on_delete=models.PROTECT, related_name="+")
+    audit = models.ForeignKey(
+        "audits.Audit", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    act = models.CharField(max_length=12)  # rulebook.decisions.DecisionAct
+    decided_on = models.DateField()
+    decided_by = models.CharField(max_length=100)
+    reason_code = models.CharField(max_length=4, blank=True)
+    reasons = models.TextField(blank=True)
+    scope_zh = models.TextField(blank=True)  # of an extended or reduced scope
+    scope_en = models.TextField(blank=True)
+    carried = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["audit", "certification", "act"],
+                condition=Q(audit__isnull=False),
+                name="an_audit_is_decided_once",
+            ),
+        ]
+        indexes = [models.Index(fields=["certification", "decided_on"], name="decision_certification")]
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,0 +1,120 @@
+"""Who works for the body: persons with their roles, registrations, competence, leave and ties (ISO/IEC 17021-1 5.2, 7)."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from mingzheng.rulebook.roles import Role
+
+
+class Person(AbstractBaseUser):
+    """Everyone who works for the body, employed or engaged. Whoever may log in has a password."""
+
+    login = models.CharField(max_length=40, unique=True)
+    name_zh = models.CharField(max_length=40)
+    name_en = models.CharField(max_length=80, blank=True)
+    pinyin = models.CharField(max_length=120, blank=True)  # full and initials, for search: "wangfang wf"
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    department = models.CharField(max_length=40, blank=True)
+    full_time = models.BooleanField(default=True)
+    main_employer = models.CharField(max_length=120, blank=True)  # of a part-timer
+    roles = models.JSONField(default=list)
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "login"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = BaseUserManager()
+
+    def __str__(self) -> str:
+        return self.name_zh or self.login
+
+    def holds(self, role: Role) -> bool:
+        return self.is_active and role in self.roles
+
+
+class Registration(models.Model):
+    """注册: a person's registration as auditor for one standard, with grade, number and validity."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="registrations")
+    standard = models.CharField(max_length=8)  # rulebook.standards.Standard
+    grade = models.CharField(max_length=12)
+    number = models.CharField(max_length=40)
+    valid_from = models.DateField()
+    valid_until = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "standard", "valid_from"], name="one_registration_begins_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__gte=F("valid_from")), name="registration_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.standard}"
+
+
+class Competence(models.Model):
+    """专业能力: a person is competent for a technical area of one standard, on a stated basis."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="competences")
+    standard = models.CharField(max_length=8)  # rulebook.standards.Standard
+    code = models.CharField(max_length=12)  # technical area code, e.g. "17.10.02"
+    basis = models.CharField(max_length=200)
+    evaluated_on = models.DateField()
+    evaluated_by = models.CharField(max_length=40)
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "standard", "code"],
+                condition=Q(ended_on=None),
+                name="competence_is_held_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.standard} {self.code}"
+
+
+class Leave(models.Model):
+    """请假: days on which a person is not available."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="leaves")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    reason = models.CharField(max_length=100, blank=True)
+    cancelled_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(last_day__gte=F("first_day")), name="leave_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.first_day} {self.last_day}"
+
+
+class Tie(models.Model):
+    """利益关系: what binds a person to an organisation (5.2.10); named by its code, since clients come later."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="ties")
+    uscc = models.CharField(max_length=18)
+    organisation = models.CharField(max_length=200)
+    kind = models.CharField(max_length=24)
+    ended_on = models.DateField(null=True, blank=True)
+    declared_on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["uscc"], name="tie_uscc")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.kind} {self.organisation}"

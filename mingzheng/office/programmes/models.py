@@ -1,0 +1,102 @@
+"""The three-year audit programme: what is certified, in which cycle, by which visits (ISO/IEC 17021-1 9.1.3-9.1.6)."""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Certification(models.Model):
+    """认证: a client held to one standard, from its contract on; what is maintained, not the paper."""
+
+    client = models.ForeignKey("clients.Client", on_delete=models.PROTECT, related_name="+")
+    standard = models.CharField(max_length=8)
+    contract = models.ForeignKey("contracts.Contract", on_delete=models.PROTECT, related_name="+")
+    scope_zh = models.TextField()
+    scope_en = models.TextField(blank=True)
+    technical_codes = models.JSONField(default=list)
+    complexity = models.CharField(max_length=8, blank=True)
+    personnel = models.PositiveIntegerField()  # effective number of personnel
+    accredited = models.BooleanField(default=True)
+    opened_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "standard"],
+                condition=Q(ended_on=None),
+                name="a_client_is_certified_once_to_a_standard",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.client_id} {self.standard}"
+
+    @property
+    def subject_key(self) -> str:
+        """How the record names it: code of the client and standard."""
+        return f"{self.client.uscc}/{self.standard}"
+
+
+class Cycle(models.Model):
+    """认证周期: three years of one certification. Number 0 begins with the initial audit, 1 with the first recertification."""
+
+    certification = models.ForeignKey(Certification, on_delete=models.PROTECT, related_name="cycles")
+    number = models.PositiveSmallIntegerField()
+    starts_on = models.DateField(null=True, blank=True)  # the decision; unknown until then
+    ends_on = models.DateField(null=True, blank=True)  # the certificate's last day
+    surveillance_days = models.DecimalField(max_digits=5, decimal_places=1)
+    recertification_days = models.DecimalField(max_digits=5, decimal_places=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["certification", "number"], name="cycles_are_numbered")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.certification_id} R{self.number}"
+
+
+class Visit(models.Model):
+    """审核: one trip for one or several standards. Its window is what the standards allow; the date is the schedule's."""
+
+    number = models.CharField(max_length=20, unique=True)  # project number, "XM2026-0012"
+    client = models.ForeignKey("clients.Client", on_delete=models.PROTECT, related_name="+")
+    contract = models.ForeignKey("contracts.Contract", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16)  # stage1 stage2 surveillance recertification special
+    ordinal = models.PositiveSmallIntegerField(default=1)  # 监一, 监二
+    earliest = models.DateField(null=True, blank=True)
+    latest = models.DateField(null=True, blank=True)  # 最晚审核日
+    window_clause = models.CharField(max_length=120, blank=True)
+    reason = models.CharField(max_length=200, blank=True)  # of a special visit
+    dropped_on = models.DateField(null=True, blank=True)  # no longer needed
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "latest"], name="visit_kind_latest")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(earliest=None) | Q(latest=None) | Q(latest__gte=F("earliest")),
+                name="visit_window_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class VisitPart(models.Model):
+    """What a visit does for one certification, and how many auditor-days that takes."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="parts")
+    certification = models.ForeignKey(Certification, on_delete=models.PROTECT, related_name="+")
+    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="+")
+    days = models.DecimalField(max_digits=5, decimal_places=1)  # auditor-days
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visit", "certification"], name="a_visit_has_one_part_per_standard"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.visit_id} {self.certification_id}"

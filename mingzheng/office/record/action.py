@@ -1,0 +1,132 @@
+"""What makes a function an action: one transaction, one actor, one day, and the event that tells what happened."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
+from functools import wraps
+from secrets import token_hex
+from typing import Any, ClassVar, TypeVar, get_type_hints
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.verdict import NOT_YOURS, Refused
+from mingzheng.seal.log import leaf_hash
+
+from .actors import Actor
+from .models import Event
+
+Do = TypeVar("Do", bound=Callable[..., Any])
+ACTIONS: dict[str, "ActionInfo"] = {}
+HAPPENINGS: dict[str, type["Happened"]] = {}
+
+
+@dataclass(frozen=True)
+class ActionInfo:
+    """One line of the catalogue: API, permission matrix, docs and tests are made from these."""
+
+    name: str  # "certificates.suspend"
+    run: Callable[..., Any]
+    roles: tuple[Role, ...]
+    clause: str
+    event: type["Happened"]
+
+
+@dataclass(frozen=True)
+class Happened:
+    """Base of every event. The first field names the subject; all fields are readable when the rows are gone."""
+
+    KIND: ClassVar[str]
+
+    def __init_subclass__(cls, kind: str) -> None:
+        cls.KIND = kind
+        HAPPENINGS[kind] = cls
+
+    @property
+    def subject(self) -> str:
+        return f"{self.KIND.split('.')[0]}:{getattr(self, fields(self)[0].name)}"
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return json.loads(json.dumps(asdict(self), cls=DjangoJSONEncoder))
+
+
+def action(*roles: Role, clause: str) -> Callable[[Do], Do]:
+    """Turn ``do(…, on, by) -> WhatHappened`` into an action of the body.
+
+    The function changes rows and returns the event that tells what happened (or, for a batch such as an import, a list
+    of them). The event is written in the same transaction; if the rulebook refuses, neither rows nor event exist.
+    Raises Refused when `by` holds none of `roles`.
+    """
+
+    def wrap(do: Do) -> Do:
+        returned = get_type_hints(do)["return"]
+        happened = getattr(returned, "__args__", (returned,))[0]
+
+        @wraps(do)
+        @transaction.atomic
+        def run(*args: Any, on: date, by: Actor, **kwargs: Any) -> Any:
+            if not any(by.holds(role) for role in roles):
+                raise Refused(NOT_YOURS)
+            result = do(*args, on=on, by=by, **kwargs)
+            events = result if isinstance(result, list) else [result]
+            if any(type(event) is not happened for event in events):
+                raise TypeError(
+                    f"{do.__qualname__} must return the {happened.__name__} that tells what happened"
+                )
+            write(events, on=on, by=by)
+            return result
+
+        stage = do.__module__.removeprefix("mingzheng.office.").split(".")[0]
+        name = f"{stage}.{do.__name__}"
+        ACTIONS[name] = ActionInfo(name, run, roles, clause, happened)
+        return run  # type: ignore[return-value]
+
+    return wrap
+
+
+def write(events: Iterable[Happened], *, on: date, by: Actor) -> None:
+    """Store events, each as the next one of its subject."""
+    events, at = list(events), timezone.now()
+    subjects = {event.subject for event in events}
+    last = dict(
+        Event.objects.filter(subject__in=subjects).values_list("subject").annotate(Max("sequence"))
+        if len(subjects) < 500
+        else Event.objects.values_list("subject").annotate(Max("sequence"))
+    )
+    rows = []
+    for event in events:
+        last[event.subject] = last.get(event.subject, 0) + 1
+        row = Event(
+            subject=event.subject,
+            sequence=last[event.subject],
+            kind=event.KIND,
+            on=on,
+            at=at,
+            by=by.login,
+            facts=event.facts,
+            salt=token_hex(16),
+        )
+        row.digest = digest(row)
+        rows.append(row)
+    Event.objects.bulk_create(rows, batch_size=500)
+
+
+def digest(event: Event) -> str:
+    """The hash under which the event stands in the log; any later change of the row gives another."""
+    at = event.at if isinstance(event.at, datetime) else datetime.fromisoformat(event.at)
+    told = [
+        event.subject,
+        event.sequence,
+        event.kind,
+        str(event.on),
+        at.astimezone(timezone.get_fixed_timezone(0)).isoformat(),
+        event.by,
+        event.facts,
+        event.salt,
+    ]
+    return leaf_hash(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hex()

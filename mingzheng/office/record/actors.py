@@ -1,0 +1,39 @@
+"""Whoever acts has a login and holds roles. Persons do (office/people); here are the two who are no persons."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from mingzheng.rulebook.roles import Role
+
+
+class Actor(Protocol):
+    login: str
+
+    def holds(self, role: Role) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Who acts when nobody does: a deadline that passed, a follower of the record."""
+
+    login: str = "clock"
+
+    def holds(self, role: Role) -> bool:
+        return role is Role.CLOCK
+
+
+@dataclass(frozen=True)
+class Applicant:
+    """The client's side of one application, known by the link it was given."""
+
+    application: str
+
+    @property
+    def login(self) -> str:
+        return f"applicant:{self.application}"
+
+    def holds(self, role: Role) -> bool:
+        return role is Role.APPLICANT
+
+
+CLOCK = Clock()

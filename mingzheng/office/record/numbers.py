@@ -1,0 +1,15 @@
+"""Running numbers such as HT2026-0012: a prefix, the year, and the next free number of that year."""
+
+from typing import Any
+
+from django.db.models import Model
+
+
+def next_number(model: type[Model], prefix: str, year: int, *, width: int = 4) -> str:
+    """The number after the highest so far. Two who ask at once get the same; the unique constraint lets one of them in."""
+    start = f"{prefix}{year}-"
+    manager: Any = model._default_manager
+    last = (
+        manager.filter(number__startswith=start).order_by("-number").values_list("number", flat=True).first()
+    )
+    return f"{start}{int(last[len(start) :]) + 1 if last else 1:0{width}d}"

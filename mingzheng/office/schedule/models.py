@@ -1,0 +1,89 @@
+"""Teams and dates (ISO/IEC 17021-1 9.2)."""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Appointment(models.Model):
+    """The dates of a visit, and what has been told about them."""
+
+    visit = models.OneToOneField("programmes.Visit", on_delete=models.PROTECT, related_name="+")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    announced_on = models.DateField(null=True, blank=True)  # 审核通知书 and 任务书 sent
+    plan_sent_on = models.DateField(null=True, blank=True)  # 审核计划 sent to the client
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="appointment_ends_after_it_begins"
+            ),
+        ]
+        indexes = [models.Index(fields=["starts_on"], name="appointment_starts_on")]
+
+    def __str__(self) -> str:
+        return f"{self.visit_id} {self.starts_on}"
+
+
+class Assignment(models.Model):
+    """派组: one member of the team of a visit, what he audits and with which competence."""
+
+    visit = models.ForeignKey("programmes.Visit", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=10)  # leader auditor trainee expert
+    standards = models.JSONField(default=list)
+    codes = models.JSONField(default=dict)  # technical codes the member brings: {"QMS": ["17.10.02"]}
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["visit", "person"], name="a_person_is_on_a_team_once"),
+            models.UniqueConstraint(
+                fields=["visit"], condition=Q(role="leader"), name="a_team_has_one_leader"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.visit_id} {self.person_id} {self.role}"
+
+
+class Booking(models.Model):
+    """One half-day of one person, given to one visit. The database lets nobody be in two places."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    half = models.CharField(max_length=2)  # am pm
+    visit = models.ForeignKey("programmes.Visit", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "day", "half"], name="a_person_is_in_one_place_at_a_time"
+            ),
+            models.CheckConstraint(condition=Q(half__in=["am", "pm"]), name="a_day_has_two_halves"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.day} {self.half}"
+
+
+class PlanLine(models.Model):
+    """One line of the audit plan 审核计划: when, who, where, which clauses."""
+
+    visit = models.ForeignKey("programmes.Visit", on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    starts_at = models.TimeField()
+    ends_at = models.TimeField()
+    auditor = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    department = models.CharField(max_length=120)
+    standards = models.JSONField(default=list)
+    clauses = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")), name="plan_line_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.starts_at} {self.department}"

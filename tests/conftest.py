@@ -1,0 +1,85 @@
+"""What every test gets: a shut network, a database whose guards let tests empty it, the cast, and checked books."""
+
+import ipaddress
+import socket
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.db.backends.base.operations import BaseDatabaseOperations
+
+from mingzheng.office.people.models import Person
+from mingzheng.office.record.append_only import guard, unguard
+from mingzheng.office.record.books import check_the_books
+from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
+
+_connect = socket.socket.connect
+
+
+def _connect_on_this_machine_only(self, address):
+    host = address[0] if isinstance(address, tuple) else "localhost"
+    if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+        raise RuntimeError(f"tests may not reach {host}: the network is shut")
+    return _connect(self, address)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shut_network():
+    socket.socket.connect = _connect_on_this_machine_only
+    yield
+    socket.socket.connect = _connect
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptying_lifts_the_guards():
+    """Tests that need real transactions empty the tables afterwards; only they may lift the record's guards."""
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def lifted(self, statements):
+        unguard(self.connection)
+        try:
+            return flush(self, statements)
+        finally:
+            guard(self.connection)
+
+    BaseDatabaseOperations.execute_sql_flush = lifted
+    yield
+    BaseDatabaseOperations.execute_sql_flush = flush
+
+
+@pytest.fixture(autouse=True)
+def books_in_order(request):
+    """After every test that touched the database the books are checked."""
+    yield
+    databases = {"db", "transactional_db", "django_db_setup", "live_server"} & set(request.fixturenames)
+    if (databases or request.node.get_closest_marker("django_db")) and not request.node.get_closest_marker(
+        "broken_books"
+    ):
+        if connection.connection is not None:
+            assert check_the_books() == {}
+
+
+DAY = date(2026, 3, 2)  # a Monday, and the day most tests happen on
+
+
+@pytest.fixture
+def day():
+    return DAY
+
+
+@pytest.fixture
+def person(db):
+    """Make a person: `person("wang", Role.AUDITOR)`."""
+
+    def make(login: str, *roles: Role, **more) -> Person:
+        return Person.objects.create(
+            login=login, name_zh=more.pop("name_zh", login), roles=list(roles), **more
+        )
+
+    return make
+
+
+@pytest.fixture
+def cast(person):
+    """One person for each role, named after it: cast["reviewer"]."""
+    return {role.value: person(role.value, role) for role in HELD_BY_PERSONS}
