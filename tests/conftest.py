@@ -51,12 +51,10 @@ def emptying_lifts_the_guards():
 def books_in_order(request):
     """After every test that touched the database the books are checked."""
     yield
-    databases = {"db", "transactional_db", "django_db_setup", "live_server"} & set(request.fixturenames)
-    if (databases or request.node.get_closest_marker("django_db")) and not request.node.get_closest_marker(
-        "broken_books"
-    ):
-        if connection.connection is not None:
-            assert check_the_books() == {}
+    uses = {"db", "transactional_db", "live_server"} & set(request.fixturenames)
+    marked = request.node.get_closest_marker
+    if (uses or marked("django_db")) and not marked("broken_books") and connection.connection is not None:
+        assert check_the_books() == {}
 
 
 DAY = date(2026, 3, 2)  # a Monday, and the day most tests happen on

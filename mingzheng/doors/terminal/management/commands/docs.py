@@ -1,0 +1,98 @@
+"""`mingzheng docs`: write docs/generated from the code; with --check only say whether it is fresh."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+
+from mingzheng.office.record.action import ACTIONS
+from mingzheng.rulebook import verdict
+from mingzheng.rulebook.certificate_life import Act, Status
+from mingzheng.words import WORDS, say
+
+MADE = "<!-- Written by ./mz docs from the code. Do not edit. -->\n\n"
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    head = list(head)
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def actions() -> str:
+    """Every verb of the body: who may, on which clause, what the record then says."""
+    rows = (
+        (
+            f"`{a.name}`",
+            ", ".join(say(f"role.{r}") + f" `{r}`" for r in a.roles),
+            a.clause,
+            f"`{a.event.KIND}`",
+            told(a.event.KIND),
+        )
+        for _, a in sorted(ACTIONS.items())
+    )
+    return "# 动作 Actions\n\n" + MADE + table(["action", "role", "clause", "event", "记录 record"], rows)
+
+
+def told(kind: str) -> str:
+    return " / ".join(WORDS[f"event.{kind}"])
+
+
+def clauses() -> str:
+    """Which clause is implemented where."""
+    places = defaultdict(set)
+    for info in ACTIONS.values():
+        places[info.clause].add(f"`office/{info.name.replace('.', '/actions/')}.py`")
+    for module in sorted((Path(verdict.__file__).parent).glob("*.py")):
+        for objection in objections_of(module):
+            places[objection.clause].add(f"`rulebook/{module.name}`")
+    rows = ((clause, " ".join(sorted(where))) for clause, where in sorted(places.items()))
+    return "# 条款 Clauses\n\n" + MADE + table(["clause", "where"], rows)
+
+
+def objections_of(module: Path) -> list[verdict.Objection]:
+    loaded = sys.modules.get(f"mingzheng.rulebook.{module.stem}")
+    return (
+        [thing for thing in vars(loaded).values() if isinstance(thing, verdict.Objection)] if loaded else []
+    )
+
+
+def states() -> str:
+    """The life of a certificate."""
+    rows = ((f"`{s}`", *WORDS[f"status.{s}"]) for s in Status)
+    acts = ((f"`{a}`", *WORDS[f"act.{a}"]) for a in Act)
+    return (
+        "# 证书状态 States of a certificate\n\n"
+        + MADE
+        + table(["status", "zh", "en"], rows)
+        + "\n"
+        + table(["act", "zh", "en"], acts)
+    )
+
+
+PAGES = {"actions.md": actions, "clauses.md": clauses, "states.md": states}
+
+
+class Command(BaseCommand):
+    help = "生成文档 / write docs/generated from the code"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a page is stale")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folder, stale = settings.HOME / "docs" / "generated", []
+        for name, make in PAGES.items():
+            page, text = folder / name, make()
+            if page.exists() and page.read_text() == text:
+                continue
+            stale.append(name)
+            if not options["check"]:
+                folder.mkdir(parents=True, exist_ok=True)
+                page.write_text(text)
+        if options["check"] and stale:
+            self.stderr.write(f"docs/generated is stale: {', '.join(stale)}; run ./mz docs")
+            sys.exit(1)

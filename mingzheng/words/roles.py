@@ -1,0 +1,17 @@
+"""What the roles are called."""
+
+WORDS = {
+    "role.market": ("市场", "Marketing"),
+    "role.technical": ("专业评审", "Technical reviewer of applications"),
+    "role.programme_manager": ("审核方案管理", "Audit programme manager"),
+    "role.auditor": ("审核员", "Auditor"),
+    "role.reviewer": ("评定", "Certification reviewer"),
+    "role.decision_maker": ("认证决定", "Certification decision maker"),
+    "role.certificate_clerk": ("证书管理", "Certificate clerk"),
+    "role.competence_evaluator": ("能力评价", "Competence evaluator"),
+    "role.quality": ("质量管理", "Quality management"),
+    "role.director": ("管理层", "Top management"),
+    "role.administrator": ("系统管理", "System administrator"),
+    "role.applicant": ("申请人", "Applicant"),
+    "role.clock": ("系统时钟", "The clock"),
+}
