@@ -3,15 +3,21 @@
 from django.db import models
 from django.db.models import F, Q
 
+from mingzheng.rulebook.certificate_life import CertificateFacts, Status
+
 LIVING = ["in_force", "suspended"]
 
 
 class Certificate(models.Model):
-    """One certificate number. Name, address and scope are as printed; replaced is not withdrawn."""
+    """One certificate number. Name, address and scope are as printed; replaced is not withdrawn.
+
+    `decision` is the one that says the certification may be held: grant or renewal, or a change of its scope. A new
+    version for a new name or address rests on the decision of the version it replaces.
+    """
 
     number = models.CharField(max_length=50, unique=True)
     certification = models.ForeignKey("programmes.Certification", on_delete=models.PROTECT, related_name="+")
-    cycle = models.ForeignKey("programmes.Cycle", on_delete=models.PROTECT, related_name="+")
+    cycle_number = models.PositiveSmallIntegerField()  # the k of Rk: 0 initial, 1 after the first recertification
     decision = models.ForeignKey("decisions.Decision", on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10)  # rulebook.certificate_life.Status
     name_zh = models.CharField(max_length=200)
@@ -24,7 +30,9 @@ class Certificate(models.Model):
     first_issued_on = models.DateField()
     issued_on = models.DateField()
     expires_on = models.DateField()
-    surveillance_due_on = models.DateField(null=True, blank=True)  # 最晚审核日 of the next surveillance
+    surveillance_due_on = models.DateField(
+        null=True, blank=True
+    )  # 最晚审核日 of the next surveillance; none when the recertification audit comes next
     suspended_on = models.DateField(null=True, blank=True)
     suspended_until = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
@@ -59,3 +67,30 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def facts(self) -> CertificateFacts:
+        """What the rulebook needs to know of it."""
+        return CertificateFacts(
+            status=Status(self.status),
+            issued_on=self.issued_on,
+            expires_on=self.expires_on,
+            suspended_until=self.suspended_until,
+            surveillance_latest=self.surveillance_due_on,
+        )
+
+
+class Execution(models.Model):
+    """What was done to a certificate because of a decision. A decision that has one is used up."""
+
+    decision = models.ForeignKey("decisions.Decision", on_delete=models.PROTECT, related_name="+")
+    certificate = models.ForeignKey(Certificate, on_delete=models.PROTECT, related_name="executions")
+    executed_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["decision"], name="a_decision_is_executed_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.decision_id} {self.certificate_id}"
