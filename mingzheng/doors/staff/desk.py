@@ -1,8 +1,97 @@
-"""工作台: everyone lands on his work."""
+"""工作台: everyone lands on his work: what waits, what he did, and when he is out."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from mingzheng.doors.frame.two import say_lazy
+from mingzheng.doors.today import today
+from mingzheng.office.people.models import Person
+from mingzheng.office.record.queries import done_by
+from mingzheng.office.record.queue import Item, Queue, queues_of
+from mingzheng.office.schedule.models import Booking
+from mingzheng.rulebook.roles import Role
 
+from .links import page_of
+from .rights import staff_page
+
+SHOWN = 12  # lines of one queue on the desk
+COUNTED = 500  # a queue longer than this says "500+"
+WEEKS = 4  # of the calendar
+
+
+@dataclass(frozen=True)
+class Line:
+    item: Item
+    href: str
+
+
+@dataclass(frozen=True)
+class Pile:
+    """One queue as it lies on the desk: what is due first on top."""
+
+    name: str
+    lines: list[Line]
+    waiting: int
+    overdue: int
+    is_longer: bool  # than could be counted
+
+    @property
+    def title(self) -> str:
+        return say_lazy(f"queue.{self.name}")
+
+
+def pile(queue: Queue, by: Person, on: date) -> Pile:
+    rows = list(queue.waiting(by, on)[: COUNTED + 1])
+    items = sorted((queue.item(row, on) for row in rows), key=lambda item: item.due or date.max)
+    return Pile(
+        name=queue.name,
+        lines=[Line(item, page_of(item.subject)) for item in items[:SHOWN]],
+        waiting=min(len(rows), COUNTED),
+        overdue=sum(1 for item in items if item.due and item.due < on),
+        is_longer=len(rows) > COUNTED,
+    )
+
+
+def weeks(bookings: Iterable[Booking], first: date) -> list[list[dict[str, object]]]:
+    """Four weeks of days from a Monday, each with the visits one is out for."""
+    out: dict[date, dict[str, None]] = {}
+    for booking in bookings:
+        out.setdefault(booking.day, {})[booking.visit.number] = None
+    days = [first + timedelta(days=n) for n in range(7 * WEEKS)]
+    drawn = [{"day": day, "visits": [(v, page_of(f"visit:{v}")) for v in out.get(day, {})]} for day in days]
+    return [drawn[n : n + 7] for n in range(0, len(drawn), 7)]
+
+
+def my_weeks(by: Person, on: date) -> list[list[dict[str, object]]]:
+    first = on - timedelta(days=on.weekday())
+    booked = Booking.objects.filter(person=by, day__range=(first, first + timedelta(days=7 * WEEKS - 1)))
+    return weeks(booked.select_related("visit").order_by("day", "half"), first)
+
+
+@staff_page()
 def desk(request: HttpRequest) -> HttpResponse:
-    return render(request, "staff/desk.html")
+    """待办: the queues of one's roles, and the calendar of those who go out."""
+    by, on = request.user, today()
+    piles = [pile(queue, by, on) for queue in queues_of(by)]
+    context = {
+        "piles": [p for p in piles if p.waiting],
+        "empty": [p for p in piles if not p.waiting],
+        "waiting": sum(p.waiting for p in piles),
+        "overdue": sum(p.overdue for p in piles),
+        "weeks": my_weeks(by, on) if by.holds(Role.AUDITOR) else [],
+        "today": on,
+    }
+    return render(request, "staff/desk.html", context)
+
+
+@staff_page()
+def done(request: HttpRequest) -> HttpResponse:
+    """已办: what one did, the latest first."""
+    page = Paginator(done_by(request.user.login), 30).get_page(request.GET.get("page"))
+    lines = [(event, page_of(event.subject)) for event in page]
+    return render(request, "staff/done.html", {"page": page, "lines": lines, "today": today()})

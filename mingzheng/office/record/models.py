@@ -27,6 +27,11 @@ class Event(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"
 
+    @property
+    def key(self) -> str:
+        """What a person calls the subject: "XM2026-0012"."""
+        return self.subject.partition(":")[2]
+
 
 class LogEntry(models.Model):
     """The place of an event in the one Merkle log of the body."""

@@ -22,6 +22,11 @@ class Item:
     due: date | None = None
     why: str = ""  # words code, or empty when the queue's name says it all
 
+    @property
+    def key(self) -> str:
+        """What a person calls the subject: "XM2026-0012"."""
+        return self.subject.partition(":")[2]
+
 
 @dataclass(frozen=True)
 class Queue:

@@ -1,0 +1,91 @@
+"""The menu of the staff's door; each line is seen by those who have business there."""
+
+from mingzheng.doors.frame.menus import Group, Item, Menu
+from mingzheng.doors.frame.two import t
+from mingzheng.rulebook.roles import Role
+
+MENU = Menu(
+    home="staff:desk",
+    search="staff:search",
+    groups=(
+        Group(
+            "",
+            (
+                Item(t("工作台", "Desk"), "staff:desk", "layout-dashboard"),
+                Item(t("已办", "Done"), "staff:done", "checks"),
+            ),
+        ),
+        Group(
+            t("客户与合同", "Clients and contracts"),
+            (
+                Item(
+                    t("申请与评审", "Applications"),
+                    "staff:applications",
+                    "file-text",
+                    (Role.MARKET, Role.TECHNICAL, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR),
+                ),
+                Item(
+                    t("合同", "Contracts"),
+                    "staff:contracts",
+                    "file-certificate",
+                    (Role.MARKET, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR),
+                ),
+                Item(t("客户", "Clients"), "staff:clients", "building"),
+            ),
+        ),
+        Group(
+            t("审核", "Audits"),
+            (
+                Item(
+                    t("到期台账", "Visits due"),
+                    "staff:visits",
+                    "calendar-due",
+                    (Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR),
+                ),
+                Item(
+                    t("排程看板", "Schedule board"),
+                    "staff:board",
+                    "calendar-week",
+                    (Role.PROGRAMME_MANAGER, Role.AUDITOR, Role.QUALITY, Role.DIRECTOR),
+                ),
+                Item(
+                    t("审核任务", "Audits"),
+                    "staff:audits",
+                    "clipboard-check",
+                    (Role.AUDITOR, Role.PROGRAMME_MANAGER, Role.REVIEWER, Role.DECISION_MAKER, Role.QUALITY, Role.DIRECTOR),
+                ),
+            ),
+        ),
+        Group(
+            t("评定与证书", "Decisions and certificates"),
+            (
+                Item(
+                    t("评定与决定", "Reviews and decisions"),
+                    "staff:decisions",
+                    "gavel",
+                    (Role.REVIEWER, Role.DECISION_MAKER, Role.CERTIFICATE_CLERK, Role.QUALITY, Role.DIRECTOR),
+                ),
+                Item(t("证书台账", "Certificates"), "staff:certificates", "certificate"),
+            ),
+        ),
+        Group(
+            t("人员与机构", "People and body"),
+            (
+                Item(
+                    t("人员与能力", "People and competence"),
+                    "staff:people",
+                    "users",
+                    (Role.COMPETENCE_EVALUATOR, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR),
+                ),
+                Item(
+                    t("机构与认可范围", "Body and scope"),
+                    "staff:library",
+                    "building-bank",
+                    (Role.TECHNICAL, Role.QUALITY, Role.DIRECTOR, Role.ADMINISTRATOR),
+                ),
+                Item(t("账户与角色", "Accounts and roles"), "staff:accounts", "shield-lock", (Role.ADMINISTRATOR,)),
+                Item(t("导入台账", "Import registers"), "staff:imports", "table-import", (Role.ADMINISTRATOR,)),
+            ),
+        ),
+    ),
+)
