@@ -1,0 +1,210 @@
+"""May an application be handed in, and may it be accepted (ISO/IEC 17021-1:2015 9.1.1-9.1.2; CNCA-QMS-01:2025 5.1).
+
+Acceptance asks whether the applicant may apply (running long enough, not banned, legal) and whether the body may
+certify him (accredited for the scope, enough competent auditors, impartial).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from .calendar import add_months
+from .certificate_life import Status, suspension_ends_by
+from .competence import uncovered
+from .editions import edition_in_force
+from .impartiality import Advice, objections_to_advice
+from .standards import Standard
+from .verdict import Objection
+
+ENTRY = "CNCA-QMS-01:2025 5.1.2"
+RUNNING_MONTHS = 3  # 5.1.2: the system has run at least three months (energy management: six)
+BAN_MONTHS = (
+    12  # one full year after a suspension or withdrawal by the client's own fault (notice of the bodies)
+)
+BAN_MONTHS_BODY_LOST = 3  # the body that issued the earlier certificate lost its approval
+
+
+@dataclass(frozen=True)
+class EarlierCertificate:
+    """A certificate the applicant had for one standard, with this body or another.
+
+    `ended`: the day it was withdrawn or cancelled. `body_lost_approval`: the issuing body lost its approval that day.
+    """
+
+    standard: Standard
+    status: Status
+    suspended: date | None = None
+    ended: date | None = None
+    own_fault: bool = True
+    body_lost_approval: bool = False
+
+
+@dataclass(frozen=True)
+class StandardAsked:
+    """One standard applied for: its technical codes, and what the body has for them on the day.
+
+    `accredited`: codes or whole groups in the accredited scope. `auditors`: for each technical code, how many
+    auditors are registered for the standard and competent for the code.
+    """
+
+    standard: Standard
+    codes: frozenset[str]
+    accredited: frozenset[str]
+    auditors: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ApplicationFacts:
+    """What acceptance needs to know. `permits_missing` names permits required by law and not shown or not valid."""
+
+    asked: tuple[StandardAsked, ...]
+    personnel: int
+    legal_status_shown: bool
+    operating_since: date | None
+    internal_audit_on: date | None
+    management_review_on: date | None
+    permits_missing: tuple[str, ...] = ()
+    untrustworthy: bool = False  # on a public list of serious violations of trust
+    earlier: tuple[EarlierCertificate, ...] = ()
+    advice: tuple[Advice, ...] = ()
+
+
+@dataclass(frozen=True)
+class SubmissionFacts:
+    """What an applicant has filled in. Texts as they stand; numbers of rows for the lists."""
+
+    name: str
+    credit_code_valid: bool
+    address: str
+    contact: str
+    phone: str
+    standards: int
+    scope: str
+    sites: int
+    personnel: int
+    certificates_declared: bool  # earlier certificates listed, or said that there are none
+    consultancy_declared: bool  # the same for consultancy
+    legal_status_attached: bool
+
+
+MISSING_CLAUSE = "ISO/IEC 17021-1:2015 9.1.1"
+NO_STANDARD = Objection("application.no-standard", "ISO/IEC 17021-1:2015 9.1.1")
+NO_PERSONNEL = Objection("application.no-personnel", "IAF MD 5:2019 2.3.1")
+NO_LEGAL_STATUS = Objection("application.no-legal-status", ENTRY)
+NOT_RUN_LONG_ENOUGH = Objection("application.not-run-long-enough", ENTRY)
+NO_INTERNAL_AUDIT = Objection("application.no-internal-audit", ENTRY)
+NO_MANAGEMENT_REVIEW = Objection("application.no-management-review", ENTRY)
+PERMIT_MISSING = Objection("application.permit-missing", ENTRY)
+UNTRUSTWORTHY = Objection("application.untrustworthy", ENTRY)
+BANNED = Objection("application.banned", ENTRY)
+NO_CODE = Objection("application.no-code", "ISO/IEC 17021-1:2015 9.1.2.2")
+OUTSIDE_SCOPE = Objection("application.outside-scope", "ISO/IEC 17021-1:2015 9.1.2.1")
+
+
+def objections_to_submitting(facts: SubmissionFacts) -> list[Objection]:
+    """What is still missing before the application can be handed in: one objection a field."""
+    return [
+        Objection(f"application.missing.{name}", MISSING_CLAUSE)
+        for name, value in vars(facts).items()
+        if not (value.strip() if isinstance(value, str) else value > 0)
+    ]
+
+
+def objections_to_accepting(facts: ApplicationFacts, on: date) -> list[Objection]:
+    """May the body accept this application on this day?"""
+    objections = _objections_to_applicant(facts, on) + objections_to_advice(facts.advice, on)
+    objections += _objections_to_bans(facts, on)
+    for asked in facts.asked:
+        objections += _objections_to_standard(asked, on)
+    return objections
+
+
+def running_from(operating_since: date) -> date:
+    """The first day on which a system in operation since then has run long enough."""
+    return add_months(operating_since, RUNNING_MONTHS)
+
+
+def reapplication_from(
+    status: Status,
+    suspended: date | None = None,
+    withdrawn: date | None = None,
+    *,
+    standard: Standard = Standard.QMS,
+) -> date | None:
+    """The first day on which a client may apply again after losing a certificate by his own fault; None: at once.
+
+    One full year from the withdrawal; from the suspension when the certificate is still suspended, or was withdrawn
+    because the suspension ran out. For OHSMS a cancellation counts like a withdrawal, `withdrawn` being its day.
+    """
+    if status is Status.SUSPENDED and suspended:
+        return add_months(suspended, BAN_MONTHS)
+    counts = status is Status.WITHDRAWN or (status is Status.CANCELLED and standard is Standard.OHSMS)
+    if not counts or not withdrawn:
+        return None
+    if suspended and withdrawn >= suspension_ends_by(suspended):
+        return add_months(suspended, BAN_MONTHS)
+    return add_months(withdrawn, BAN_MONTHS)
+
+
+def ban_ends(earlier: EarlierCertificate) -> date | None:
+    """The first day on which the applicant is free again after this earlier certificate; None when he always was."""
+    if earlier.body_lost_approval:
+        return add_months(earlier.ended, BAN_MONTHS_BODY_LOST) if earlier.ended else None
+    if not earlier.own_fault:
+        return None
+    return reapplication_from(earlier.status, earlier.suspended, earlier.ended, standard=earlier.standard)
+
+
+def _objections_to_applicant(facts: ApplicationFacts, on: date) -> list[Objection]:
+    objections = []
+    if not facts.asked:
+        objections.append(NO_STANDARD)
+    if facts.personnel <= 0:
+        objections.append(NO_PERSONNEL)
+    if not facts.legal_status_shown:
+        objections.append(NO_LEGAL_STATUS)
+    if facts.operating_since is None or on < running_from(facts.operating_since):
+        objections.append(NOT_RUN_LONG_ENOUGH.because(months=RUNNING_MONTHS))
+    if not _done(facts.internal_audit_on, on):
+        objections.append(NO_INTERNAL_AUDIT)
+    if not _done(facts.management_review_on, on):
+        objections.append(NO_MANAGEMENT_REVIEW)
+    objections += [PERMIT_MISSING.because(permit=permit) for permit in facts.permits_missing]
+    if facts.untrustworthy:
+        objections.append(UNTRUSTWORTHY)
+    return objections
+
+
+def _done(day: date | None, on: date) -> bool:
+    return day is not None and day <= on
+
+
+def _objections_to_bans(facts: ApplicationFacts, on: date) -> list[Objection]:
+    asked = {a.standard for a in facts.asked}
+    bans = ((e.standard, ban_ends(e)) for e in facts.earlier if e.standard in asked)
+    return [BANNED.because(standard=standard, free_on=free) for standard, free in bans if free and on < free]
+
+
+def _objections_to_standard(asked: StandardAsked, on: date) -> list[Objection]:
+    """Is the body accredited for every code, and has it the auditors the edition in force wants?"""
+    if not asked.codes:
+        return [NO_CODE.because(standard=asked.standard)]
+    objections = [
+        OUTSIDE_SCOPE.because(standard=asked.standard, area=code)
+        for code in uncovered(asked.codes, asked.accredited)
+    ]
+    edition = edition_in_force(asked.standard, on)
+    needed = edition.number("professional_auditors")
+    clause = edition.clause("professional_auditors")
+    return objections + [
+        Objection(
+            "application.too-few-auditors",
+            clause,
+            {"standard": asked.standard, "area": code, "held": asked.auditors.get(code, 0), "needed": needed},
+        )
+        for code in _short_of(asked.codes, asked.auditors, needed)
+    ]
+
+
+def _short_of(codes: Iterable[str], auditors: Mapping[str, int], needed: int) -> list[str]:
+    return sorted(code for code in codes if auditors.get(code, 0) < needed)
