@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from mingzheng.rulebook.verdict import Objection, Refused
+from mingzheng.rulebook.verdict import NOT_YOURS, Objection, Refused
 
 from .frame.two import why
 
@@ -25,7 +25,7 @@ class RefusalMiddleware:
         if isinstance(exception, Refused):
             return refusal(request, exception.objections, 409)
         if isinstance(exception, PermissionDenied) and _wants_json(request):
-            return JsonResponse({"refused": []}, status=403)
+            return refusal(request, [NOT_YOURS], 403)
         return None  # a page that is not the reader's: handler403 draws it
 
 

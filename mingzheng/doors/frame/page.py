@@ -31,7 +31,7 @@ def drawn_menu(request: HttpRequest) -> dict[str, Any]:
     if menu is None or person is None or not person.is_authenticated:
         return {}
     badges = menu.badges(request)
-    groups = [
+    groups: list[tuple[str, list[dict[str, Any]]]] = [
         {
             "label": group.label,
             "lines": [_line(item, badges) for item in group.items if item.is_seen_by(person)],
@@ -55,7 +55,8 @@ def _line(item: Item, badges: Mapping[str, Badge]) -> dict[str, Any]:
 
 def _menu_of(namespace: str) -> Menu | None:
     """Pages of no door (one's password, one's second factor) keep the menu of the door one lands in."""
-    return MENUS.get(namespace or str(settings.LOGIN_REDIRECT_URL).partition(":")[0])
+    landing = str(settings.LOGIN_REDIRECT_URL).partition(":")[0]
+    return MENUS.get(namespace) or MENUS.get(landing)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

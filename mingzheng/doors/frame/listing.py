@@ -1,0 +1,229 @@
+"""One component for all lists: tabs with counts, search, filters, sorting, paging, memory, and export of what is shown.
+
+A door declares a list and answers with it::
+
+    class CertificatesListing(Listing):
+        name, title = "certificates", t("证书台账", "Certificate register")
+        columns = (Column("number", t("编号", "Number"), Kind.CODE, sort="number"), ...)
+
+    def certificates(request):
+        return CertificatesListing(request, queries.certificates(by=request.user)).response()
+
+Two queries a list, whatever it shows: one counts every tab, one fetches the page. Paths of search, sort and filters
+lead to one row each, never to many.
+"""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django.db.models import Count, F, Model, QuerySet
+from django.db.models.expressions import OrderBy
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.http import urlencode
+
+from mingzheng.doors.today import today
+
+from . import sheet
+from .columns import Column, Kind
+from .filters import EVERYTHING, Filter, Tab, found_in
+from .formats import days_over
+from .two import t
+
+SIZES = (20, 50, 100)
+
+
+class Listing:
+    """A list of rows of one queryset, as the URL asks for it."""
+
+    name: ClassVar[str]  # names the list in the session and on the page
+    title: ClassVar[str]
+    columns: ClassVar[Sequence[Column]]
+    tabs: ClassVar[Sequence[Tab]] = (EVERYTHING,)
+    search: ClassVar[Sequence[str]] = ()
+    search_hint: ClassVar[str] = ""
+    filters: ClassVar[Sequence[Filter]] = ()
+    order: ClassVar[Sequence[str]] = ("-pk",)
+    template: ClassVar[str] = "frame/listing.html"
+
+    def __init__(self, request: HttpRequest, rows: QuerySet[Any]):
+        self.request, self.rows = request, rows
+        self.asked: QueryDict = request.GET
+        self.today = today()
+
+    def link(self, row: Any) -> str:
+        """Where a row leads; empty: nowhere."""
+        return ""
+
+    # --- what is asked for --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def tab(self) -> Tab:
+        return next((tab for tab in self.tabs if tab.name == self.asked.get("tab")), self.tabs[0])
+
+    @cached_property
+    def size(self) -> int:
+        asked = self.asked.get("size", "")
+        return next((size for size in SIZES if str(size) == asked), SIZES[0])
+
+    @cached_property
+    def sorted_by(self) -> tuple[Column | None, bool]:
+        """The column sorted by, and whether downwards."""
+        asked = self.asked.get("sort", "")
+        wanted = asked.removeprefix("-")
+        return next((c for c in self.columns if c.sort and c.name == wanted), None), asked.startswith("-")
+
+    @cached_property
+    def narrowed(self) -> QuerySet[Any]:
+        """The rows searched and filtered, before the tab."""
+        condition = found_in(self.search, self.asked.get("q", ""))
+        for one in self.filters:
+            condition &= one.narrow(self.asked)
+        return self.rows.filter(condition)
+
+    @cached_property
+    def shown(self) -> QuerySet[Any]:
+        """All rows the reader asked for, in his order: what the pages cut up and the export writes whole."""
+        column, down = self.sorted_by
+        chosen = [("-" if down else "") + column.sort] if column else list(self.order)
+        return self.narrowed.filter(self.tab.condition).order_by(
+            *[_ordering(self.rows.model, path) for path in chosen], "pk"
+        )
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many rows each tab holds, in one query."""
+        return self.narrowed.order_by().aggregate(
+            **{
+                f"n_{tab.name}": Count("pk", filter=tab.condition) if tab.condition else Count("pk")
+                for tab in self.tabs
+            }
+        )
+
+    @property
+    def total(self) -> int:
+        return self.counts[f"n_{self.tab.name}"]
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // self.size))
+
+    @cached_property
+    def page(self) -> int:
+        asked = self.asked.get("page", "")
+        wanted = int(asked) if asked.isdecimal() and len(asked) < 8 else 1
+        return min(max(1, wanted), self.pages)
+
+    # --- answers ------------------------------------------------------------------------------------------------------
+
+    def response(self, **context: Any) -> HttpResponse:
+        """The page, the table alone for htmx, the export, or the way back to what was asked last time."""
+        if "reset" in self.asked:
+            self.request.session.pop(self._memory, None)
+            return HttpResponseRedirect(self.request.path)
+        last = self.request.session.get(self._memory)
+        if not self.asked and last:
+            return HttpResponseRedirect(f"{self.request.path}?{last}")
+        if self.asked.get("export") == "xlsx":
+            return self.exported()
+        self._remember(last)
+        part = self.request.headers.get("HX-Target") == self.element
+        return render(
+            self.request, "frame/listing_part.html" if part else self.template, {**self.drawn(), **context}
+        )
+
+    def exported(self) -> HttpResponse:
+        """The spreadsheet of all rows asked for, named ``证书台账_20260718_1530_login.xlsx``."""
+        now, login = timezone.localtime(), self.request.user.get_username()
+        about = [
+            (t("状态", "Status"), self.tab.label),
+            (t("搜索", "Searched for"), self.asked.get("q", "")),
+            *[(one.label, one.said(self.asked)) for one in self.filters],
+        ]
+        columns = [column for column in self.columns if not column.screen_only]
+        return sheet.download(
+            str(self.title), columns, self.shown.iterator(chunk_size=2000), about, now, login
+        )
+
+    @property
+    def element(self) -> str:
+        return f"list-{self.name}"
+
+    @property
+    def _memory(self) -> str:
+        return f"list:{self.name}:{self.request.path}"
+
+    def _remember(self, last: str | None) -> None:
+        asked = self.query(page="") if self.page == 1 else self.query()
+        if asked != (last or ""):
+            self.request.session[self._memory] = asked
+
+    def query(self, **changed: object) -> str:
+        """The query of the URL with something changed; an empty value takes it out."""
+        asked = {**self.asked.dict(), **changed}
+        return urlencode({name: str(value) for name, value in asked.items() if value})
+
+    # --- what is drawn ------------------------------------------------------------------------------------------------
+
+    def drawn(self) -> dict[str, Any]:
+        start = (self.page - 1) * self.size
+        rows = list(self.shown[start : start + self.size])
+        return {
+            "heading": self.title,
+            "listing": self,
+            "tabs": [
+                (tab, self.counts[f"n_{tab.name}"], self.query(tab=tab.name, page="")) for tab in self.tabs
+            ],
+            "filters": [one.drawn(self.asked) for one in self.filters],
+            "heads": [self._head(column) for column in self.columns],
+            "rows": [self._row(number, row) for number, row in enumerate(rows, start + 1)],
+            "sizes": [(size, self.query(size=size, page="")) for size in SIZES],
+            "previous": self.query(page=self.page - 1) if self.page > 1 else "",
+            "next": self.query(page=self.page + 1) if self.page < self.pages else "",
+            "export": self.query(export="xlsx", page=""),
+            "kept": [(name, self.asked[name]) for name in ("tab", "sort", "size") if self.asked.get(name)],
+            "today": self.today,
+        }
+
+    def _head(self, column: Column) -> dict[str, Any]:
+        by, down = self.sorted_by
+        is_sorted = column is by
+        turned = f"-{column.name}" if is_sorted and not down else column.name
+        return {
+            "column": column,
+            "query": self.query(sort=turned, page="") if column.sort else "",
+            "sorted": ("descending" if down else "ascending") if is_sorted else "",
+        }
+
+    def _row(self, number: int, row: Any) -> dict[str, Any]:
+        cells = [(column, column.cell(row, self.today)) for column in self.columns]
+        dues = [column.of(row) for column in self.columns if column.kind is Kind.DEADLINE]
+        return {
+            "number": number,
+            "row": row,
+            "link": self.link(row),
+            "cells": cells,
+            "overdue": any(days_over(due, self.today) > 0 for due in dues),
+        }
+
+
+def _ordering(model: type[Model], path: str) -> OrderBy | str:
+    """Empty values last on both databases; a path that cannot be empty keeps the plain order an index serves."""
+    name = path.removeprefix("-")
+    if not _may_be_empty(model, name):
+        return path
+    return F(name).desc(nulls_last=True) if path.startswith("-") else F(name).asc(nulls_last=True)
+
+
+def _may_be_empty(model: type[Model], path: str) -> bool:
+    where: Any = model
+    for name in path.split("__"):
+        if name == "pk":
+            return False
+        found = {f.name: f for f in where._meta.get_fields()}.get(name)
+        if found is None or getattr(found, "null", True):
+            return True
+        where = found.related_model or where
+    return False
