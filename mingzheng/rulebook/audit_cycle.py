@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .calendar import add_months
+from .calendar import CERTIFICATE_YEARS, add_months, add_years_minus_one_day
 from .editions import ISO, Edition, Limit
 from .verdict import Objection
 
-CYCLE_MONTHS = 36  # ISO/IEC 17021-1:2015 9.1.3.2
 DUE_SOON_DAYS = 90  # the body's parameter: when a visit begins to be called due
 SURVEILLANCE_OPENS_MONTHS = (
     3  # the body's parameter: how long before its last day a surveillance may take place
@@ -82,7 +81,7 @@ TOO_EARLY = Objection("cycle.too-early", "ISO/IEC 17021-1:2015 9.1.3.1")
 
 def expiry(issued: date) -> date:
     """The last day of validity: three years after `issued`, less one day."""
-    return add_months(issued, CYCLE_MONTHS) - timedelta(days=1)
+    return add_years_minus_one_day(issued)
 
 
 def stage2_window(stage1_ended: date, *, months: int = STAGE_DISTANCE_MONTHS) -> Window:
@@ -131,14 +130,20 @@ def recertification_window(*, expires: date, edition: Edition) -> Window:
 
 
 def cycle_windows(
-    *, decided: date, issued: date, expires: date, edition: Edition, recertified: bool = False
+    *,
+    decided: date,
+    issued: date,
+    expires: date,
+    edition: Edition,
+    recertified: bool = False,
+    first_ended: date | None = None,
 ) -> list[Window]:
-    """The three visits of a new cycle. The second surveillance is reckoned from the last day of the first.
+    """The three visits of a cycle. The second surveillance is reckoned from the day the first ended.
 
-    It is reckoned anew once the first was held; no surveillance is planned past the certificate's last day.
+    Until then from the first one's last day; no surveillance is planned past the certificate's last day.
     """
     first = first_surveillance(decided=decided, issued=issued, edition=edition, recertified=recertified)
-    second = next_surveillance(last_ended=first.latest, edition=edition)
+    second = next_surveillance(last_ended=first_ended or first.latest, edition=edition)
     return [
         _not_past(expires, first),
         _not_past(expires, second),
@@ -226,4 +231,4 @@ def _not_past(expires: date, window: Window) -> Window:
 
 
 def _renewed(outcome: Outcome, clause: str, decided: date, expires: date) -> Recertification:
-    return Recertification(outcome, clause, decided, add_months(expires, CYCLE_MONTHS))
+    return Recertification(outcome, clause, decided, add_months(expires, 12 * CERTIFICATE_YEARS))

@@ -69,10 +69,10 @@ def free_from(ended: date) -> date:
     return add_months(ended, COOLING_MONTHS)
 
 
-def objections_to_ties(ties: Iterable[Tie], on: date) -> list[Objection]:
-    """May a person with these ties to the client take part in its certification on this day?"""
+def objections_to_ties(person: str, ties: Iterable[Tie], on: date) -> list[Objection]:
+    """May this person, with these ties to the client, take part in its certification on this day?"""
     return [
-        Objection(f"impartiality.{tie.kind}", CLAUSES[tie.kind])
+        Objection(f"impartiality.{tie.kind}", CLAUSES[tie.kind], {"person": person})
         for tie in ties
         if tie.ended is None or tie.kind in WITHOUT_LIMIT or on < free_from(tie.ended)
     ]

@@ -15,24 +15,24 @@ WORDS = {
     "tie-kind.kinship": ("亲属关系", "Kinship"),
     "tie-kind.interest": ("股权或其他经济利益", "Shares or another financial interest"),
     "impartiality.consultancy": (
-        "曾为该客户提供管理体系咨询，结束未满两年",
-        "Gave this client management system consultancy that ended less than two years ago",
+        "{person}曾为该客户提供管理体系咨询，结束未满两年",
+        "{person} gave this client management system consultancy that ended less than two years ago",
     ),
     "impartiality.employment": (
-        "曾在该客户任职，离职未满两年",
-        "Was employed by this client less than two years ago",
+        "{person}曾在该客户任职，离职未满两年",
+        "{person} was employed by this client less than two years ago",
     ),
     "impartiality.internal_audit": (
-        "曾为该客户实施内部审核，结束未满两年",
-        "Carried out internal audits for this client less than two years ago",
+        "{person}曾为该客户实施内部审核，结束未满两年",
+        "{person} carried out internal audits for this client less than two years ago",
     ),
     "impartiality.kinship": (
-        "与该客户有关人员存在亲属关系",
-        "Is related to a person at this client",
+        "{person}与该客户有关人员存在亲属关系",
+        "{person} is related to a person at this client",
     ),
     "impartiality.interest": (
-        "与该客户存在经济利益关系，结束未满两年",
-        "Has, or had less than two years ago, a financial interest in this client",
+        "{person}与该客户存在经济利益关系，结束未满两年",
+        "{person} has, or had less than two years ago, a financial interest in this client",
     ),
     "impartiality.body_internal_audit": (
         "本机构为该客户实施过内部审核，结束未满两年",
@@ -46,4 +46,40 @@ WORDS = {
         "与本机构有关联的机构为该客户提供过咨询，结束未满两年",
         "A body related to this one gave the client consultancy that ended less than two years ago",
     ),
+    "team.not-registered": (
+        "{person} 未注册为 {standard} 审核员",
+        "{person} is not registered as an auditor for {standard}",
+    ),
+    "team.registration-expired": (
+        "{person} 的 {standard} 审核员注册在审核期间无效（有效期至 {until}）",
+        "{person}'s registration for {standard} is not valid on the days of the audit (valid until {until})",
+    ),
+    "team.not-authorised-to-lead": (
+        "{person} 未获审核组长资格授权",
+        "{person} is not authorised to lead an audit team",
+    ),
+    "team.on-leave": ("{person} {day} 请假", "{person} is on leave on {day}"),
+    "team.booked-already": (
+        "{person} {day} 已安排其他审核",
+        "{person} is already booked for another audit on {day}",
+    ),
+    "team.too-many-days": (
+        "{person} 本年度现场审核将达 {days} 天，超过上限 {most} 天",
+        "{person} would reach {days} on-site days this year; the limit is {most}",
+    ),
+    "team.no-leader": ("审核组未指定组长", "The team has no leader"),
+    "team.two-leaders": ("审核组只能有一名组长", "A team has one leader only"),
+    "team.no-auditor": (
+        "审核组中没有可审核 {standard} 的注册审核员",
+        "The team has no registered auditor for {standard}",
+    ),
+    "team.code-not-covered": (
+        "审核组不具备 {standard} 专业代码 {area} 的能力",
+        "The team does not cover technical code {area} for {standard}",
+    ),
+    "team.too-few-days": (
+        "已安排 {planned} 人日，少于应有的 {required} 人日",
+        "{planned} auditor-days are planned; {required} are required",
+    ),
+    "team.non-working-day": ("{day} 不是工作日", "{day} is not a working day"),
 }
