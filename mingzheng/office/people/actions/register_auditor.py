@@ -1,0 +1,50 @@
+"""Enter a person's registration as auditor for one standard — ISO/IEC 17021-1:2015 7.2.1."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingzheng.office.record.action import Happened, action
+from mingzheng.office.record.actors import Actor
+from mingzheng.rulebook import accounts as rules
+from mingzheng.rulebook.competence import RegistrationGrade
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import refuse_if
+
+from ..models import Person, Registration
+
+
+@dataclass(frozen=True)
+class Registered(Happened, kind="person.registered"):
+    login: str
+    standard: Standard
+    grade: RegistrationGrade
+    number: str
+    valid_from: date
+    valid_until: date
+
+
+@action(Role.COMPETENCE_EVALUATOR, clause="ISO/IEC 17021-1:2015 7.2.1")
+def register_auditor(
+    login: str,
+    standard: Standard,
+    *,
+    grade: RegistrationGrade,
+    number: str,
+    valid_from: date,
+    valid_until: date,
+    on: date,
+    by: Actor,
+) -> Registered:
+    person = Person.objects.select_for_update().get(login=login)
+    periods = person.registrations.filter(standard=standard).values_list("valid_from", "valid_until")
+    refuse_if(rules.objections_to_registration(valid_from, valid_until, others=list(periods)))
+    Registration.objects.create(
+        person=person,
+        standard=standard,
+        grade=grade,
+        number=number,
+        valid_from=valid_from,
+        valid_until=valid_until,
+    )
+    return Registered(login, standard, grade, number, valid_from, valid_until)

@@ -1,0 +1,178 @@
+from datetime import date
+
+import pytest
+
+from mingzheng.office.people.actions.cancel_leave import cancel_leave
+from mingzheng.office.people.actions.close_account import close_account
+from mingzheng.office.people.actions.declare_tie import declare_tie
+from mingzheng.office.people.actions.employ_person import employ_person
+from mingzheng.office.people.actions.end_competence import end_competence
+from mingzheng.office.people.actions.enter_leave import enter_leave
+from mingzheng.office.people.actions.grant_role import grant_role
+from mingzheng.office.people.actions.recognise_competence import recognise_competence
+from mingzheng.office.people.actions.register_auditor import register_auditor
+from mingzheng.office.people.actions.revoke_role import revoke_role
+from mingzheng.office.people.actions.set_password import set_password
+from mingzheng.office.people.models import Competence, Leave, Person, Tie
+from mingzheng.office.people.names import searchable
+from mingzheng.office.record.models import Event
+from mingzheng.rulebook.competence import RegistrationGrade
+from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
+from mingzheng.rulebook.impartiality import TieKind
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import Refused
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 3, 2)
+YEAR = {"valid_from": DAY, "valid_until": date(2029, 3, 1)}
+
+
+def kinds() -> list[str]:
+    return list(Event.objects.order_by("id").values_list("kind", flat=True))
+
+
+def test_a_person_is_taken_on_given_roles_and_let_in(cast):
+    admin = cast["administrator"]
+    employ_person("wangfang", name_zh="王芳", on=DAY, by=admin)
+    grant_role("wangfang", Role.REVIEWER, on=DAY, by=admin)
+    set_password("wangfang", "correct horse battery", on=DAY, by=admin)
+
+    person = Person.objects.get(login="wangfang")
+    assert person.holds(Role.REVIEWER) and person.check_password("correct horse battery")
+    assert person.pinyin == "wangfang wf"
+    assert kinds() == ["person.employed", "person.role-granted", "person.password-set"]
+    assert "battery" not in str(Event.objects.latest("id").facts)
+
+
+@pytest.mark.parametrize("login, why", [("Wang", "unfit"), ("1x", "unfit"), ("auditor", "taken")])
+def test_a_login_must_be_fit_and_free(cast, login, why):
+    with pytest.raises(Refused, match=f"account.login-{why}"):
+        employ_person(login, name_zh="王芳", on=DAY, by=cast["administrator"])
+    assert not Event.objects.exists()
+
+
+def test_the_last_administrator_stays(cast):
+    admin = cast["administrator"]
+    for leave in (
+        lambda: revoke_role("administrator", Role.ADMINISTRATOR, on=DAY, by=admin),
+        lambda: close_account("administrator", on=DAY, by=admin),
+    ):
+        with pytest.raises(Refused, match="last-administrator"):
+            leave()
+
+    grant_role("quality", Role.ADMINISTRATOR, on=DAY, by=admin)
+    revoke_role("administrator", Role.ADMINISTRATOR, on=DAY, by=admin)
+    assert kinds() == ["person.role-granted", "person.role-revoked"]
+
+
+def test_a_closed_account_holds_no_role_and_can_be_opened_again(cast):
+    admin = cast["administrator"]
+    close_account("reviewer", on=DAY, by=admin)
+    assert not Person.objects.get(login="reviewer").holds(Role.REVIEWER)
+    with pytest.raises(Refused, match="already-closed"):
+        close_account("reviewer", on=DAY, by=admin)
+
+    set_password("reviewer", "correct horse battery", on=DAY, by=admin)
+    assert Person.objects.get(login="reviewer").holds(Role.REVIEWER)
+
+
+@pytest.mark.parametrize("role, why", [(Role.CLOCK, "not-a-persons-role"), (Role.REVIEWER, "role-held")])
+def test_some_roles_are_not_given(cast, role, why):
+    with pytest.raises(Refused, match=why):
+        grant_role("reviewer", role, on=DAY, by=cast["administrator"])
+
+
+def test_a_role_not_held_is_not_revoked(cast):
+    with pytest.raises(Refused, match="role-not-held"):
+        revoke_role("reviewer", Role.MARKET, on=DAY, by=cast["administrator"])
+
+
+def test_a_registration_is_entered_once_for_a_time(cast):
+    evaluator = cast["competence_evaluator"]
+    told = {"grade": RegistrationGrade.AUDITOR, "number": "N1-1", "on": DAY, "by": evaluator}
+    register_auditor("auditor", Standard.QMS, **told, **YEAR)
+
+    with pytest.raises(Refused, match="registrations-overlap"):
+        register_auditor(
+            "auditor", Standard.QMS, **told, valid_from=date(2028, 1, 1), valid_until=date(2030, 1, 1)
+        )
+    with pytest.raises(Refused, match="ends-before-it-begins"):
+        register_auditor("auditor", Standard.EMS, **told, valid_from=DAY, valid_until=date(2025, 1, 1))
+    assert kinds() == ["person.registered"]
+
+
+def test_competence_is_recognised_on_a_basis_by_another_person_and_ended(cast):
+    evaluator = cast["competence_evaluator"]
+    recognise_competence("auditor", Standard.QMS, "17.10.02", basis="从业经历", on=DAY, by=evaluator)
+    with pytest.raises(Refused, match="competence-held"):
+        recognise_competence("auditor", Standard.QMS, "17.10.02", basis="从业经历", on=DAY, by=evaluator)
+    end_competence("auditor", Standard.QMS, "17.10.02", reason="长期未从事", on=DAY, by=evaluator)
+
+    assert Competence.objects.get().ended_on == DAY
+    assert kinds() == ["person.competence-recognised", "person.competence-ended"]
+
+
+@pytest.mark.parametrize(
+    "login, code, basis, why",
+    [
+        ("auditor", "17.x", "经历", "code-unfit"),
+        ("auditor", "17.10", " ", "no-basis"),
+        ("competence_evaluator", "17.10", "经历", "own-competence"),
+    ],
+)
+def test_otherwise_competence_is_not_recognised(cast, login, code, basis, why):
+    with pytest.raises(Refused, match=why):
+        recognise_competence(login, Standard.QMS, code, basis=basis, on=DAY, by=cast["competence_evaluator"])
+
+
+def test_an_auditor_enters_his_own_leave_but_nobody_elses(cast):
+    days = {"first_day": DAY, "last_day": date(2026, 3, 6), "on": DAY, "by": cast["auditor"]}
+    enter_leave("auditor", **days)
+    with pytest.raises(Refused, match="not-yours"):
+        enter_leave("reviewer", **days)
+    cancel_leave("auditor", first_day=DAY, on=DAY, by=cast["programme_manager"])
+
+    assert Leave.objects.get().cancelled_on == DAY
+    assert kinds() == ["person.leave-entered", "person.leave-cancelled"]
+
+
+def test_leave_does_not_end_before_it_begins(cast):
+    with pytest.raises(Refused, match="ends-before"):
+        enter_leave("auditor", first_day=DAY, last_day=date(2026, 3, 1), on=DAY, by=cast["programme_manager"])
+
+
+def test_everyone_declares_his_own_ties(cast):
+    code = complete_social_credit_code("91310113" + complete_organisation_code("01234567"))
+    told = {"organisation": "示例有限公司", "kind": TieKind.CONSULTANCY, "ended_on": None, "on": DAY}
+    declare_tie("reviewer", code, **told, by=cast["reviewer"])
+    declare_tie("auditor", code, **told, by=cast["quality"])
+    with pytest.raises(Refused, match="not-yours"):
+        declare_tie("auditor", code, **told, by=cast["reviewer"])
+    with pytest.raises(Refused):
+        declare_tie("reviewer", "12345", **told, by=cast["reviewer"])
+
+    assert Tie.objects.count() == 2 and kinds() == ["person.tie-declared"] * 2
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda by: employ_person("new", name_zh="新人", on=DAY, by=by),
+        lambda by: grant_role("auditor", Role.MARKET, on=DAY, by=by),
+        lambda by: revoke_role("auditor", Role.AUDITOR, on=DAY, by=by),
+        lambda by: close_account("auditor", on=DAY, by=by),
+        lambda by: set_password("auditor", "correct horse battery", on=DAY, by=by),
+        lambda by: recognise_competence("auditor", Standard.QMS, "17", basis="x", on=DAY, by=by),
+        lambda by: end_competence("auditor", Standard.QMS, "17", reason="x", on=DAY, by=by),
+        lambda by: cancel_leave("auditor", first_day=DAY, on=DAY, by=by),
+    ],
+)
+def test_only_those_whose_business_it_is(cast, act):
+    with pytest.raises(Refused, match="person.not-yours"):
+        act(cast["market"])
+    assert not Event.objects.exists()
+
+
+def test_names_are_found_by_pinyin_and_initials():
+    assert searchable("重庆长安银行") == "chongqingchanganyinhang cqcayh"
