@@ -113,7 +113,7 @@ class Listing:
     @cached_property
     def page(self) -> int:
         asked = self.asked.get("page", "")
-        wanted = int(asked) if asked.isdecimal() and len(asked) < 8 else 1
+        wanted = int(asked[:9]) if asked.isdecimal() else 1
         return min(max(1, wanted), self.pages)
 
     # --- answers ------------------------------------------------------------------------------------------------------

@@ -32,16 +32,13 @@ def drawn_menu(request: HttpRequest) -> dict[str, Any]:
         return {}
     badges = menu.badges(request)
     groups: list[tuple[str, list[dict[str, Any]]]] = [
-        {
-            "label": group.label,
-            "lines": [_line(item, badges) for item in group.items if item.is_seen_by(person)],
-        }
+        (group.label, [_line(item, badges) for item in group.items if item.is_seen_by(person)])
         for group in menu.groups
     ]
-    lines = [line for group in groups for line in group["lines"]]
-    above = [line["href"] for line in lines if request.path.startswith(line["href"])]
+    hrefs = [line["href"] for _, lines in groups for line in lines]
+    above = [href for href in hrefs if request.path.startswith(href)]
     return {
-        "groups": [group for group in groups if group["lines"]],
+        "groups": [(label, lines) for label, lines in groups if lines],
         "home": menu.home,
         "search": menu.search,
         "at_home": badges.get(menu.home, Badge(0)),

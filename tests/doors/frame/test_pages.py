@@ -1,0 +1,114 @@
+"""How a refusal and an error look to the reader, and what every page carries."""
+
+import json
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+ENGLISH = {"Accept-Language": "en"}
+
+
+def test_a_refusal_says_why_with_the_clause_in_chinese(sample):
+    response = sample.get("/sample/refuse/", headers={"Referer": "http://testserver/sample/"})
+    assert response.status_code == 409
+    for said in (
+        "未能办理",
+        "您无权办理此事",
+        "ISO/IEC 17021-1:2015 9.5.1",
+        'href="http://testserver/sample/"',
+    ):
+        assert said in response.text
+
+
+def test_a_refusal_says_why_with_the_clause_in_english(sample):
+    response = sample.get("/sample/refuse/", headers=ENGLISH)
+    assert response.status_code == 409
+    for said in ("Not done", "This is not yours to do", "ISO/IEC 17021-1:2015 9.5.1", 'href="/"'):
+        assert said in response.text
+
+
+def test_the_way_back_never_leads_to_another_site(sample):
+    response = sample.get("/sample/refuse/", headers={"Referer": "https://elsewhere.example/"})
+    assert "elsewhere.example" not in response.text
+
+
+def test_a_refusal_of_part_of_a_page_is_part_of_a_page(sample):
+    response = sample.get("/sample/refuse/", headers={"HX-Request": "true"})
+    assert (response.status_code, response["HX-Retarget"]) == (409, "#messages")
+    assert "<html" not in response.text and "您无权办理此事" in response.text
+
+
+def test_a_program_is_refused_in_json(sample):
+    response = sample.get("/sample/refuse/", headers={"Accept": "application/json", **ENGLISH})
+    assert response.status_code == 409
+    assert json.loads(response.content) == {
+        "refused": [
+            {
+                "code": "person.not-yours",
+                "why": "This is not yours to do",
+                "clause": "ISO/IEC 17021-1:2015 9.5.1",
+            }
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh-hans", "您无权查看或办理此页"), ("en", "not yours to see or do")]
+)
+def test_a_page_that_is_not_ones_own_says_so(sample, language, said):
+    response = sample.get("/sample/forbid/", headers={"Accept-Language": language})
+    assert response.status_code == 403 and said in response.text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh-hans", "没有找到这一页"), ("en", "This page was not found")]
+)
+def test_a_page_that_does_not_exist_says_so(sample, language, said):
+    response = sample.get("/nowhere/", headers={"Accept-Language": language})
+    assert response.status_code == 404 and said in response.text
+
+
+def test_a_broken_page_says_so_in_both_languages(sample):
+    sample.raise_request_exception = False
+    response = sample.get("/sample/break/")
+    assert response.status_code == 500
+    assert "系统出错" in response.text and "Something broke" in response.text
+
+
+def test_a_page_carries_menu_search_language_and_what_waits(sample):
+    text = sample.get("/sample/").text
+    for said in (
+        "注册台账",
+        'name="q"',
+        "English",
+        "12 项待办，其中 3 项超期",
+        "孙静",
+        'aria-current="page"',
+    ):
+        assert said in text
+
+
+def test_a_menu_line_is_seen_by_the_roles_it_names(sample, client, person):
+    assert "账户与岗位" not in sample.get("/sample/").text
+    client.force_login(person("admin", "administrator"))
+    assert "账户与岗位" in client.get("/sample/").text
+
+
+def test_nobody_sees_a_menu_before_logging_in(sample):
+    sample.logout()
+    text = sample.get("/sample/").text
+    assert "账户" not in text and "注册台账" not in text.split("<main")[0]
+
+
+def test_a_field_shows_its_error_beside_it_and_tells_a_screen_reader(sample):
+    text = sample.post("/sample/", {"client": ""}).text
+    assert 'aria-invalid="true"' in text and 'id="id_client_error"' in text
+    assert 'aria-describedby="id_uscc_helptext id_uscc_error"' in text
+    assert 'type="date" name="begins_on"' in text
+
+
+def test_no_page_holds_inline_script_or_style(sample):
+    for page in ("/sample/", "/sample/registrations/", "/sample/refuse/"):
+        text = sample.get(page).text
+        assert "<style" not in text and " style=" not in text and " onclick=" not in text
+        assert "<script>" not in text
