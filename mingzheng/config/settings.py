@@ -139,7 +139,10 @@ PAPERS = DATA / "papers"
 LARGEST_UPLOAD = 20 * 1024 * 1024  # bytes; a scanned licence or manual
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PAPERS}},
+    "default": {
+        "BACKEND": f"django.core.files.storage.{'InMemoryStorage' if TESTING else 'FileSystemStorage'}",
+        "OPTIONS": {"location": PAPERS},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if TESTING

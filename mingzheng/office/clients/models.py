@@ -9,8 +9,8 @@ class Client(models.Model):
     uscc = models.CharField(max_length=30, unique=True)
     name_zh = models.CharField(max_length=200)
     name_en = models.CharField(max_length=300, blank=True)
-    pinyin = models.TextField(blank=True)  # full and initials of this and earlier names, for search
-    former_names = models.JSONField(default=list, blank=True)
+    pinyin = models.TextField(blank=True)  # what it is found by: clients.names.spelled
+    former_names = models.JSONField(default=list, blank=True)  # [{"name_zh", "until"}]
     address_zh = models.CharField(max_length=300, blank=True)
     address_en = models.CharField(max_length=400, blank=True)
     district = models.CharField(max_length=6, blank=True)  # 行政区划代码

@@ -7,7 +7,7 @@ class Paper(models.Model):
     """One paper of one case. Its content lies in storage under its hash: the same scan filed twice is kept once."""
 
     subject = models.CharField(max_length=80, db_index=True)  # what it belongs to: "application:SQ2026-0012"
-    kind = models.CharField(max_length=40)  # the catalogue item, words "paper.<kind>"
+    kind = models.CharField(max_length=40)  # the catalogue item, words "paper-kind.<kind>"
     name = models.CharField(max_length=200)  # the file's own name
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()  # bytes
