@@ -1,0 +1,156 @@
+"""Reviewing a file and deciding a certification, standard by standard (ISO/IEC 17021-1:2015 9.5).
+
+In a combined audit each standard is reviewed and decided on its own: one may be granted while another is sent back.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .audit_cycle import Outcome, Recertification
+from .certificate_life import ALREADY, ENDED, Act, CertificateFacts, Status, open_acts
+from .findings import FindingFacts, objections_by_clock, objections_from_findings
+from .impartiality import Tie, objections_to_ties
+from .standards import Standard
+from .verdict import Objection
+
+ISO = "ISO/IEC 17021-1:2015"
+
+
+class DecisionAct(StrEnum):
+    """What is decided about one certification (9.5.1.1)."""
+
+    GRANT = "grant"  # 授予
+    REFUSE = "refuse"  # 拒绝
+    MAINTAIN = "maintain"  # 保持
+    RENEW = "renew"  # 更新
+    SUSPEND = "suspend"  # 暂停
+    RESTORE = "restore"  # 恢复
+    WITHDRAW = "withdraw"  # 撤销
+    EXTEND = "extend"  # 扩大范围
+    REDUCE = "reduce"  # 缩小范围
+
+
+FAVOURABLE = frozenset(
+    {DecisionAct.GRANT, DecisionAct.MAINTAIN, DecisionAct.RENEW, DecisionAct.RESTORE, DecisionAct.EXTEND}
+)
+ON_AN_AUDIT = frozenset(
+    {DecisionAct.GRANT, DecisionAct.REFUSE, DecisionAct.MAINTAIN, DecisionAct.RENEW, DecisionAct.EXTEND}
+)
+"""Decided on the file of an audit only; the others may rest on other grounds, such as a missed surveillance."""
+
+CERTIFICATE_ACTS = {
+    DecisionAct.SUSPEND: Act.SUSPEND,
+    DecisionAct.RESTORE: Act.RESTORE,
+    DecisionAct.WITHDRAW: Act.WITHDRAW,
+    DecisionAct.EXTEND: Act.EXTEND_SCOPE,
+    DecisionAct.REDUCE: Act.REDUCE_SCOPE,
+}
+"""The decisions that change a certificate, and the act that carries each out."""
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """The file of one audit for one standard; without an audit, only the certificate."""
+
+    standard: Standard
+    audited: bool = True
+    team: frozenset[str] = frozenset()  # everyone who took part in the audit, by login
+    handed_in: bool = False  # the file is complete and with the reviewers
+    reviewed: bool | None = None  # passed, sent back, or not yet read
+    recommended: bool | None = None  # by the team
+    findings: tuple[FindingFacts, ...] = ()
+    stage2_ended: date | None = None  # of an initial audit
+    recertification: Recertification | None = None  # what a renewal on this day would come to
+    certificate: CertificateFacts | None = None  # the latest of this certification
+
+
+@dataclass(frozen=True)
+class OfficerFacts:
+    """Who reviews or decides, with his own ties to the client."""
+
+    login: str
+    person: str  # as shown to people
+    ties: tuple[Tie, ...] = ()
+
+
+WAS_ON_TEAM = Objection("decision.was-on-team", f"{ISO} 9.5.1.1")
+REVIEWER_WAS_ON_TEAM = Objection("decision.was-on-team", f"{ISO} 9.5.2")
+NOT_HANDED_IN = Objection("decision.not-handed-in", f"{ISO} 9.5.3.1")
+REVIEWED_ALREADY = Objection("decision.reviewed-already", f"{ISO} 9.5.2")
+NOT_AUDITED = Objection("decision.not-audited", f"{ISO} 9.5.3.1")
+NOT_REVIEWED = Objection("decision.not-reviewed", f"{ISO} 9.5.2")
+SENT_BACK = Objection("decision.sent-back", f"{ISO} 9.5.2")
+NOT_RECOMMENDED = Objection("decision.not-recommended", f"{ISO} 9.5.3.1")
+NO_REASONS = Objection("decision.no-reasons", f"{ISO} 9.5.1.1")
+NO_CERTIFICATE = Objection("decision.no-certificate", f"{ISO} 9.6.1")
+CERTIFIED_ALREADY = Objection("decision.certified-already", f"{ISO} 9.5.3.1")
+TOO_LATE_TO_RENEW = {
+    Outcome.STAGE_2: "decision.renewal-needs-stage-2",
+    Outcome.INITIAL: "decision.renewal-needs-initial",
+}
+
+
+def objections_to_reviewing(case: CaseFacts, reviewer: OfficerFacts, on: date) -> list[Objection]:
+    """May this person review the file for this standard on this day?"""
+    objections = objections_to_ties(reviewer.person, reviewer.ties, on)
+    if reviewer.login in case.team:
+        objections.append(REVIEWER_WAS_ON_TEAM.because(person=reviewer.person))
+    if not case.handed_in:
+        objections.append(NOT_HANDED_IN)
+    if case.reviewed:
+        objections.append(REVIEWED_ALREADY.because(standard=case.standard))
+    return objections
+
+
+def objections_to_deciding(
+    act: DecisionAct, case: CaseFacts, decider: OfficerFacts, on: date, *, reasoned: bool = False
+) -> list[Objection]:
+    """May this person decide this for this standard on this day? `reasoned`: reasons are given."""
+    objections = objections_to_ties(decider.person, decider.ties, on)
+    if decider.login in case.team:
+        objections.append(WAS_ON_TEAM.because(person=decider.person))
+    if act not in FAVOURABLE and not reasoned:
+        objections.append(NO_REASONS)
+    objections += _objections_to_file(act, case, on) if case.audited else _objections_without_audit(act)
+    return objections + _objections_of_certificate(act, case, on)
+
+
+def _objections_without_audit(act: DecisionAct) -> list[Objection]:
+    return [NOT_AUDITED] if act in ON_AN_AUDIT else []
+
+
+def _objections_to_file(act: DecisionAct, case: CaseFacts, on: date) -> list[Objection]:
+    """Is the file read and good enough? A decision against the client needs it read, not passed."""
+    if act not in FAVOURABLE:
+        return [NOT_REVIEWED] if act in ON_AN_AUDIT and case.reviewed is None else []
+    objections = []
+    if not case.reviewed:
+        objections.append(
+            (NOT_REVIEWED if case.reviewed is None else SENT_BACK).because(standard=case.standard)
+        )
+    if not case.recommended:
+        objections.append(NOT_RECOMMENDED.because(standard=case.standard))
+    objections += objections_from_findings(case.findings)
+    if case.stage2_ended and act is DecisionAct.GRANT:
+        objections += objections_by_clock(case.findings, case.stage2_ended, on)
+    late = case.recertification
+    if act is DecisionAct.RENEW and late and late.outcome in TOO_LATE_TO_RENEW:
+        objections.append(Objection(TOO_LATE_TO_RENEW[late.outcome], late.clause))
+    return objections
+
+
+def _objections_of_certificate(act: DecisionAct, case: CaseFacts, on: date) -> list[Objection]:
+    """Is there a certificate in a state this decision can be about?"""
+    certificate = case.certificate
+    living = certificate is not None and certificate.status not in ENDED
+    if act in (DecisionAct.GRANT, DecisionAct.REFUSE):
+        return (
+            [CERTIFIED_ALREADY.because(standard=case.standard)] if living and act is DecisionAct.GRANT else []
+        )
+    if certificate is None:
+        return [NO_CERTIFICATE.because(standard=case.standard)]
+    if act in CERTIFICATE_ACTS:
+        return open_acts(certificate, on=on)[CERTIFICATE_ACTS[act]]
+    late_renewal = act is DecisionAct.RENEW and certificate.status is Status.EXPIRED
+    return [] if living or late_renewal else [ALREADY[certificate.status]]

@@ -1,0 +1,52 @@
+"""What is decided about a certification, and why something may not be reviewed or decided."""
+
+WORDS = {
+    "decision.act.grant": ("授予认证", "Grant"),
+    "decision.act.refuse": ("不予认证", "Refuse"),
+    "decision.act.maintain": ("保持认证", "Maintain"),
+    "decision.act.renew": ("更新认证", "Renew"),
+    "decision.act.suspend": ("暂停认证", "Suspend"),
+    "decision.act.restore": ("恢复认证", "Restore"),
+    "decision.act.withdraw": ("撤销认证", "Withdraw"),
+    "decision.act.extend": ("扩大认证范围", "Extend the scope"),
+    "decision.act.reduce": ("缩小认证范围", "Reduce the scope"),
+    "decision.was-on-team": (
+        "{person} 参加过该项目审核，不得评定或作出认证决定",
+        "{person} took part in this audit and may neither review nor decide it",
+    ),
+    "decision.not-handed-in": (
+        "审核档案尚未收回齐全",
+        "The audit file has not been handed in complete",
+    ),
+    "decision.reviewed-already": (
+        "{standard} 已通过评定",
+        "The file has already passed review for {standard}",
+    ),
+    "decision.not-audited": ("此项决定须以审核为依据", "This can only be decided on an audit"),
+    "decision.not-reviewed": ("审核档案尚未评定", "The audit file has not been reviewed"),
+    "decision.sent-back": (
+        "{standard} 评定未通过，已退回审核组",
+        "The review for {standard} was not passed; the file went back to the team",
+    ),
+    "decision.not-recommended": (
+        "审核组未推荐 {standard} 认证",
+        "The audit team does not recommend certification for {standard}",
+    ),
+    "decision.no-reasons": ("请写明理由", "Give the reasons"),
+    "decision.no-certificate": (
+        "{standard} 尚无证书",
+        "There is no certificate for {standard}",
+    ),
+    "decision.certified-already": (
+        "{standard} 已持有有效或暂停中的证书",
+        "{standard} is already covered by a certificate in force or suspended",
+    ),
+    "decision.renewal-needs-stage-2": (
+        "已不能直接更新，须至少重新实施第二阶段审核",
+        "It is too late to renew: at least another stage 2 audit is needed",
+    ),
+    "decision.renewal-needs-initial": (
+        "再认证现场审核未在证书到期前完成，应按初次认证办理",
+        "The on-site audit was not finished before expiry: this is an initial certification",
+    ),
+}
