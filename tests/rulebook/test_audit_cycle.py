@@ -116,6 +116,7 @@ def test_a_later_day_is_never_less_overdue(latest, one, other):
     assert order.index(first) <= order.index(second)
 
 
+@pytest.mark.slow
 @given(days, st.integers(0, 60), editions, st.booleans(), st.booleans())
 def test_every_window_opens_before_it_closes_and_after_what_it_follows(decided, later, edition, again, event):
     issued = decided + timedelta(days=later)
@@ -126,6 +127,7 @@ def test_every_window_opens_before_it_closes_and_after_what_it_follows(decided, 
     assert decided < first.earliest <= first.latest < following.earliest <= following.latest
 
 
+@pytest.mark.slow
 @given(days, st.integers(0, 60), editions)
 def test_a_cycle_has_two_surveillances_and_a_recertification_before_its_last_day(decided, later, edition):
     issued = decided + timedelta(days=later)
@@ -135,6 +137,7 @@ def test_a_cycle_has_two_surveillances_and_a_recertification_before_its_last_day
     assert all(w.earliest <= w.latest <= expires for w in windows)
 
 
+@pytest.mark.slow
 @given(days, st.integers(0, 60), editions)
 def test_the_strictest_window_is_inside_both(decided, later, edition):
     issued = decided + timedelta(days=later)
@@ -208,6 +211,7 @@ def test_an_extraordinary_event_prolongs_validity_and_keeps_the_original_dates(e
     assert result.expires == (None if outcome == "stage-2" else d("2026-08-15"))
 
 
+@pytest.mark.slow
 @given(days, st.none() | days, days, days, st.booleans(), editions, st.booleans())
 def test_a_later_decision_never_comes_to_more(expires, on_site, one, other, completed, edition, event):
     def come_to(decided):

@@ -68,6 +68,7 @@ def test_before_a_decision_major_findings_are_verified_and_minor_ones_have_an_ac
     assert told(findings.objections_from_findings([finding])) == missing
 
 
+@pytest.mark.slow
 @given(facts)
 def test_what_may_be_recommended_may_be_decided(finding):
     if not findings.objections_to_recommending([finding]):
@@ -121,6 +122,7 @@ def test_a_major_finding_not_verified_in_six_months_calls_for_another_stage_2(fi
     assert told(objections) == ([("finding.another-stage-2", "9.5.3.2")] if late else [])
 
 
+@pytest.mark.slow
 @given(facts, st.dates(date(2026, 4, 1), date(2027, 4, 1)), st.dates(date(2026, 4, 1), date(2027, 4, 1)))
 def test_a_later_day_never_stops_the_clock(finding, one, other):
     earlier, later = sorted([one, other])

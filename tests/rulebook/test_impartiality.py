@@ -47,6 +47,7 @@ def test_help_by_the_body_or_a_related_one_stands_in_the_way_for_two_years(by, c
     assert impartiality.objections_to_advice([Advice(by)], date(2099, 1, 1))
 
 
+@pytest.mark.slow
 @given(st.sampled_from(TieKind), st.dates(), st.dates(), st.dates(max_value=date(9990, 1, 1)))
 def test_a_later_day_never_brings_a_new_objection(kind, one, other, ended):
     earlier, later = sorted([one, other])

@@ -153,6 +153,7 @@ def test_a_day_nobody_works_is_told_once():
     assert codes(LEADER, SECOND, visit=holiday) == ["team.non-working-day"]
 
 
+@pytest.mark.slow
 @given(st.sets(st.sampled_from(sorted(TWO_DAYS))), st.sampled_from([TeamRole.TRAINEE, TeamRole.EXPERT]))
 def test_one_more_trainee_or_expert_never_mends_a_team(half_days, role):
     weak = replace(SECOND, competences=())
