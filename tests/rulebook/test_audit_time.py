@@ -81,6 +81,11 @@ def test_every_cell_holds_from_the_first_to_the_last_person_of_its_band(
         assert audit_time(standard, personnel, complexity, INITIAL).value.table_days == days
 
 
+@pytest.mark.parametrize(("personnel", "band"), [(1, "1–5"), (5, "1–5"), (6, "6–10"), (10700, "8501–10700")])
+def test_the_band_is_named_by_its_first_and_last_person(personnel, band):
+    assert steps_named(audit_time(QMS, personnel, None, INITIAL))["audit-time.band"].value == band
+
+
 def test_a_quality_system_has_one_column_whatever_its_risk():
     times = {audit_time(QMS, 85, risk, INITIAL).value for risk in (None, HIGH, MEDIUM, LOW)}
     assert len(times) == 1
@@ -151,7 +156,15 @@ def test_the_factors_change_the_later_audits_through_the_initial_time():
 
 @pytest.mark.parametrize(
     ("personnel", "share", "stage1"),
-    [(85, 30, "2"), (5, 30, "0.5"), (85, 99, "5.5"), (85, 1, "0.5"), (85, 50, "3")],
+    [
+        (85, 30, "2"),
+        (5, 30, "0.5"),
+        (85, 99, "5.5"),
+        (85, 100, "5.5"),
+        (85, 0, "0.5"),
+        (85, 1, "0.5"),
+        (85, 50, "3"),
+    ],
 )
 def test_the_stages_share_the_initial_time_and_neither_is_empty(personnel, share, stage1):
     time = audit_time(QMS, personnel, None, INITIAL, stage_one_percent=share).value
@@ -206,6 +219,11 @@ def test_above_the_last_band_the_bodys_own_progression_counts(personnel, days):
         ((OHSMS, 5, LIMITED, INITIAL), COMPLEXITY_NOT_IN_TABLE, "complexity"),
         ((EMS, 5, None, INITIAL), COMPLEXITY_NOT_IN_TABLE, "complexity"),
         ((QMS, 5, None, INITIAL, [Factor("  ", 5)]), subject.REASON_MISSING, "factors[0].reason"),
+        (
+            (QMS, 5, None, INITIAL, [Factor("x", Decimal("inf"))]),
+            subject.PERCENT_OUT_OF_RANGE,
+            "factors[0].percent",
+        ),
         ((QMS, 5, None, INITIAL, [Factor("x", -101)]), subject.PERCENT_OUT_OF_RANGE, "factors[0].percent"),
         ((QMS, 5, None, INITIAL, [Factor("x", 1001)]), subject.PERCENT_OUT_OF_RANGE, "factors[0].percent"),
         (
