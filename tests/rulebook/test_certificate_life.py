@@ -45,6 +45,7 @@ def test_every_state_is_reached_from_in_force_and_none_but_the_ended_ones_is_a_d
     assert {Status.WITHDRAWN, Status.CANCELLED, Status.EXPIRED, Status.REPLACED} == ENDED
 
 
+@pytest.mark.slow
 @given(
     status=st.sampled_from(sorted(set(Status) - ENDED)),
     on=days,

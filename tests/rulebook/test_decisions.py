@@ -167,6 +167,7 @@ def test_the_life_of_the_certificate_decides_what_can_be_decided():
     assert deciding(DecisionAct.MAINTAIN, expired) == ["certificate.ended.expired"]
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from(DecisionAct), st.none() | st.booleans(), st.none() | st.booleans(), st.integers(0, 900)
 )
