@@ -64,12 +64,11 @@ class _Later:
     share: Fraction
     clause: str
     confidence: str
-    floor_confidence: str  # of the Chinese "not less than"
 
 
 _LATER = {
-    AuditKind.SURVEILLANCE: _Later(Fraction(1, 3), "IAF MD 5:2019 5", "S", "S"),
-    AuditKind.RECERTIFICATION: _Later(Fraction(2, 3), "IAF MD 5:2019 6", "M", "m"),
+    AuditKind.SURVEILLANCE: _Later(Fraction(1, 3), "IAF MD 5:2019 5", "S"),
+    AuditKind.RECERTIFICATION: _Later(Fraction(2, 3), "IAF MD 5:2019 6", "M"),
 }
 _CHINESE_RULE = {
     Standard.QMS: "CNCA-QMS-01:2025",
@@ -125,7 +124,7 @@ def audit_time(
     initial = _initial_days(table.value, factors)
     steps = [*table.steps, *initial.steps]
     days, stage1 = initial.value, Decimal(0)
-    if kind is AuditKind.INITIAL:
+    if kind == AuditKind.INITIAL:
         stage1 = _stage_one(days, stage_one_percent)
         steps += _stage_steps(stage1, days - stage1, stage_one_percent)
     else:
@@ -133,7 +132,7 @@ def audit_time(
         days, steps = later.value, [*steps, *later.steps]
     on_site = half_day_not_below(ON_SITE_SHARE * Fraction(days))
     steps.append(Step("audit-time.on-site", plain(on_site), ON_SITE_CLAUSE))
-    stage2 = days - stage1 if kind is AuditKind.INITIAL else Decimal(0)
+    stage2 = days - stage1 if kind == AuditKind.INITIAL else Decimal(0)
     return Derivation(AuditTime(table.value, days, stage1, stage2, on_site), tuple(steps))
 
 
@@ -207,7 +206,8 @@ def _later_days(initial: Decimal, later: _Later, kind: AuditKind, floor_clause: 
     steps = [Step(f"audit-time.share.{kind}", plain(exact), later.clause, later.confidence)]
     if floor_clause:
         days = half_day_not_below(exact)
-        steps.append(Step("audit-time.rounded-up", plain(days), floor_clause, later.floor_confidence))
+        # Seen only in a public excerpt that does not name the edition, hence medium.
+        steps.append(Step("audit-time.rounded-up", plain(days), floor_clause, "m"))
     else:
         days = nearest_half_day(exact)
         steps.append(Step("audit-time.rounded", plain(days), ROUNDING_CLAUSE, "M"))

@@ -29,6 +29,9 @@ class Complexity(StrEnum):
     LIMITED = "limited"  # EMS only
 
 
+RISKS = (Complexity.HIGH, Complexity.MEDIUM, Complexity.LOW)
+
+
 @dataclass(frozen=True)
 class Band:
     """Up to `up_to` people the base is `days` auditor-days."""
@@ -123,15 +126,15 @@ def base_days(
 
 
 def _column(standard: Standard, complexity: Complexity | None) -> Column | None:
-    if standard is Standard.QMS:
-        return None if complexity is Complexity.LIMITED else COLUMNS[standard, "any"]
+    if standard == Standard.QMS:
+        return COLUMNS[standard, "any"] if complexity in (None, *RISKS) else None
     return COLUMNS.get((standard, complexity)) if complexity else None
 
 
 def _complexity_steps(standard: Standard, complexity: Complexity | None, column: Column) -> Iterable[Step]:
     if complexity:
         yield Step(f"audit-time.complexity.{complexity}", "", column.clause, "body")
-    if standard is Standard.QMS:
+    if standard == Standard.QMS:
         yield Step("audit-time.no-risk-columns", "", column.clause)
 
 

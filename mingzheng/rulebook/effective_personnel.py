@@ -59,7 +59,7 @@ class PersonnelGroup:
     def equivalents(self) -> Fraction:
         """Full-time equivalents of the group, exact."""
         part_of_day = (
-            Fraction(1) if self.kind is PersonnelKind.FULL_TIME else Fraction(self.hours) / FULL_DAY_HOURS
+            Fraction(1) if self.kind == PersonnelKind.FULL_TIME else Fraction(self.hours) / FULL_DAY_HOURS
         )
         return self.count * part_of_day * Fraction(self.share_percent) / 100
 
@@ -86,7 +86,7 @@ def objections_to_groups(groups: Sequence[PersonnelGroup]) -> list[Objection]:
 def _objections_to(group: PersonnelGroup, where: str) -> Iterable[Objection]:
     if group.count < 1:
         yield COUNT_NOT_POSITIVE.because(field=f"{where}.count", value=group.count)
-    if not _lies_within(group.hours, FULL_DAY_HOURS if group.kind is not PersonnelKind.FULL_TIME else 24):
+    if not _lies_within(group.hours, FULL_DAY_HOURS if group.kind != PersonnelKind.FULL_TIME else 24):
         yield HOURS_OUT_OF_RANGE.because(field=f"{where}.hours", value=group.hours)
     if not _lies_within(group.share_percent, 100):
         yield SHARE_OUT_OF_RANGE.because(field=f"{where}.share_percent", value=group.share_percent)

@@ -97,6 +97,11 @@ def test_the_example_of_85_people_less_ten_percent():
     assert (time.table_days, time.days, time.on_site_at_least) == (6, Decimal("5.5"), Decimal("4.5"))
 
 
+def test_values_as_a_database_keeps_them_count_the_same():
+    assert audit_time("QMS", 85, "high", "initial") == audit_time(QMS, 85, HIGH, INITIAL)
+    assert audit_time("EMS", 85, "low", "surveillance") == audit_time(EMS, 85, LOW, SURVEILLANCE)
+
+
 @pytest.mark.parametrize(
     ("percent", "days"),
     [
@@ -216,6 +221,8 @@ def test_above_the_last_band_the_bodys_own_progression_counts(personnel, days):
         ((QMS, -3, None, INITIAL), PERSONNEL_NOT_POSITIVE, "personnel"),
         ((QMS, 10701, None, INITIAL), BEYOND_THE_TABLE, "personnel"),
         ((QMS, 5, LIMITED, INITIAL), COMPLEXITY_NOT_IN_TABLE, "complexity"),
+        ((QMS, 5, "extreme", INITIAL), COMPLEXITY_NOT_IN_TABLE, "complexity"),
+        ((EMS, 5, "extreme", INITIAL), COMPLEXITY_NOT_IN_TABLE, "complexity"),
         ((OHSMS, 5, LIMITED, INITIAL), COMPLEXITY_NOT_IN_TABLE, "complexity"),
         ((EMS, 5, None, INITIAL), COMPLEXITY_NOT_IN_TABLE, "complexity"),
         ((QMS, 5, None, INITIAL, [Factor("  ", 5)]), subject.REASON_MISSING, "factors[0].reason"),
