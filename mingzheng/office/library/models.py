@@ -37,25 +37,6 @@ class Body(models.Model):
         return self.name_zh
 
 
-class TechnicalArea(models.Model):
-    """专业代码: one code of the accreditation body's scope classification, per standard."""
-
-    standard = models.CharField(max_length=8)  # rulebook.standards.Standard
-    code = models.CharField(max_length=12)
-    name_zh = models.CharField(max_length=300)
-    name_en = models.CharField(max_length=300, blank=True)
-    risk = models.CharField(max_length=8, blank=True)
-    edition = models.CharField(max_length=40)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["standard", "code"], name="technical_area_stands_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.standard} {self.code}"
-
-
 class AccreditedScope(models.Model):
     """认可业务范围: a group of technical areas (two digits, 大类) for which the body is accredited under one standard."""
 
