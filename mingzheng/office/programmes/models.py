@@ -1,7 +1,11 @@
 """The three-year audit programme: what is certified, in which cycle, by which visits (ISO/IEC 17021-1 9.1.3-9.1.6)."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import F, Q
+
+from mingzheng.rulebook.programme import VisitState
 
 
 class Certification(models.Model):
@@ -43,13 +47,19 @@ class Cycle(models.Model):
     certification = models.ForeignKey(Certification, on_delete=models.PROTECT, related_name="cycles")
     number = models.PositiveSmallIntegerField()
     starts_on = models.DateField(null=True, blank=True)  # the decision; unknown until then
+    issued_on = models.DateField(null=True, blank=True)  # the certificate of this cycle
     ends_on = models.DateField(null=True, blank=True)  # the certificate's last day
     surveillance_days = models.DecimalField(max_digits=5, decimal_places=1)
     recertification_days = models.DecimalField(max_digits=5, decimal_places=1)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["certification", "number"], name="cycles_are_numbered")
+            models.UniqueConstraint(fields=["certification", "number"], name="cycles_are_numbered"),
+            models.CheckConstraint(
+                condition=Q(starts_on=None, issued_on=None, ends_on=None)
+                | Q(starts_on__isnull=False, issued_on__isnull=False, ends_on__isnull=False),
+                name="a_cycle_begins_with_its_certificate",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -68,6 +78,8 @@ class Visit(models.Model):
     latest = models.DateField(null=True, blank=True)  # 最晚审核日
     window_clause = models.CharField(max_length=120, blank=True)
     reason = models.CharField(max_length=200, blank=True)  # of a special visit
+    begun_on = models.DateField(null=True, blank=True)  # the audit's opening meeting, as the audit tells it
+    held_on = models.DateField(null=True, blank=True)  # the audit's last day
     dropped_on = models.DateField(null=True, blank=True)  # no longer needed
 
     class Meta:
@@ -77,10 +89,29 @@ class Visit(models.Model):
                 condition=Q(earliest=None) | Q(latest=None) | Q(latest__gte=F("earliest")),
                 name="visit_window_ends_after_it_begins",
             ),
+            models.CheckConstraint(
+                condition=Q(held_on=None) | Q(begun_on__isnull=False, held_on__gte=F("begun_on")),
+                name="a_visit_is_held_after_it_began",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def state(self) -> VisitState:
+        """How far it has come, as the rulebook asks."""
+        return VisitState(self.begun_on, self.held_on, self.dropped_on)
+
+    @property
+    def standards(self) -> list[str]:
+        """The standards it is for, from its parts (prefetch them with their certifications)."""
+        return [part.certification.standard for part in self.parts.all()]
+
+    @property
+    def days(self) -> Decimal:
+        """Auditor-days of all its parts."""
+        return sum((part.days for part in self.parts.all()), Decimal(0))
 
 
 class VisitPart(models.Model):

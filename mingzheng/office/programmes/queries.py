@@ -1,0 +1,67 @@
+"""Reading the programmes."""
+
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from mingzheng.office.contracts.models import Contract
+from mingzheng.rulebook.audit_cycle import DUE_SOON_DAYS, VisitKind
+
+from .models import Certification, Cycle, Visit, VisitPart
+
+PARTS = Prefetch(
+    "parts",
+    VisitPart.objects.select_related("certification", "cycle").order_by("certification_id"),
+)
+
+
+def visits() -> QuerySet[Visit]:
+    """Every visit with client and parts; in the order of the cycle when of one client."""
+    return Visit.objects.select_related("client", "contract").prefetch_related(PARTS)
+
+
+def open_visits() -> QuerySet[Visit]:
+    """Visits that are still to begin."""
+    return visits().filter(begun_on=None, dropped_on=None)
+
+
+def to_be_dated(on: date) -> Q:
+    """Visits to find dates for: everything due within 90 days, and what waits for the initial certification."""
+    due = Q(latest__lte=on + timedelta(days=DUE_SOON_DAYS))
+    return due | Q(kind__in=[VisitKind.STAGE1, VisitKind.STAGE2])
+
+
+def without_programme() -> QuerySet[Contract]:
+    """Signed contracts for which no programme was opened yet, the oldest first."""
+    return (
+        Contract.objects.filter(signed_on__isnull=False, ended_on=None, application__isnull=False)
+        .exclude(Exists(Certification.objects.filter(contract=OuterRef("pk"))))
+        .select_related("client")
+        .order_by("signed_on")
+    )
+
+
+def next_visit(certification: Certification, *kinds: VisitKind) -> Visit | None:
+    """The visit of these kinds that comes next for a certification: the earliest last day among those not held yet."""
+    return (
+        Visit.objects.filter(
+            parts__certification=certification, held_on=None, dropped_on=None, kind__in=kinds
+        )
+        .exclude(latest=None)
+        .order_by("latest")
+        .first()
+    )
+
+
+def latest_cycle(uscc: str, standard: str) -> Cycle:
+    """The latest cycle of a client's living certification to a standard, locked."""
+    return (
+        Cycle.objects.select_for_update(of=("self",))
+        .select_related("certification__client", "certification__contract")
+        .filter(
+            certification__client__uscc=uscc,
+            certification__standard=standard,
+            certification__ended_on=None,
+        )
+        .latest("number")
+    )
