@@ -24,7 +24,11 @@ class MomentInput(forms.DateTimeInput):
 
 
 _CLASSES: list[tuple[type[forms.Widget] | tuple[type[forms.Widget], ...], str]] = [
-    ((forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple), "form-check-input"),
+    (
+        (forms.RadioSelect, forms.CheckboxSelectMultiple),
+        "",
+    ),  # Django gives a class to the box around them too
+    (forms.CheckboxInput, "form-check-input"),
     (forms.Select, "form-select"),
     (forms.Widget, "form-control"),
 ]

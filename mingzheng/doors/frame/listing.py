@@ -172,6 +172,7 @@ class Listing:
         rows = list(self.shown[start : start + self.size])
         return {
             "heading": self.title,
+            "asked": self.asked.get("q", ""),
             "listing": self,
             "tabs": [
                 (tab, self.counts[f"n_{tab.name}"], self.query(tab=tab.name, page="")) for tab in self.tabs

@@ -20,7 +20,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "body": SimpleLazyObject(Body.objects.first),
         "menu": SimpleLazyObject(lambda: drawn_menu(request)),
-        "asked": request.GET.get("q", ""),
     }
 
 
@@ -41,6 +40,7 @@ def drawn_menu(request: HttpRequest) -> dict[str, Any]:
         "groups": [(label, lines) for label, lines in groups if lines],
         "home": menu.home,
         "search": menu.search,
+        "asked": request.GET.get("q", "") if match and match.view_name == menu.search else "",
         "at_home": badges.get(menu.home, Badge(0)),
         "here": max(above, key=len, default=""),
     }

@@ -12,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import save_workbook
 
 from .columns import Column, Kind
 from .two import t
@@ -48,7 +49,7 @@ def workbook(
     ]
     _write_about(book, lines)
     file = BytesIO()
-    book.save(file)
+    save_workbook(book, file)
     return file.getvalue()
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from mingzheng.doors.frame.sheet import workbook
+from mingzheng.office.people.models import Registration
 from tests.doors.frame.sample import Registrations
 
 LIST = "/sample/registrations/"
@@ -100,8 +101,6 @@ def test_htmx_gets_the_table_and_nothing_else(sample, registrations):
 
 
 def test_a_list_costs_two_queries(rf, sample, registrations, django_assert_num_queries):
-    from mingzheng.office.people.models import Registration
-
     request = rf.get(LIST, {"tab": "qms", "q": "wang", "grade": "auditor", "sort": "-until"})
     request.session = {}
     with django_assert_num_queries(2):

@@ -1,8 +1,13 @@
 """How a refusal and an error look to the reader, and what every page carries."""
 
 import json
+from datetime import date
 
 import pytest
+from django.template import Context, Template
+from django.utils import timezone
+
+from mingzheng.office.record.models import Event
 
 pytestmark = pytest.mark.django_db
 ENGLISH = {"Accept-Language": "en"}
@@ -68,11 +73,11 @@ def test_a_page_that_does_not_exist_says_so(sample, language, said):
     assert response.status_code == 404 and said in response.text
 
 
-def test_a_broken_page_says_so_in_both_languages(sample):
+@pytest.mark.parametrize(("language", "said"), [("zh-hans", "系统出错"), ("en", "Something broke")])
+def test_a_broken_page_says_so(sample, language, said):
     sample.raise_request_exception = False
-    response = sample.get("/sample/break/")
-    assert response.status_code == 500
-    assert "系统出错" in response.text and "Something broke" in response.text
+    response = sample.get("/sample/break/", headers={"Accept-Language": language})
+    assert response.status_code == 500 and said in response.text
 
 
 def test_a_page_carries_menu_search_language_and_what_waits(sample):
@@ -112,3 +117,19 @@ def test_no_page_holds_inline_script_or_style(sample):
         text = sample.get(page).text
         assert "<style" not in text and " style=" not in text and " onclick=" not in text
         assert "<script>" not in text
+
+
+def test_a_timeline_tells_what_happened_in_the_words_of_its_kind():
+    event = Event(
+        subject="certificate:1",
+        kind="certificate.suspended",
+        on=date(2026, 3, 2),
+        at=timezone.now(),
+        by="wang",
+        facts={"until": "2026-09-01"},
+    )
+    html = Template("{% load frame %}{% timeline events names %}").render(
+        Context({"events": [event], "names": {"wang": "王芳"}})
+    )
+    assert "2026-03-02" in html and "王芳" in html
+    assert "原因代码 --" in html and "暂停期至 2026-09-01" in html

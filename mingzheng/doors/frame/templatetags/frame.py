@@ -53,7 +53,7 @@ def say_filter(value: object, family: str) -> str:
 @register.filter
 def told(event: Event) -> str:
     """What an event of the record tells, in the reader's language."""
-    return two.tell(event.kind, event.facts)
+    return two.tell(event.kind, {**event.facts, "subject": event.subject, "by": event.by, "on": event.on})
 
 
 @register.filter

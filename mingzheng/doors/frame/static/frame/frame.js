@@ -32,6 +32,12 @@
     else location.assign(row.dataset.href);
   });
 
+  // A list answers as soon as a choice or a day is changed; words are waited for (hx-trigger of the form).
+  document.addEventListener("change", (event) => {
+    const form = event.target.form;
+    if (form && form.matches(".asking") && event.target.type !== "search") form.requestSubmit();
+  });
+
   // Print button; copy button of a code.
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) window.print();
