@@ -109,12 +109,17 @@ def objections_from_findings(findings: Iterable[FindingFacts]) -> list[Objection
     return _missing(findings, BEFORE_DECISION)
 
 
-def objections_to_verifying(finding: FindingFacts) -> list[Objection]:
-    """May the response to this finding be verified: is there one, and was none verified yet?"""
+def objections_to_changing(finding: FindingFacts) -> list[Objection]:
+    """May this finding still be answered or withdrawn?"""
     if finding.withdrawn:
         return [WITHDRAWN]
-    if finding.verified_on:
-        return [VERIFIED_ALREADY]
+    return [VERIFIED_ALREADY] if finding.verified_on else []
+
+
+def objections_to_verifying(finding: FindingFacts) -> list[Objection]:
+    """May the response to this finding be verified: is there one, and was none verified yet?"""
+    if shut := objections_to_changing(finding):
+        return shut
     answered = {n: c for n, c in BEFORE_RECOMMENDATION[finding.grade].items() if hasattr(finding, n)}
     return _missing([finding], {finding.grade: answered})
 

@@ -3,16 +3,18 @@
 from django.db import models
 from django.db.models import F, Q
 
+from mingzheng.rulebook.findings import FindingFacts, Grade
+
 
 class Audit(models.Model):
-    """What a visit became once its opening meeting was held."""
+    """What a visit became once its opening meeting was held. `opening` and `closing` are minutes (minutes.py)."""
 
     visit = models.OneToOneField("programmes.Visit", on_delete=models.PROTECT, related_name="+")
     opened_on = models.DateField()
-    opening = models.JSONField(default=dict)  # {"attended": [...], "commitments": [codes]}
+    opening = models.JSONField(default=dict)
     closed_on = models.DateField(null=True, blank=True)  # closing meeting: the audit's last day
     closing = models.JSONField(default=dict)
-    summary = models.TextField(blank=True)
+    summary = models.TextField(blank=True)  # of the report
     reported_on = models.DateField(null=True, blank=True)
     handed_in_on = models.DateField(
         null=True, blank=True
@@ -29,11 +31,17 @@ class Audit(models.Model):
     def __str__(self) -> str:
         return f"{self.visit_id} {self.opened_on}"
 
+    @property
+    def number(self) -> str:
+        """An audit goes by the number of its visit."""
+        return self.visit.number
+
 
 class AuditRecord(models.Model):
     """审核记录: what was looked at under one clause in one department, and whether it conforms."""
 
     audit = models.ForeignKey(Audit, on_delete=models.PROTECT, related_name="records")
+    number = models.PositiveSmallIntegerField()  # within the audit
     standard = models.CharField(max_length=8)
     clause = models.CharField(max_length=20)
     department = models.CharField(max_length=120)
@@ -41,6 +49,10 @@ class AuditRecord(models.Model):
     conforms = models.BooleanField()
     recorded_on = models.DateField()
     recorded_by = models.CharField(max_length=40)
+    corrected_on = models.DateField(null=True, blank=True)  # 更正; the earlier text stays in the record
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["audit", "number"], name="records_are_numbered")]
 
     def __str__(self) -> str:
         return f"{self.audit_id} {self.standard} {self.clause}"
@@ -67,6 +79,8 @@ class Finding(models.Model):
     verification = models.TextField(blank=True)
     verified_on = models.DateField(null=True, blank=True)
     verified_by = models.CharField(max_length=40, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_reason = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -75,14 +89,42 @@ class Finding(models.Model):
                 condition=Q(verified_on=None) | Q(responded_on__isnull=False),
                 name="only_a_response_is_verified",
             ),
+            models.CheckConstraint(
+                condition=Q(verified_on=None) | Q(withdrawn_on=None),
+                name="what_is_withdrawn_is_not_verified",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.audit_id}-{self.number}"
 
+    @property
+    def state(self) -> str:
+        """Where it stands: withdrawn, verified, answered, returned or open."""
+        if self.withdrawn_on:
+            return "withdrawn"
+        if self.verified_on:
+            return "verified"
+        if self.responded_on:
+            return "answered"
+        return "returned" if self.returned_reason else "open"
+
+    @property
+    def facts(self) -> FindingFacts:
+        """What the rulebook needs to know of it."""
+        return FindingFacts(
+            self.number,
+            Grade(self.grade),
+            cause=bool(self.cause.strip()),
+            correction=bool(self.correction.strip()),
+            corrective_action=bool(self.corrective_action.strip()),
+            verified_on=self.verified_on,
+            withdrawn=self.withdrawn_on is not None,
+        )
+
 
 class Conclusion(models.Model):
-    """审核结论 and recommendation of the team for one standard."""
+    """审核结论 of the team for one standard: recommended for certification, or (stage 1) ready for stage 2."""
 
     audit = models.ForeignKey(Audit, on_delete=models.PROTECT, related_name="conclusions")
     standard = models.CharField(max_length=8)

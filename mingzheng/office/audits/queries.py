@@ -1,0 +1,171 @@
+"""Reading audits: one's own, those one may see, and what the file of one holds."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+
+from mingzheng.office.programmes.models import Visit, VisitPart
+from mingzheng.office.record.actors import Actor
+from mingzheng.office.schedule.models import Appointment, Assignment, PlanLine
+from mingzheng.rulebook import findings
+from mingzheng.rulebook.audit_cycle import VisitKind
+from mingzheng.rulebook.clauses import numbers_in, stands_in, without_record
+from mingzheng.rulebook.on_site import (
+    ALREADY_CLOSED,
+    NO_SUCH_CLAUSE,
+    NOT_AUDITED,
+    NOT_LEADER,
+    NOT_ON_TEAM,
+    FileFacts,
+)
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import NOT_YOURS, Objection, Refused
+
+from .models import Audit, Conclusion, Finding
+
+SEE_ALL = (
+    Role.PROGRAMME_MANAGER,
+    Role.REVIEWER,
+    Role.DECISION_MAKER,
+    Role.CERTIFICATE_CLERK,
+    Role.QUALITY,
+    Role.DIRECTOR,
+)
+
+
+def locked(number: str) -> Audit:
+    """The audit of this number, held until the action is over."""
+    audits = Audit.objects.select_for_update().select_related("visit__client")
+    return audits.get(visit__number=number)
+
+
+def locked_finding(number: str, finding: int) -> Finding:
+    """One finding of an audit, held until the action is over."""
+    held = Finding.objects.select_for_update().select_related("audit__visit__client")
+    return held.get(audit__visit__number=number, number=finding)
+
+
+def next_in(rows: Any) -> int:
+    """The next running number among the rows of one audit, which is locked."""
+    return (rows.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def visits_seen_by(by: Actor) -> QuerySet[Visit]:
+    """An auditor sees the visits he is sent on; who works with every file sees all."""
+    visits = Visit.objects.select_related("client")
+    if any(by.holds(role) for role in SEE_ALL):
+        return visits
+    if by.holds(Role.AUDITOR):
+        return visits.filter(Exists(Assignment.objects.filter(visit=OuterRef("pk"), person__login=by.login)))
+    raise Refused(NOT_YOURS)
+
+
+def audits_seen_by(by: Actor) -> QuerySet[Audit]:
+    return Audit.objects.filter(visit__in=visits_seen_by(by)).select_related("visit__client")
+
+
+def led_by(by: Actor) -> Exists:
+    """Condition on visits: this person leads the team."""
+    return Exists(Assignment.objects.filter(visit=OuterRef("pk"), person__login=by.login, role="leader"))
+
+
+def team_of(visit: Visit) -> list[Assignment]:
+    """The team, the leader first."""
+    team = Assignment.objects.filter(visit=visit).select_related("person")
+    return sorted(team, key=lambda member: (member.role != "leader", member.pk))
+
+
+def leader_of(visit: Visit) -> str:
+    """Login of the team's leader; empty while there is none."""
+    found = Assignment.objects.filter(visit=visit, role="leader").values_list("person__login", flat=True)
+    return found.first() or ""
+
+
+def appointment_of(visit: Visit) -> Any:
+    """The dates of the visit, with the login of the team's `leader` and whether the audit is `opened`."""
+    leader = Assignment.objects.filter(visit=visit, role="leader").values("person__login")
+    found = Appointment.objects.filter(visit=visit)
+    return found.annotate(
+        leader=Subquery(leader[:1]), opened=Exists(Audit.objects.filter(visit=visit))
+    ).first()
+
+
+def standards_of(visit: Visit) -> list[Standard]:
+    """What the visit audits, in the order Q E S."""
+    held = {part.certification.standard for part in visit.parts.select_related("certification")}
+    return [standard for standard in Standard if standard in held]
+
+
+def objections_to_member(visit: Visit, by: Actor) -> list[Objection]:
+    """Only the team writes in its audit."""
+    on_team = Assignment.objects.filter(visit=visit, person__login=by.login).exists()
+    return [] if on_team else [NOT_ON_TEAM]
+
+
+def objections_to_leader(visit: Visit, by: Actor) -> list[Objection]:
+    """Some things only the team's leader does."""
+    return [] if leader_of(visit) == by.login else [NOT_LEADER]
+
+
+def objections_to_writing(audit: Audit, by: Actor) -> list[Objection]:
+    """Records and findings are written by the team, between the two meetings."""
+    return objections_to_member(audit.visit, by) + ([ALREADY_CLOSED] if audit.closed_on else [])
+
+
+def objections_to_place(audit: Audit, standard: Standard, clause: str) -> list[Objection]:
+    """A record or a finding stands under a clause of a standard this visit audits."""
+    if standard not in standards_of(audit.visit):
+        return [NOT_AUDITED.because(standard=standard)]
+    return [] if stands_in(clause, standard) else [NO_SUCH_CLAUSE.because(standard=standard, clause=clause)]
+
+
+def not_ready_after_stage1(visit: Visit) -> list[str]:
+    """The standards of a stage 2 for which no stage 1 of the same certification was concluded as ready."""
+    ready = Conclusion.objects.filter(
+        standard=OuterRef("certification__standard"),
+        recommended=True,
+        audit__reported_on__isnull=False,
+        audit__visit__kind=VisitKind.STAGE1,
+        audit__visit__parts__cycle=OuterRef("cycle"),
+    )
+    missing = VisitPart.objects.filter(visit=visit).exclude(Exists(ready))
+    return list(missing.values_list("certification__standard", flat=True))
+
+
+def gaps(audit: Audit, recorded: Collection[tuple[Standard, str]]) -> list[tuple[Standard, str]]:
+    """Planned clauses without a record, in the order of the plan, each once."""
+    planned = [
+        (Standard(standard), number)
+        for line in PlanLine.objects.filter(visit=audit.visit).order_by("day", "starts_at", "pk")
+        for standard in line.standards
+        for number in numbers_in(line.clauses)
+    ]
+    return without_record(list(dict.fromkeys(planned)), recorded)
+
+
+def recorded_under(audit: Audit) -> list[tuple[Standard, str]]:
+    """Standard and clause of every record."""
+    return [(Standard(s), clause) for s, clause in audit.records.values_list("standard", "clause")]
+
+
+def objections_to_recommending(audit: Audit, standard: Standard) -> list[Objection]:
+    """What the findings of a standard still need before the team may recommend."""
+    return findings.objections_to_recommending(f.facts for f in audit.findings.filter(standard=standard))
+
+
+def file_facts(audit: Audit) -> FileFacts:
+    """What the file holds, for the rulebook to say what it lacks."""
+    recorded = recorded_under(audit)
+    conclusions = dict(audit.conclusions.values_list("standard", "recommended"))
+    awaited = [f.facts for f in audit.findings.order_by("number") if conclusions.get(f.standard, True)]
+    return FileFacts(
+        standards=standards_of(audit.visit),
+        closed=audit.closed_on is not None,
+        recorded={standard for standard, _ in recorded},
+        gaps=gaps(audit, recorded),
+        findings=awaited,
+        concluded=[Standard(s) for s in conclusions],
+        reported=audit.reported_on is not None,
+    )
