@@ -1,0 +1,73 @@
+"""Facts of the decision, the certificate and the letters about it (ISO/IEC 17021-1 8.2, 9.5, 9.6)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import Objection
+from mingzheng.seal.facts.paper import CertificateRow, Member, Paper, Reason, Site, Two
+
+
+@dataclass(frozen=True, kw_only=True)
+class Certificate(Paper):
+    """认证证书 (ISO/IEC 17021-1 8.2.2). `dated` is the day of issue; bilingual whatever the language asked for."""
+
+    standard: Standard
+    scope: Two
+    business_address: Two
+    first_issued: date
+    valid_until: date
+    verify_url: str
+    signatory: Two  # title of who signs
+    sites: tuple[Site, ...] = ()
+    accredited: bool = False
+    replaces: str = ""  # number of the certificate this one replaces
+    lapsed_on: date | None = None  # 8.2.2 b note: the last cycle's expiry, where there is a gap
+    recertified_on: date | None = None  # and the day of the recertification audit
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What was decided for one standard."""
+
+    standard: Standard
+    act: Two
+    certificate: str = ""
+    reasons: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionRecord(Paper):
+    """认证决定, per standard, by people who did not audit (9.5)."""
+
+    project: str
+    kind: Two
+    scope: Two
+    decisions: tuple[Decided, ...]
+    reviewed_by: str
+    decided_by: str
+    team: tuple[Member, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusNotice(Paper):
+    """Notice of suspension, restoration, withdrawal or cancellation (9.6.5)."""
+
+    act: str  # suspend, restore, withdraw, cancel
+    certificates: tuple[CertificateRow, ...]
+    reasons: tuple[Reason | Objection, ...]
+    effective_on: date
+    until: date | None = None  # last day of a suspension
+    appeal_until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Maintained(Paper):
+    """保持认证通知书, after a surveillance audit (9.6.2)."""
+
+    project: str
+    kind: Two
+    certificates: tuple[CertificateRow, ...]
+    audited_from: date
+    audited_to: date
+    next_due: date | None  # latest day of the next audit
