@@ -17,7 +17,7 @@ class Certificate(models.Model):
 
     number = models.CharField(max_length=50, unique=True)
     certification = models.ForeignKey("programmes.Certification", on_delete=models.PROTECT, related_name="+")
-    cycle_number = models.PositiveSmallIntegerField()  # the k of Rk: 0 initial, 1 after the first recertification
+    cycle_number = models.PositiveSmallIntegerField()  # the k of Rk: 0 initial, 1 first recertification
     decision = models.ForeignKey("decisions.Decision", on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10)  # rulebook.certificate_life.Status
     name_zh = models.CharField(max_length=200)

@@ -1,0 +1,67 @@
+"""Issue a certificate 颁发证书 — ISO/IEC 17021-1:2015 8.2, 9.5.1."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingzheng.office.decisions.models import Decision
+from mingzheng.office.record.action import Happened, action
+from mingzheng.office.record.actors import Actor
+from mingzheng.rulebook.decisions import DecisionAct
+from mingzheng.rulebook.issuing import days_when_issued, objections_to_issuing
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import Objection, refuse_if
+
+from ..making import Version, decision_facts, execute, latest_certificate, make
+
+
+@dataclass(frozen=True)
+class Issued(Happened, kind="certificate.issued"):
+    number: str
+    certification: str
+    decision: str
+    decided_on: date
+    issued_on: date
+    expires_on: date
+    surveillance_due_on: date | None
+    cycle_number: int
+
+
+def objections(decision: Decision, on: date) -> list[Objection]:
+    """Why this decision cannot be turned into a first certificate on this day."""
+    latest = latest_certificate(decision.certification)
+    facts = decision_facts(decision, DecisionAct.GRANT)
+    return objections_to_issuing(facts, latest and latest.facts, on=on)
+
+
+@action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 8.2.2")
+def issue_certificate(decision_number: str, *, on: date, by: Actor) -> Issued:
+    decision = (
+        Decision.objects.select_for_update(of=("self",))
+        .select_related("certification__client")
+        .get(number=decision_number)
+    )
+    refuse_if(objections(decision, on))
+
+    certification = decision.certification
+    days = days_when_issued(Standard(certification.standard), decided=decision.decided_on, issued=on)
+    version = Version(
+        decision=decision,
+        cycle_number=0,
+        first_issued_on=on,
+        days=days,
+        scope_zh=decision.scope_zh or certification.scope_zh,
+        scope_en=decision.scope_en or certification.scope_en,
+    )
+    certificate = make(version, certification, on=on)
+    execute(decision, certificate, on=on)
+    return Issued(
+        number=certificate.number,
+        certification=certification.subject_key,
+        decision=decision.number,
+        decided_on=decision.decided_on,
+        issued_on=on,
+        expires_on=days.expires,
+        surveillance_due_on=days.surveillance_latest,
+        cycle_number=0,
+    )

@@ -1,0 +1,104 @@
+"""Renew a certificate after recertification 再认证换证 — ISO/IEC 17021-1:2015 9.6.3.
+
+In time, the living certificate is replaced in the same transaction; late, the expired one stays expired and the new
+one says since when certification had lapsed (8.2.2 b). Too late: certification starts anew with a grant.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingzheng.office.audits.models import Audit
+from mingzheng.office.decisions.models import Decision
+from mingzheng.office.record.action import Happened, action
+from mingzheng.office.record.actors import Actor
+from mingzheng.rulebook.audit_cycle import Recertification
+from mingzheng.rulebook.certificate_life import Status
+from mingzheng.rulebook.decisions import DecisionAct
+from mingzheng.rulebook.issuing import days_when_issued, objections_to_renewing, recertified
+from mingzheng.rulebook.reason_codes import ReplaceReason
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import Objection, refuse_if
+
+from ..making import Version, decision_facts, end, execute, latest_certificate, make
+from ..models import LIVING, Certificate
+
+
+@dataclass(frozen=True)
+class Renewed(Happened, kind="certificate.renewed"):
+    number: str
+    previous: str
+    previous_becomes: str  # replaced, or expired as it was
+    certification: str
+    decision: str
+    decided_on: date
+    outcome: str
+    issued_on: date
+    expires_on: date
+    surveillance_due_on: date | None
+    cycle_number: int
+
+
+def outcome_of(decision: Decision, latest: Certificate | None) -> Recertification | None:
+    """What the recertification came to, in time or late."""
+    audit: Audit | None = decision.audit
+    return latest and recertified(
+        Standard(decision.certification.standard),
+        expires=latest.expires_on,
+        on_site_ended=audit and audit.closed_on,
+        decided=decision.decided_on,
+    )
+
+
+def objections(decision: Decision, latest: Certificate | None, on: date) -> list[Objection]:
+    """Why this decision cannot be turned into a certificate of the next cycle on this day."""
+    facts = decision_facts(decision, DecisionAct.RENEW)
+    return objections_to_renewing(facts, latest and latest.facts, outcome_of(decision, latest), on=on)
+
+
+@action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 9.6.3.2")
+def renew_certificate(decision_number: str, *, on: date, by: Actor) -> Renewed:
+    decision = (
+        Decision.objects.select_for_update(of=("self",))
+        .select_related("certification__client", "audit")
+        .get(number=decision_number)
+    )
+    latest = latest_certificate(decision.certification)
+    refuse_if(objections(decision, latest, on))
+    outcome = outcome_of(decision, latest)
+    assert latest and outcome and outcome.expires  # or it would have been refused
+
+    is_in_time = latest.status in LIVING
+    if is_in_time:
+        end(latest, Status.REPLACED, reason=ReplaceReason.RECERTIFICATION, on=on)
+    version = _version(decision, latest, outcome.expires, replaces=latest if is_in_time else None, on=on)
+    certificate = make(version, decision.certification, on=on)
+    execute(decision, certificate, on=on)
+    return Renewed(
+        number=certificate.number,
+        previous=latest.number,
+        previous_becomes=latest.status,
+        certification=decision.certification.subject_key,
+        decision=decision.number,
+        decided_on=decision.decided_on,
+        outcome=outcome.outcome,
+        issued_on=on,
+        expires_on=certificate.expires_on,
+        surveillance_due_on=certificate.surveillance_due_on,
+        cycle_number=certificate.cycle_number,
+    )
+
+
+def _version(
+    decision: Decision, latest: Certificate, until: date, *, replaces: Certificate | None, on: date
+) -> Version:
+    standard = Standard(decision.certification.standard)
+    return Version(
+        decision=decision,
+        cycle_number=latest.cycle_number + 1,
+        first_issued_on=latest.first_issued_on,
+        days=days_when_issued(standard, decided=decision.decided_on, issued=on, renewed_until=until),
+        scope_zh=decision.scope_zh or latest.scope_zh,
+        scope_en=decision.scope_en or latest.scope_en,
+        replaces=replaces,
+    )

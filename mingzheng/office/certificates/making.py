@@ -1,0 +1,121 @@
+"""How a certificate comes to be and how its life ends: its number, what is printed on it, the decision it uses up."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mingzheng.office.clients.models import Site
+from mingzheng.office.decisions.models import Decision
+from mingzheng.office.library.models import Body
+from mingzheng.office.programmes.models import Certification
+from mingzheng.rulebook.certificate_life import Status
+from mingzheng.rulebook.certificate_numbers import CertificateNumberPattern, compose_certificate_number
+from mingzheng.rulebook.issuing import CertificateDays, DecisionFacts
+from mingzheng.rulebook.standards import Standard
+
+from .models import Certificate, Execution
+
+
+@dataclass(frozen=True)
+class Suspension:
+    """Since when, until when and why a certificate is suspended."""
+
+    since: date | None = None
+    until: date | None = None
+    reason_code: str = ""
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a new certificate says beyond the client's own data."""
+
+    decision: Decision
+    cycle_number: int
+    first_issued_on: date
+    days: CertificateDays
+    scope_zh: str
+    scope_en: str
+    replaces: Certificate | None = None  # the certificate whose life ended with it
+    suspension: Suspension = Suspension()  # of a suspended certificate whose scope is reduced; it goes on
+
+
+def decision_facts(decision: Decision, act: str) -> DecisionFacts:
+    """What the rulebook needs to know of a decision that is to be turned into a certificate."""
+    executed = decision.carried or Execution.objects.filter(decision=decision).exists()
+    return DecisionFacts(decision.act == act, decision.decided_on, executed)
+
+
+def latest_certificate(certification: Certification) -> Certificate | None:
+    """The last certificate of a certification, living or not, locked."""
+    return (
+        Certificate.objects.select_for_update()
+        .filter(certification=certification)
+        .order_by("issued_on", "pk")
+        .last()
+    )
+
+
+def make(version: Version, certification: Certification, *, on: date) -> Certificate:
+    """A new certificate, printed with the client's name, address and open sites as they stand today."""
+    client = certification.client
+    return Certificate.objects.create(
+        number=next_number(certification, cycle_number=version.cycle_number, year=on.year),
+        certification=certification,
+        cycle_number=version.cycle_number,
+        decision=version.decision,
+        status=Status.SUSPENDED if version.suspension.until else Status.IN_FORCE,
+        name_zh=client.name_zh,
+        name_en=client.name_en,
+        address_zh=client.address_zh,
+        address_en=client.address_en,
+        scope_zh=version.scope_zh,
+        scope_en=version.scope_en,
+        sites=sites_of(client.pk),
+        first_issued_on=version.first_issued_on,
+        issued_on=on,
+        expires_on=version.days.expires,
+        surveillance_due_on=version.days.surveillance_latest,
+        suspended_on=version.suspension.since,
+        suspended_until=version.suspension.until,
+        reason_code=version.suspension.reason_code,
+        replaces=version.replaces,
+    )
+
+
+def next_number(certification: Certification, *, cycle_number: int, year: int) -> str:
+    """The number after the highest serial of this year and standard, by the body's pattern.
+
+    Two who ask at once get the same; the unique constraint lets one of them in.
+    """
+    body = Body.objects.values_list("certificate_prefix", flat=True).get()
+    standard = Standard(certification.standard)
+    start = f"{body}{year % 100:02}{standard.letter}"
+    given = Certificate.objects.filter(number__startswith=start).values_list("number", flat=True)
+    serials = (re.match(r"\d+", number[len(start) :]) for number in given)
+    return compose_certificate_number(
+        CertificateNumberPattern(body),
+        year=year,
+        standard=standard,
+        serial=max((int(serial[0]) for serial in serials if serial), default=0) + 1,
+        recertification=cycle_number,
+        personnel=certification.personnel,
+    )
+
+
+def sites_of(client: int) -> list[dict[str, Any]]:
+    """The open sites of a client as the annex prints them."""
+    rows = Site.objects.filter(client=client, closed_on=None).order_by("pk")
+    return list(rows.values("name_zh", "address_zh", "address_en", "activity_zh"))
+
+
+def end(certificate: Certificate, status: Status, *, reason: str = "", on: date) -> None:
+    """End a certificate's life."""
+    certificate.status, certificate.ended_on, certificate.reason_code = status, on, reason
+    certificate.suspended_until = None
+    certificate.save(update_fields=["status", "ended_on", "reason_code", "suspended_until"])
+
+
+def execute(decision: Decision, certificate: Certificate, *, on: date) -> None:
+    """Use a decision up."""
+    Execution.objects.create(decision=decision, certificate=certificate, executed_on=on)

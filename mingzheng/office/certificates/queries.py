@@ -1,0 +1,139 @@
+"""Reading certificates, and the decisions that wait to be turned into one."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from mingzheng.office.clients.models import Client
+from mingzheng.office.decisions.models import Decision
+from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.models import Event
+from mingzheng.office.schedule.models import Assignment
+from mingzheng.rulebook import certificate_life as rules
+from mingzheng.rulebook.certificate_life import Act
+from mingzheng.rulebook.decisions import CERTIFICATE_ACTS, DecisionAct
+from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
+from mingzheng.rulebook.verdict import Objection
+
+from .models import LIVING, Certificate, Execution
+
+RENEWAL_NOTICE_DAYS = 90  # the body's parameter: how long before expiry a missing renewal is called out
+READERS = tuple(
+    role
+    for role in HELD_BY_PERSONS
+    if role not in (Role.AUDITOR, Role.COMPETENCE_EVALUATOR, Role.ADMINISTRATOR)
+)
+SCOPE_ACTS = (DecisionAct.EXTEND, DecisionAct.REDUCE)
+BIRTHS = ("certificate.issued", "certificate.renewed", "certificate.reissued")
+
+
+def certificates(*, by: Actor) -> QuerySet[Certificate]:
+    """The certificates this person may see: all, or as an auditor those of the certifications he audits."""
+    rows = Certificate.objects.select_related("certification__client")
+    if any(by.holds(role) for role in READERS):
+        return rows
+    if not by.holds(Role.AUDITOR):
+        return rows.none()
+    his = Assignment.objects.filter(person__login=by.login).values("visit__parts__certification")
+    return rows.filter(certification__in=his)
+
+
+def certificate_named(number: str) -> Certificate | None:
+    """The certificate of this number for whoever asks: what is certified is public (ISO/IEC 17021-1 8.1.2)."""
+    return Certificate.objects.select_related("certification__client").filter(number=number).first()
+
+
+def should_be_suspended(on: date) -> Q:
+    """应暂停: in force, and the last day of the surveillance audit has passed."""
+    return Q(status="in_force", surveillance_due_on__lt=on)
+
+
+def should_be_withdrawn(on: date) -> Q:
+    """应撤销: suspended, and the time to put things right has run out."""
+    return Q(status="suspended", suspended_until__lt=on)
+
+
+def expiring(on: date, days: int = RENEWAL_NOTICE_DAYS) -> Q:
+    """到期: living, and in its last days."""
+    return Q(status__in=LIVING, expires_on__range=(on, on + timedelta(days=days)))
+
+
+def expired_by(on: date) -> QuerySet[Certificate]:
+    """Living certificates whose last day has passed."""
+    return Certificate.objects.filter(status__in=LIVING, expires_on__lt=on).order_by("expires_on", "pk")
+
+
+def open_decisions(*acts: DecisionAct) -> QuerySet[Decision]:
+    """Decisions nobody has executed yet. Those that another system recorded were executed there."""
+    used = Exists(Execution.objects.filter(decision=OuterRef("pk")))
+    return Decision.objects.filter(~used, act__in=acts, carried=False).select_related("certification__client")
+
+
+def open_decisions_about_certificates(*acts: DecisionAct) -> QuerySet[Decision]:
+    """Those of `open_decisions` with a living certificate they can be executed on."""
+    living = Certificate.objects.filter(certification=OuterRef("certification"), status__in=LIVING)
+    return (
+        open_decisions(*acts)
+        .annotate(certificate_number=Subquery(living.values("number")[:1]))
+        .filter(Exists(living.filter(decision__decided_on__lte=OuterRef("decided_on"))))
+    )
+
+
+def locked(number: str) -> Certificate:
+    """The certificate of this number with its client, locked for an action. Raises Certificate.DoesNotExist."""
+    rows = Certificate.objects.select_for_update(of=("self",))
+    return rows.select_related("certification__client", "decision").get(number=number)
+
+
+def decisions_about(certificate: Certificate, on: date) -> QuerySet[Decision]:
+    """The decisions about this certificate that wait for their execution, the oldest first."""
+    return (
+        open_decisions(*DecisionAct)
+        .filter(
+            certification=certificate.certification_id,
+            decided_on__range=(certificate.decision.decided_on, on),
+        )
+        .order_by("decided_on", "pk")
+    )
+
+
+def decision_to_execute(certificate: Certificate, *acts: DecisionAct, on: date) -> Decision | None:
+    """The oldest decision of these acts that waits for its execution on this certificate."""
+    return decisions_about(certificate, on).filter(act__in=acts).first()
+
+
+def reason_of(decision: Decision | None, otherwise: str | None) -> str:
+    """The reason code a decision names; where it names none, the one given with its execution."""
+    return (decision.reason_code if decision else "") or otherwise or ""
+
+
+def open_acts(certificate: Certificate, on: date) -> dict[Act, list[Objection]]:
+    """Every act with what stands against it on this day, for the buttons of its page."""
+    waiting = decisions_about(certificate, on).filter(act__in=CERTIFICATE_ACTS)
+    decided = {CERTIFICATE_ACTS[DecisionAct(act)] for act in waiting.values_list("act", flat=True)}
+    facts = replace(certificate.facts, cancellation_asked_on=on)
+    return rules.open_acts(facts, on=on, decided=decided)
+
+
+def life_of(certificate: Certificate) -> QuerySet[Event]:
+    """What happened to this certificate, its replacement by the next one included; the latest first."""
+    own = Q(subject=f"certificate:{certificate.number}")
+    born_after = Q(kind__in=BIRTHS, facts__previous=certificate.number)
+    return Event.objects.filter(own | born_after).order_by("-on", "-at", "-id")
+
+
+def versions_of(certificate: Certificate) -> QuerySet[Certificate]:
+    """All certificates of the same client and standard, the latest first."""
+    return Certificate.objects.filter(certification=certificate.certification_id).order_by(
+        "-issued_on", "-pk"
+    )
+
+
+def certificates_of_client(client: Client) -> QuerySet[Certificate]:
+    """All certificates a client ever had, by standard, the latest first."""
+    return (
+        Certificate.objects.filter(certification__client=client)
+        .annotate(standard=F("certification__standard"))
+        .order_by("standard", "-issued_on", "-pk")
+    )
