@@ -128,6 +128,10 @@ def test_no_signals_no_overridden_save_no_drawers():
         assert path.stem not in {"utils", "helpers", "services", "managers", "common", "misc"}, path
 
 
+def answers_a_request(function: ast.FunctionDef) -> bool:
+    return function.returns is not None and "HttpResponse" in ast.unparse(function.returns)
+
+
 def test_files_and_functions_stay_small():
     for path in sources("."):
         text = path.read_text()
@@ -135,7 +139,12 @@ def test_files_and_functions_stay_small():
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
                 length = node.end_lineno - node.lineno + 1
-                assert length <= 40, f"{path}:{node.lineno} {node.name} has {length} lines"
+                is_view = (
+                    node.args.args[:1] and node.args.args[0].arg == "request" and answers_a_request(node)
+                )
+                assert length <= (15 if is_view else 40), (
+                    f"{path}:{node.lineno} {node.name} has {length} lines"
+                )
 
 
 def templates() -> list[Path]:

@@ -63,8 +63,8 @@ def objections_of(module: Path) -> list[verdict.Objection]:
 
 def states() -> str:
     """The life of a certificate."""
-    rows = ((f"`{s}`", *WORDS[f"status.{s}"]) for s in Status)
-    acts = ((f"`{a}`", *WORDS[f"act.{a}"]) for a in Act)
+    rows = ((f"`{s}`", *WORDS[f"certificate.status.{s}"]) for s in Status)
+    acts = ((f"`{a}`", *WORDS[f"certificate.act.{a}"]) for a in Act)
     return (
         "# 证书状态 States of a certificate\n\n"
         + MADE
