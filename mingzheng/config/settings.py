@@ -113,7 +113,7 @@ else:
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": DATA / "mingzheng.sqlite3",
+            "NAME": str(DATA / "mingzheng.sqlite3"),
             "OPTIONS": {
                 # Without IMMEDIATE two writers that read first lock each other out (docs/decisions/0003).
                 "transaction_mode": "IMMEDIATE",
@@ -154,14 +154,15 @@ STORAGES = {
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+VALIDATORS: dict[str, dict[str, object]] = {
+    "UserAttributeSimilarityValidator": {"user_attributes": ["login", "name_zh", "email"]},
+    "MinimumLengthValidator": {"min_length": 12},
+    "CommonPasswordValidator": {},
+    "NumericPasswordValidator": {},
+}
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", **more}
-    for name, more in [
-        ("UserAttributeSimilarityValidator", {"OPTIONS": {"user_attributes": ["login", "name_zh", "email"]}}),
-        ("MinimumLengthValidator", {"OPTIONS": {"min_length": 12}}),
-        ("CommonPasswordValidator", {}),
-        ("NumericPasswordValidator", {}),
-    ]
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in VALIDATORS.items()
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "staff:desk"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from mingzheng.doors.frame.two import say_lazy
@@ -17,7 +17,7 @@ from mingzheng.office.schedule.models import Booking
 from mingzheng.rulebook.roles import Role
 
 from .links import page_of
-from .rights import staff_page
+from .rights import StaffRequest, staff_page
 
 SHOWN = 12  # lines of one queue on the desk
 COUNTED = 500  # a queue longer than this says "500+"
@@ -74,7 +74,7 @@ def my_weeks(by: Person, on: date) -> list[list[dict[str, object]]]:
 
 
 @staff_page()
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: StaffRequest) -> HttpResponse:
     """待办: the queues of one's roles, and the calendar of those who go out."""
     by, on = request.user, today()
     piles = [pile(queue, by, on) for queue in queues_of(by)]
@@ -90,7 +90,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @staff_page()
-def done(request: HttpRequest) -> HttpResponse:
+def done(request: StaffRequest) -> HttpResponse:
     """已办: what one did, the latest first."""
     page = Paginator(done_by(request.user.login), 30).get_page(request.GET.get("page"))
     lines = [(event, page_of(event.subject)) for event in page]

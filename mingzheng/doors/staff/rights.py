@@ -6,8 +6,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from mingzheng.office.people.models import Person
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
+
+
+class StaffRequest(HttpRequest):
+    """A request of somebody of the staff: who it is, is certain (see entry.py)."""
+
+    user: Person
+
 
 View = Callable[..., HttpResponse]
 
@@ -17,8 +25,8 @@ def staff_page(*roles: Role) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not any(request.user.holds(role) for role in guarded.roles):  # type: ignore[union-attr, attr-defined]
+        def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not any(request.user.holds(role) for role in guarded.roles):  # type: ignore[attr-defined]
                 raise Refused(NOT_YOURS)
             return view(request, *args, **kwargs)
 
