@@ -9,7 +9,8 @@ class Application(models.Model):
 
     The lists hold plain dictionaries, one a row of the form: `sites` (kind, name_zh, address_zh, address_en,
     activity_zh), `personnel` (kind, count, hours, shift, note), `existing_certificates` (body, number, standard,
-    expires_on), `consultancy` (name, ended_on).
+    status, suspended_on, ended_on, expires_on), `consultancy` (name, ended_on). What the three reviewers find out
+    lies beside it and never changes what was declared.
     """
 
     number = models.CharField(max_length=20, unique=True)
@@ -31,7 +32,9 @@ class Application(models.Model):
     scope_en = models.TextField(blank=True)
     sites = models.JSONField(default=list)
     personnel = models.JSONField(default=list)
+    has_certificates = models.BooleanField(null=True)  # has or had some; None: not yet said
     existing_certificates = models.JSONField(default=list)
+    used_consultancy = models.BooleanField(null=True)  # None: not yet said
     consultancy = models.JSONField(default=list)
     outsourced = models.TextField(blank=True)
     operating_since = models.DateField(null=True, blank=True)
@@ -42,8 +45,12 @@ class Application(models.Model):
     submitted_on = models.DateField(null=True, blank=True)
     concluded_on = models.DateField(null=True, blank=True)  # accepted, refused or withdrawn
     refusal_reason = models.TextField(blank=True)
-    applicants_answer = models.TextField(blank=True)  # to the refusal, kept with it (9.1.2.3)
+    refusal_objections = models.JSONField(default=list)  # the rulebook's: [{"code", "clause", "details"}]
+    applicants_answer = models.TextField(blank=True)  # to the refusal, kept with it (9.1.2.2)
+    check_result = models.JSONField(default=dict)  # what market found out, actions.check_applicant
     technical_codes = models.JSONField(default=dict)  # {"QMS": ["17.10.02"]}, by the technical reviewer
+    complexities = models.JSONField(default=dict)  # {"QMS": "medium"}, by the technical reviewer
+    personnel_shares = models.JSONField(default=dict)  # {"0": {"percent", "reason"}}: rows that count in part
     integration_percent = models.PositiveSmallIntegerField(default=0)  # MD 11 reduction
     integration_reason = models.CharField(max_length=300, blank=True)
 
@@ -66,7 +73,8 @@ class ApplicationReview(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["application", "part"], name="each_part_is_confirmed_once")
+            models.UniqueConstraint(fields=["application", "part"], name="each_part_is_confirmed_once"),
+            models.UniqueConstraint(fields=["application", "reviewer"], name="one_person_confirms_one_part"),
         ]
 
     def __str__(self) -> str:
@@ -93,7 +101,7 @@ class AuditTime(models.Model):
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="audit_times")
     standard = models.CharField(max_length=8)
-    complexity = models.CharField(max_length=8)
+    complexity = models.CharField(max_length=8)  # rulebook Complexity
     personnel = models.PositiveIntegerField()  # effective number of personnel
     factors = models.JSONField(default=list)  # [{"reason": …, "percent": -10}]
     table_days = models.DecimalField(max_digits=5, decimal_places=1)
@@ -103,7 +111,7 @@ class AuditTime(models.Model):
     recertification_days = models.DecimalField(max_digits=5, decimal_places=1)
     steps = (
         models.JSONField()
-    )  # the derivation as printed: [{"what", "value", "clause", "confidence", "details"}]
+    )  # derivations as printed, {"personnel", "initial", "surveillance", "recertification"}
     determined_on = models.DateField()
     determined_by = models.CharField(max_length=40)
 
@@ -125,11 +133,12 @@ class Contract(models.Model):
         Application, on_delete=models.PROTECT, related_name="contract", null=True
     )
     standards = models.JSONField(default=list)
-    lines = models.JSONField(
-        default=list
-    )  # [{"what": words code, "standard", "quantity", "price", "amount"}], CNY
+    lines = models.JSONField(default=list)  # [{"what": words code, "quantity", "price", "amount"}], CNY
     total = models.DecimalField(max_digits=12, decimal_places=2, default=0)  # CNY, tax included
+    discount_reason = models.CharField(max_length=300, blank=True)
     offered_on = models.DateField(null=True, blank=True)
+    client_signatory = models.CharField(max_length=60, blank=True)
+    body_signatory = models.CharField(max_length=60, blank=True)
     signed_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
 

@@ -68,7 +68,7 @@ def file_paper(subject: str, *, kind: str, name: str, content: bytes, on: date, 
         name=_plain_name(name),
         sha256=digest,
         size=len(content),
-        media_type=media_type(content),
+        media_type=media_type(content) or "",
         filed_on=on,
         filed_by=by.login,
     )

@@ -1,0 +1,62 @@
+"""What the three years cost: fees by standard, auditor-days by the body's rate (CNCA-QMS-01:2025 5.3.1: paid to the body)."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mingzheng.office.library.models import Body
+
+from .models import Application
+from .queries import agreed_days
+
+FEN = Decimal("0.01")  # CNY
+
+
+@dataclass(frozen=True)
+class Line:
+    """quantity × price = amount, CNY; `what` names words."""
+
+    what: str
+    quantity: Decimal
+    price: Decimal
+
+    @property
+    def amount(self) -> Decimal:
+        return (self.quantity * self.price).quantize(FEN)
+
+
+@dataclass(frozen=True)
+class Price:
+    """The lines of an offer."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def total(self) -> Decimal:
+        return sum((line.amount for line in self.lines), Decimal(0))
+
+    def as_kept(self) -> list[dict[str, str]]:
+        """The lines as the contract keeps them."""
+        return [
+            {
+                "what": line.what,
+                "quantity": str(line.quantity),
+                "price": str(line.price),
+                "amount": str(line.amount),
+            }
+            for line in self.lines
+        ]
+
+
+def priced(application: Application, body: Body, discount: Decimal = Decimal(0)) -> Price:
+    """Fees for each standard, the initial audit and both surveillances; lines without a price are left out."""
+    days, standards = agreed_days(application), Decimal(len(application.standards))
+    lines = [
+        Line("price.application", standards, body.application_fee),
+        Line("price.initial", days.initial, body.day_rate),
+        Line("price.certificate", standards, body.registration_fee),
+        Line("price.surveillance-1", days.surveillance, body.day_rate),
+        Line("price.surveillance-2", days.surveillance, body.day_rate),
+    ]
+    if discount:
+        lines.append(Line("price.discount", Decimal(1), -discount))
+    return Price(tuple(line for line in lines if line.amount))

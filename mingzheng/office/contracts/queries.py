@@ -1,0 +1,150 @@
+"""Reading applications and contracts, and what the review needs to know of the body."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q, QuerySet
+
+from mingzheng.office.files.models import Paper
+from mingzheng.office.files.queries import is_strangers
+from mingzheng.office.library.models import AccreditedScope
+from mingzheng.office.people.models import Competence, Registration
+from mingzheng.office.record.actors import Actor
+from mingzheng.rulebook.application import ApplicationFacts, StandardAsked
+from mingzheng.rulebook.competence import AUDITING_GRADES, covers
+from mingzheng.rulebook.contract_review import ApplicationStatus
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.shared_days import combined_days
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import NOT_YOURS, Refused
+
+from .declared import advice, earlier_certificates
+from .models import Application, AuditTime, Contract
+
+REVIEWERS = (Role.MARKET, Role.TECHNICAL, Role.PROGRAMME_MANAGER)
+READERS = (*REVIEWERS, Role.QUALITY, Role.DIRECTOR)
+CONTRACT_READERS = (Role.MARKET, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR)
+
+
+def applications_for(by: Actor) -> QuerySet[Application]:
+    """The applications this person may look at. A draft is the applicant's own until he hands it in."""
+    everything = Application.objects.exclude(submitted_on=None).order_by("-submitted_on", "-id")
+    return everything if any(by.holds(role) for role in READERS) else everything.none()
+
+
+def contracts_for(by: Actor) -> QuerySet[Contract]:
+    """The contracts this person may look at."""
+    everything = Contract.objects.select_related("client").order_by("-id")
+    return everything if any(by.holds(role) for role in CONTRACT_READERS) else everything.none()
+
+
+def locked(number: str, by: Actor) -> Application:
+    """An application, held until the action is done. An applicant gets his own only."""
+    if is_strangers(f"application:{number}", by):
+        raise Refused(NOT_YOURS)
+    return Application.objects.select_for_update().get(number=number)
+
+
+def reviewers_of(application: Application) -> dict[str, str]:
+    """The parts already confirmed, and by whom (login)."""
+    return dict(application.reviews.values_list("part", "reviewer__login"))
+
+
+def acceptance_facts(application: Application, on: date) -> ApplicationFacts:
+    """What the rulebook must know to say whether this application may be accepted on this day."""
+    found = application.check_result
+    return ApplicationFacts(
+        asked=standards_asked(application, on),
+        personnel=sum(int(row["count"]) for row in application.personnel),
+        legal_status_shown=has_paper(application, "licence"),
+        operating_since=application.operating_since,
+        internal_audit_on=application.internal_audit_on,
+        management_review_on=application.management_review_on,
+        permits_missing=tuple(found.get("permits_missing", [])),
+        untrustworthy=found.get("untrustworthy", False),
+        earlier=earlier_certificates(application),
+        advice=advice(application),
+    )
+
+
+def has_paper(application: Application, kind: str) -> bool:
+    return Paper.objects.filter(subject=f"application:{application.number}", kind=kind).exists()
+
+
+def standards_asked(application: Application, on: date) -> tuple[StandardAsked, ...]:
+    """Each standard applied for with its codes, the body's accredited scope and its competent auditors on the day."""
+    scope = AccreditedScope.objects.filter(standard__in=application.standards, valid_from__lte=on)
+    groups = list(scope.filter(Q(valid_until=None) | Q(valid_until__gte=on)).values_list("standard", "group"))
+    competent = _competent(application.standards, on)
+    asked = []
+    for standard in application.standards:
+        codes = frozenset(application.technical_codes.get(standard, []))
+        accredited = frozenset(group for of, group in groups if of == standard)
+        auditors = {code: _count(competent, standard, code) for code in codes}
+        asked.append(StandardAsked(Standard(standard), codes, accredited, auditors))
+    return tuple(asked)
+
+
+def _competent(standards: Iterable[str], on: date) -> list[tuple[int, str, str]]:
+    """Person, standard and code of all who are registered for the standard and competent for the code on the day."""
+    registered = set(
+        Registration.objects.filter(
+            standard__in=standards,
+            grade__in=AUDITING_GRADES,
+            valid_from__lte=on,
+            valid_until__gte=on,
+            person__is_active=True,
+        ).values_list("person_id", "standard")
+    )
+    competences = Competence.objects.filter(standard__in=standards, evaluated_on__lte=on)
+    held = competences.filter(Q(ended_on=None) | Q(ended_on__gt=on)).values_list(
+        "person_id", "standard", "code"
+    )
+    return [row for row in held if row[:2] in registered]
+
+
+def _count(competent: list[tuple[int, str, str]], standard: str, code: str) -> int:
+    return len({person for person, of, held in competent if of == standard and covers(held, code)})
+
+
+@dataclass(frozen=True)
+class AgreedDays:
+    """Auditor-days of each audit of the cycle, all standards together, after integration (IAF MD 11)."""
+
+    stage1: Decimal
+    stage2: Decimal
+    surveillance: Decimal
+    recertification: Decimal
+
+    @property
+    def initial(self) -> Decimal:
+        return self.stage1 + self.stage2
+
+
+def agreed_days(application: Application) -> AgreedDays:
+    """What the audits of this application take together. Raises ValueError before the audit time is determined."""
+    times = sorted_times(application)
+    if not times:
+        raise ValueError(f"no audit time has been determined for {application.number}")
+
+    def together(days: list[Decimal]) -> Decimal:
+        return sum(combined_days(days, application.integration_percent), Decimal(0))
+
+    return AgreedDays(
+        stage1=together([time.stage1_days for time in times]),
+        stage2=together([time.stage2_days for time in times]),
+        surveillance=together([time.surveillance_days for time in times]),
+        recertification=together([time.recertification_days for time in times]),
+    )
+
+
+def sorted_times(application: Application) -> list[AuditTime]:
+    """The audit times in the order Q E S."""
+    order = list(Standard)
+    return sorted(application.audit_times.all(), key=lambda time: order.index(Standard(time.standard)))
+
+
+def under_review() -> QuerySet[Application]:
+    return Application.objects.filter(status=ApplicationStatus.SUBMITTED).order_by("submitted_on", "id")
