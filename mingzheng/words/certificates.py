@@ -11,17 +11,17 @@ WORDS = {
         "it follows {previous}",
     ),
     "event.certificate.reissued": (
-        "换发新版证书 {number}，原证书 {previous} 由其替代，有效期不变（至 {expires_on}）",
-        "New version {number} replaces {previous}; validity stays until {expires_on}",
+        "换发新版证书 {number}，替代 {previous}，有效期不变（至 {expires_on}）。{reason:replace-reason}",
+        "New version {number} replaces {previous}, valid until {expires_on} as before. {reason:replace-reason}",
     ),
     "event.certificate.suspended": (
-        "暂停证书（认证决定 {decision}，原因代码 {reason}），暂停期至 {until}",
-        "Suspended until {until} (decision {decision}, reason code {reason})",
+        "暂停证书，暂停期至 {until}（认证决定 {decision}）。原因：{reason:suspend-reason}",
+        "Suspended until {until} (decision {decision}). Reason: {reason:suspend-reason}",
     ),
     "event.certificate.restored": ("恢复证书（认证决定 {decision}）", "Restored (decision {decision})"),
     "event.certificate.withdrawn": (
-        "撤销证书（认证决定 {decision}，原因代码 {reason}）",
-        "Withdrawn (decision {decision}, reason code {reason})",
+        "撤销证书（认证决定 {decision}）。原因：{reason:withdraw-reason}",
+        "Withdrawn (decision {decision}). Reason: {reason:withdraw-reason}",
     ),
     "event.certificate.cancelled": (
         "应获证组织 {asked_on} 的书面申请注销证书",

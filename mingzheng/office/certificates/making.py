@@ -106,7 +106,7 @@ def next_number(certification: Certification, *, cycle_number: int, year: int) -
 def sites_of(client: int) -> list[dict[str, Any]]:
     """The open sites of a client as the annex prints them."""
     rows = Site.objects.filter(client=client, closed_on=None).order_by("pk")
-    return list(rows.values("name_zh", "address_zh", "address_en", "activity_zh"))
+    return [dict(row) for row in rows.values("name_zh", "address_zh", "address_en", "activity_zh")]
 
 
 def end(certificate: Certificate, status: Status, *, reason: str = "", on: date) -> None:

@@ -11,7 +11,8 @@ from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.models import Event
 from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook import certificate_life as rules
-from mingzheng.rulebook.certificate_life import Act
+from mingzheng.rulebook.audit_cycle import VisitKind
+from mingzheng.rulebook.certificate_life import Act, CertificateFacts
 from mingzheng.rulebook.decisions import CERTIFICATE_ACTS, DecisionAct
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.verdict import Objection
@@ -114,6 +115,20 @@ def open_acts(certificate: Certificate, on: date) -> dict[Act, list[Objection]]:
     decided = {CERTIFICATE_ACTS[DecisionAct(act)] for act in waiting.values_list("act", flat=True)}
     facts = replace(certificate.facts, cancellation_asked_on=on)
     return rules.open_acts(facts, on=on, decided=decided)
+
+
+def waits_for_surveillance_record(decision_number: str) -> bool:
+    """Does this decision maintain a living certificate after a surveillance audit, and nobody has recorded it yet?"""
+    living = Certificate.objects.filter(certification=OuterRef("certification"), status__in=LIVING)
+    waiting = open_decisions(DecisionAct.MAINTAIN).filter(Exists(living), number=decision_number)
+    return waiting.filter(audit__visit__kind=VisitKind.SURVEILLANCE, audit__closed_on__isnull=False).exists()
+
+
+def facts_of(uscc: str, standard: str) -> CertificateFacts | None:
+    """What the rulebook needs to know of the latest certificate of this client and standard; None without one."""
+    held = Certificate.objects.filter(certification__client__uscc=uscc, certification__standard=standard)
+    latest = held.order_by("issued_on", "pk").last()
+    return latest.facts if latest else None
 
 
 def life_of(certificate: Certificate) -> QuerySet[Event]:

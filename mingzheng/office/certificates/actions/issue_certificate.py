@@ -31,7 +31,7 @@ def objections(decision: Decision, on: date) -> list[Objection]:
     """Why this decision cannot be turned into a first certificate on this day."""
     latest = latest_certificate(decision.certification)
     facts = decision_facts(decision, DecisionAct.GRANT)
-    return objections_to_issuing(facts, latest and latest.facts, on=on)
+    return objections_to_issuing(facts, latest.facts if latest else None, on=on)
 
 
 @action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 8.2.2")

@@ -7,7 +7,6 @@ one says since when certification had lapsed (8.2.2 b). Too late: certification 
 from dataclasses import dataclass
 from datetime import date
 
-from mingzheng.office.audits.models import Audit
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
@@ -41,11 +40,12 @@ class Renewed(Happened, kind="certificate.renewed"):
 
 def outcome_of(decision: Decision, latest: Certificate | None) -> Recertification | None:
     """What the recertification came to, in time or late."""
-    audit: Audit | None = decision.audit
-    return latest and recertified(
+    if latest is None:
+        return None
+    return recertified(
         Standard(decision.certification.standard),
         expires=latest.expires_on,
-        on_site_ended=audit and audit.closed_on,
+        on_site_ended=decision.audit.closed_on if decision.audit else None,
         decided=decision.decided_on,
     )
 
@@ -53,7 +53,9 @@ def outcome_of(decision: Decision, latest: Certificate | None) -> Recertificatio
 def objections(decision: Decision, latest: Certificate | None, on: date) -> list[Objection]:
     """Why this decision cannot be turned into a certificate of the next cycle on this day."""
     facts = decision_facts(decision, DecisionAct.RENEW)
-    return objections_to_renewing(facts, latest and latest.facts, outcome_of(decision, latest), on=on)
+    return objections_to_renewing(
+        facts, latest.facts if latest else None, outcome_of(decision, latest), on=on
+    )
 
 
 @action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 9.6.3.2")

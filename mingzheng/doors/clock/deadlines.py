@@ -1,0 +1,33 @@
+"""The days that pass: what expires, and the nightly look into the books. Doing it twice does nothing the second time."""
+
+import logging
+from datetime import date, timedelta
+
+from mingzheng.office.certificates.actions.expire_certificate import expire_certificate
+from mingzheng.office.certificates.queries import expired_by
+from mingzheng.office.record.actors import CLOCK
+from mingzheng.office.record.books import check_the_books
+
+log = logging.getLogger(__name__)
+
+
+def meet_deadlines(on: date) -> int:
+    """Do what this day brings; return how many things were done."""
+    return expire_certificates(on)
+
+
+def expire_certificates(on: date) -> int:
+    """Let expire what was valid until yesterday or earlier: on the day after its last, however late the clock wakes."""
+    expired = list(expired_by(on))
+    for certificate in expired:
+        day_after = certificate.expires_on + timedelta(days=1)
+        expire_certificate(certificate.number, on=day_after, by=CLOCK)
+    return len(expired)
+
+
+def look_into_the_books() -> bool:
+    """Are the books in order? What is wrong is logged; nothing is done about it by itself."""
+    broken = check_the_books()
+    for law, found in broken.items():
+        log.error("books: %s: %s", law, "; ".join(found[:10]))
+    return not broken

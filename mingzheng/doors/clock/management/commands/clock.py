@@ -1,0 +1,39 @@
+"""`mingzheng clock`: look at the clock once, or every few seconds until stopped. Stopping it anywhere is safe."""
+
+import sys
+import time
+from datetime import date
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from mingzheng.doors.clock.deadlines import look_into_the_books, meet_deadlines
+from mingzheng.doors.clock.followers import catch_up
+from mingzheng.doors.today import today
+
+
+class Command(BaseCommand):
+    help = "时钟：到期、后续事项、日志排序 / the clock: what is due, what follows, the order of the log"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--every", type=float, metavar="SECONDS", help="go on for ever, with this pause")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        last: date | None = None
+        while True:
+            on, fine = today(), True
+            if on != last:
+                fine = self.begin_the_day(on)
+                last = on
+            caught = catch_up(at=timezone.now())
+            if caught.sequenced or caught.stumbled:
+                self.stdout.write(f"{on} sequenced={caught.sequenced} stumbled={sorted(caught.stumbled)}")
+            if not options["every"]:
+                sys.exit(0 if fine and not caught.stumbled else 1)
+            time.sleep(options["every"])
+
+    def begin_the_day(self, on: date) -> bool:
+        done, fine = meet_deadlines(on), look_into_the_books()
+        self.stdout.write(f"{on} deadlines={done} books={'ok' if fine else 'broken'}")
+        return fine
