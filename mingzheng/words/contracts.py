@@ -134,6 +134,8 @@ WORDS = {
     "price.surveillance-1": ("第一次监督审核费", "First surveillance audit"),
     "price.surveillance-2": ("第二次监督审核费", "Second surveillance audit"),
     "price.discount": ("优惠", "Discount"),
+    "audit-time-part.personnel": ("有效人数", "Effective number of personnel"),
+    "audit-time-part.integrated": ("结合审核（一体化）", "Integrated audit"),
     "visit-days.stage1": ("第一阶段", "Stage 1"),
     "visit-days.stage2": ("第二阶段", "Stage 2"),
     "visit-days.surveillance": ("每次监督", "Each surveillance"),
