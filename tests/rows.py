@@ -7,7 +7,7 @@ from itertools import count
 from mingzheng.office.audits.models import Audit, Conclusion
 from mingzheng.office.clients.models import Client
 from mingzheng.office.contracts.models import Contract
-from mingzheng.office.decisions.models import Decision
+from mingzheng.office.decisions.models import Decision, Review
 from mingzheng.office.people.models import Competence, Person, Registration
 from mingzheng.office.programmes.models import Certification, Cycle, Visit, VisitPart
 from mingzheng.office.schedule.models import Appointment, Assignment, Booking
@@ -151,8 +151,9 @@ def audit(on_visit: Visit | None = None, *, handed_in=True, **more) -> Audit:
     return made
 
 
-def decision(act="grant", certification_=None, **more) -> Decision:
-    return Decision.objects.create(
+def decision(act="grant", certification_=None, *, reviewed=True, **more) -> Decision:
+    """Made by decision_maker; about an audit, its file passed review that day."""
+    made = Decision.objects.create(
         **{
             "number": f"JD2026-{next(_running):04d}",
             "certification": certification_ or certification(),
@@ -162,3 +163,11 @@ def decision(act="grant", certification_=None, **more) -> Decision:
             **more,
         }
     )
+    if made.audit and reviewed:
+        Review.objects.get_or_create(
+            audit=made.audit,
+            standard=made.certification.standard,
+            passed=True,
+            defaults={"reviewed_by": "reviewer", "reviewed_on": made.decided_on},
+        )
+    return made

@@ -5,7 +5,7 @@ from mingzheng.office.audits.minutes import minutes_in
 from mingzheng.office.audits.models import Audit, Conclusion
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.record.models import Event
-from mingzheng.office.schedule.models import Appointment, Assignment
+from mingzheng.office.schedule.models import Appointment, Assignment, Booking
 from mingzheng.rulebook.on_site import POINTS, Meeting
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Refused
@@ -76,6 +76,7 @@ def test_without_team_or_when_dropped_there_is_nothing_to_open():
     Appointment.objects.filter(visit=visit).update(announced_on=None)
     assert refused(visit, leader) == {"audit.not-announced"}
 
+    Booking.objects.filter(visit=visit).delete()
     Appointment.objects.filter(visit=visit).delete()
     assert refused(visit, leader) == {"audit.not-appointed"}
 
