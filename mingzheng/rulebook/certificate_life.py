@@ -121,7 +121,7 @@ def objections_to(
     objections = _objections_of_state(act, facts, on)
     if _needs_decision(act, reason) and not decided:
         objections.append(NO_DECISION)
-    return objections + _objections_to_reason(act, facts, on, reason)
+    return objections + objections_to_reason(act, facts, on, reason)
 
 
 def open_acts(
@@ -141,6 +141,20 @@ def open_acts(
 def suspension_ends_by(on: date, *, months: int = LONGEST_SUSPENSION_MONTHS) -> date:
     """The last day by which a client suspended on this day must have put things right (9.6.5.4)."""
     return add_months(on, months)
+
+
+def objections_to_reason(act: Act, facts: CertificateFacts, on: date, reason: str | None) -> list[Objection]:
+    """Is this a reason the regulator's list has for this act, and does it fit the certificate?"""
+    if act not in REASONS:
+        return []
+    if not reason:
+        return [NO_REASON]
+    if reason not in REASONS[act]:
+        return [UNKNOWN_REASON.because(reason=reason)]
+    still_runs = facts.suspended_until is None or on <= facts.suspended_until
+    if act is Act.WITHDRAW and reason == WithdrawReason.SUSPENSION_RAN_OUT and still_runs:
+        return [SUSPENSION_STILL_RUNS]
+    return []
 
 
 def _objections_of_state(act: Act, facts: CertificateFacts, on: date) -> list[Objection]:
@@ -177,16 +191,3 @@ def _objections_to_restoring(facts: CertificateFacts, on: date) -> list[Objectio
 
 def _needs_decision(act: Act, reason: str | None) -> bool:
     return act in DECIDED_ACTS or (act is Act.REPLACE and reason in DECIDED_REPLACEMENTS)
-
-
-def _objections_to_reason(act: Act, facts: CertificateFacts, on: date, reason: str | None) -> list[Objection]:
-    if act not in REASONS:
-        return []
-    if not reason:
-        return [NO_REASON]
-    if reason not in REASONS[act]:
-        return [UNKNOWN_REASON.because(reason=reason)]
-    still_runs = facts.suspended_until is None or on <= facts.suspended_until
-    if act is Act.WITHDRAW and reason == WithdrawReason.SUSPENSION_RAN_OUT and still_runs:
-        return [SUSPENSION_STILL_RUNS]
-    return []

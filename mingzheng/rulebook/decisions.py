@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .audit_cycle import Outcome, Recertification
+from .audit_cycle import Outcome, Recertification, VisitKind
 from .certificate_life import ALREADY, ENDED, Act, CertificateFacts, Status, open_acts
 from .findings import FindingFacts, objections_by_clock, objections_from_findings
 from .impartiality import Tie, objections_to_ties
@@ -38,6 +38,35 @@ ON_AN_AUDIT = frozenset(
     {DecisionAct.GRANT, DecisionAct.REFUSE, DecisionAct.MAINTAIN, DecisionAct.RENEW, DecisionAct.EXTEND}
 )
 """Decided on the file of an audit only; the others may rest on other grounds, such as a missed surveillance."""
+
+ACTS_AFTER: dict[VisitKind, tuple[DecisionAct, ...]] = {
+    VisitKind.STAGE1: (),
+    VisitKind.STAGE2: (DecisionAct.GRANT, DecisionAct.REFUSE),
+    VisitKind.SURVEILLANCE: (
+        DecisionAct.MAINTAIN,
+        DecisionAct.RESTORE,
+        DecisionAct.SUSPEND,
+        DecisionAct.WITHDRAW,
+        DecisionAct.EXTEND,
+        DecisionAct.REDUCE,
+    ),
+    VisitKind.RECERTIFICATION: (DecisionAct.RENEW, DecisionAct.REFUSE, DecisionAct.WITHDRAW),
+    VisitKind.SPECIAL: (
+        DecisionAct.MAINTAIN,
+        DecisionAct.EXTEND,
+        DecisionAct.REDUCE,
+        DecisionAct.RESTORE,
+        DecisionAct.SUSPEND,
+        DecisionAct.WITHDRAW,
+        DecisionAct.REFUSE,
+    ),
+}
+"""What may be decided on the file of each kind of audit (9.5.3, 9.6.2.2, 9.6.3.2, 9.6.4)."""
+
+WITHOUT_AUDIT = tuple(act for act in DecisionAct if act not in ON_AN_AUDIT)
+"""What may be decided on other grounds."""
+
+CHANGES_SCOPE = frozenset({DecisionAct.EXTEND, DecisionAct.REDUCE})
 
 CERTIFICATE_ACTS = {
     DecisionAct.SUSPEND: Act.SUSPEND,
@@ -83,6 +112,12 @@ NOT_REVIEWED = Objection("decision.not-reviewed", f"{ISO} 9.5.2")
 SENT_BACK = Objection("decision.sent-back", f"{ISO} 9.5.2")
 NOT_RECOMMENDED = Objection("decision.not-recommended", f"{ISO} 9.5.3.1")
 NO_REASONS = Objection("decision.no-reasons", f"{ISO} 9.5.1.1")
+ACT_NOT_OPEN = Objection("decision.act-not-open", f"{ISO} 9.5.3")
+DECIDED_ALREADY = Objection("decision.decided-already", f"{ISO} 9.5.3.1")
+NO_SCOPE = Objection("decision.no-scope", f"{ISO} 8.2.2")
+NOTHING_NOTED = Objection("decision.nothing-noted", f"{ISO} 9.5.2")
+RETURN_NOT_ANSWERED = Objection("decision.return-not-answered", f"{ISO} 9.5.2")
+NOTHING_TO_ANSWER = Objection("decision.nothing-to-answer", f"{ISO} 9.5.2")
 NO_CERTIFICATE = Objection("decision.no-certificate", f"{ISO} 9.6.1")
 CERTIFIED_ALREADY = Objection("decision.certified-already", f"{ISO} 9.5.3.1")
 TOO_LATE_TO_RENEW = {

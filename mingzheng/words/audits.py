@@ -110,8 +110,8 @@ WORDS = {
     ),
     "event.audit.report_corrected": ("更正审核报告，理由：{reason}", "The report was corrected: {reason}"),
     "event.audit.finding_raised": (
-        "开具第 {finding} 号不符合项：{standard} {clause}",
-        "Finding {finding} was raised: {standard} {clause}",
+        "开具第 {finding} 号{grade:finding.grade}：{standard} {clause}",
+        "Finding {finding} was raised, {grade:finding.grade}: {standard} {clause}",
     ),
     "event.audit.finding_withdrawn": (
         "撤回第 {finding} 号不符合项，理由：{reason}",

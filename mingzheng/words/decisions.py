@@ -49,4 +49,19 @@ WORDS = {
         "再认证现场审核未在证书到期前完成，应按初次认证办理",
         "The on-site audit was not finished before expiry: this is an initial certification",
     ),
+    "decision.act-not-open": (
+        "本类审核之后不作这项决定",
+        "This kind of audit is not followed by such a decision",
+    ),
+    "decision.decided-already": ("{standard} 已作出该项决定", "This has been decided for {standard} already"),
+    "decision.no-scope": ("请写明变更后的认证范围", "Give the scope as it is to be after the change"),
+    "decision.nothing-noted": ("退回须按部分写明问题", "What is sent back says, by section, what is wanting"),
+    "decision.return-not-answered": (
+        "{standard} 退回的问题审核组尚未答复",
+        "The team has not answered what was sent back for {standard}",
+    ),
+    "decision.nothing-to-answer": (
+        "{standard} 没有待答复的退回问题",
+        "Nothing sent back for {standard} waits for an answer",
+    ),
 }

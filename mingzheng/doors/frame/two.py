@@ -9,16 +9,28 @@ from mingzheng.rulebook.verdict import Objection
 from mingzheng.words import WORDS, pick, say
 
 
-class _Facts(dict[str, object]):
-    """Facts for the places of a sentence; a place that an old event has no fact for is drawn as ``--``."""
-
-    def __missing__(self, place: str) -> str:
-        return "--"
-
-
 def language() -> str:
     """The reader's language: ``zh-hans`` or ``en``."""
     return get_language() or "zh-hans"
+
+
+class _Code(str):
+    """A fact that a sentence may say by the words of a family: ``{act:decision.act}`` says ``decision.act.grant``."""
+
+    def __format__(self, family: str) -> str:
+        code = f"{family}.{self!s}"
+        return say(code, language()) if code in WORDS else str(self)
+
+
+class _Facts(dict[str, object]):
+    """Facts for the places of a sentence; a place that an old event has no fact for is drawn as ``--``."""
+
+    def __getitem__(self, place: str) -> object:
+        fact = super().__getitem__(place)
+        return _Code(fact) if isinstance(fact, str) else fact
+
+    def __missing__(self, place: str) -> str:
+        return "--"
 
 
 def _pick(zh: str, en: str, places: Mapping[str, object]) -> str:

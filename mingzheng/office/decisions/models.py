@@ -10,10 +10,10 @@ class Review(models.Model):
     audit = models.ForeignKey("audits.Audit", on_delete=models.PROTECT, related_name="+")
     standard = models.CharField(max_length=8)
     round = models.PositiveSmallIntegerField(default=1)
-    reviewer = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    reviewed_by = models.CharField(max_length=40)
     passed = models.BooleanField()
     notes = models.JSONField(default=list)  # [{"section": code, "text": …}] what was sent back, by section
-    quality = models.CharField(max_length=10, blank=True)  # of the file: good fair poor
+    quality = models.CharField(max_length=10, blank=True)  # rulebook.review.Quality
     reviewed_on = models.DateField()
     answer = models.TextField(blank=True)
     answered_on = models.DateField(null=True, blank=True)

@@ -1,0 +1,168 @@
+"""From rows to what the rulebook needs to know of a case: the file, who reads or decides it, and the machine's checks."""
+
+from collections.abc import Collection
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
+
+from mingzheng.office.audits.models import Audit, Conclusion, Finding
+from mingzheng.office.audits.queries import gaps, recorded_under
+from mingzheng.office.people.models import Tie
+from mingzheng.office.programmes.models import Certification, Visit, VisitPart
+from mingzheng.office.record.actors import Actor
+from mingzheng.office.schedule.models import Appointment, Assignment, Booking
+from mingzheng.rulebook import impartiality, review
+from mingzheng.rulebook.audit_cycle import Recertification, VisitKind, recertification_outcome
+from mingzheng.rulebook.certificate_life import CertificateFacts
+from mingzheng.rulebook.competence import AUDITING_ROLES, uncovered
+from mingzheng.rulebook.decisions import CaseFacts, OfficerFacts
+from mingzheng.rulebook.editions import edition_in_force
+from mingzheng.rulebook.findings import FindingFacts, objections_from_findings
+from mingzheng.rulebook.standards import Standard
+
+from .models import Decision, Review
+
+
+def officer(by: Actor, uscc: str) -> OfficerFacts:
+    """Who reviews or decides, with his ties to the client of this code."""
+    ties = Tie.objects.filter(person__login=by.login, uscc=uscc).values_list("kind", "ended_on")
+    own = tuple(impartiality.Tie(impartiality.TieKind(kind), ended) for kind, ended in ties)
+    return OfficerFacts(by.login, str(by), own)
+
+
+def files(standard: Standard, audits: QuerySet[Audit] | None = None, *, act: str = "") -> QuerySet[Any]:
+    """Audits with how their file stands for one standard.
+
+    `certification` is its key (None: not audited), `recommended` by the team, `round`, `passed` and `answered_on` of
+    the last review (None: not read yet); `decided`: this act was decided on it already.
+    """
+    parts = VisitPart.objects.filter(visit=OuterRef("visit"), certification__standard=standard)
+    conclusion = Conclusion.objects.filter(audit=OuterRef("pk"), standard=standard)
+    last = Review.objects.filter(audit=OuterRef("pk"), standard=standard).order_by("-round")
+    decisions = Decision.objects.filter(audit=OuterRef("pk"), certification__standard=standard)
+    rows = Audit.objects.all() if audits is None else audits
+    return rows.select_related("visit__client").annotate(
+        certification=Subquery(parts.values("certification")[:1]),
+        recommended=Subquery(conclusion.values("recommended")[:1]),
+        round=Subquery(last.values("round")[:1]),
+        passed=Subquery(last.values("passed")[:1]),
+        answered_on=Subquery(last.values("answered_on")[:1]),
+        decided=Exists(decisions.filter(act=act)),
+    )
+
+
+def locked_file(number: str, standard: Standard, *, act: str = "") -> Any:
+    """The file of this audit for one standard, held until the action is over."""
+    return files(standard, act=act).select_for_update(of=("self",)).get(visit__number=number)
+
+
+def audited_by(visit: Visit) -> frozenset[str]:
+    """Logins of everyone who took part: in an initial audit, stage 1 included."""
+    visits = Q(visit=visit)
+    if visit.kind == VisitKind.STAGE2:
+        cycles = visit.parts.values("cycle")
+        visits |= Q(visit__kind=VisitKind.STAGE1, visit__parts__cycle__in=cycles)
+    return frozenset(Assignment.objects.filter(visits).values_list("person__login", flat=True))
+
+
+def last_audited_by(certification: Certification) -> frozenset[str]:
+    """Logins of the team of the latest audit of a certification."""
+    audits = Audit.objects.filter(visit__parts__certification=certification)
+    last = audits.select_related("visit").order_by("-opened_on").first()
+    return audited_by(last.visit) if last else frozenset()
+
+
+def case_of(
+    file: Any, standard: Standard, *, on: date, certificate: CertificateFacts | None = None
+) -> CaseFacts:
+    """What the rulebook needs of a row of `files`. The certificate is a later stage's, so the caller hands it in."""
+    findings = tuple(f.facts for f in Finding.objects.filter(audit=file, standard=standard))
+    return CaseFacts(
+        standard=standard,
+        team=audited_by(file.visit),
+        handed_in=file.handed_in_on is not None,
+        reviewed=file.passed,
+        recommended=file.recommended,
+        findings=findings,
+        stage2_ended=file.closed_on if file.visit.kind == VisitKind.STAGE2 else None,
+        recertification=_renewal(file, standard, findings, certificate, on),
+        certificate=certificate,
+    )
+
+
+def _renewal(
+    audit: Audit,
+    standard: Standard,
+    findings: Collection[FindingFacts],
+    certificate: CertificateFacts | None,
+    on: date,
+) -> Recertification | None:
+    """What renewing on this day would come to."""
+    if audit.visit.kind != VisitKind.RECERTIFICATION or certificate is None:
+        return None
+    return recertification_outcome(
+        expires=certificate.expires_on,
+        on_site_ended=audit.closed_on,
+        decided=on,
+        activities_completed=not objections_from_findings(findings),
+        edition=edition_in_force(standard, on),
+    )
+
+
+def checks_of(audit: Audit) -> list[review.Check]:
+    """What a machine checks of a file that was handed in."""
+    appointed = Appointment.objects.get(visit=audit.visit)
+    team = list(Assignment.objects.filter(visit=audit.visit))
+    recorded = recorded_under(audit)
+    kept = audit.findings.filter(withdrawn_on=None)
+    days = kept.values_list("raised_on", "responded_on", "verified_on")
+    assert audit.closed_on and audit.reported_on and audit.handed_in_on  # a file that was handed in has these
+    return review.checks(
+        review.ReadFacts(
+            opened_on=audit.opened_on,
+            closed_on=audit.closed_on,
+            reported_on=audit.reported_on,
+            handed_in_on=audit.handed_in_on,
+            first_day=appointed.starts_on,
+            last_day=appointed.ends_on,
+            said=audit.closing.get("said", []),
+            said_first=audit.opening.get("said", []),
+            contract_signed_on=audit.visit.contract.signed_on,
+            announced_on=appointed.announced_on,
+            plan_sent_on=appointed.plan_sent_on,
+            stage1_ended_on=_stage1_ended_on(audit),
+            days_planned=audit.visit.parts.aggregate(days=Sum("days"))["days"] or Decimal(0),
+            days_spent=_days_spent(audit, team),
+            uncovered_codes=_uncovered(audit, team),
+            records_on=list(audit.records.values_list("recorded_on", flat=True)),
+            clauses_without_record=len(gaps(audit, recorded)),
+            findings=[review.FindingDays(*row) for row in days],
+        )
+    )
+
+
+def _stage1_ended_on(audit: Audit) -> date | None:
+    if audit.visit.kind != VisitKind.STAGE2:
+        return None
+    cycles = audit.visit.parts.values("cycle")
+    stage1 = Audit.objects.filter(visit__kind=VisitKind.STAGE1, visit__parts__cycle__in=cycles)
+    return stage1.order_by("-closed_on").values_list("closed_on", flat=True).first()
+
+
+def _days_spent(audit: Audit, team: list[Assignment]) -> Decimal:
+    counted = [member.person_id for member in team if member.role in AUDITING_ROLES]
+    return Decimal(Booking.objects.filter(visit=audit.visit, person__in=counted).count()) / 2
+
+
+def _uncovered(audit: Audit, team: list[Assignment]) -> list[str]:
+    """Technical codes of the certifications that nobody of the team brings."""
+    return [
+        code
+        for part in audit.visit.parts.select_related("certification")
+        for code in uncovered(
+            part.certification.technical_codes,
+            [c for member in team for c in member.codes.get(part.certification.standard, [])],
+        )
+    ]
