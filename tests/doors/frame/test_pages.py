@@ -132,4 +132,4 @@ def test_a_timeline_tells_what_happened_in_the_words_of_its_kind():
         Context({"events": [event], "names": {"wang": "王芳"}})
     )
     assert "2026-03-02" in html and "王芳" in html
-    assert "原因代码 --" in html and "暂停期至 2026-09-01" in html
+    assert "原因：--" in html and "暂停期至 2026-09-01" in html
