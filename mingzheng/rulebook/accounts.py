@@ -18,10 +18,12 @@ NOT_A_PERSONS_ROLE = Objection("account.not-a-persons-role", "ISO/IEC 17021-1:20
 LAST_ADMINISTRATOR = Objection("account.last-administrator", "ISO/IEC 17021-1:2015 8.4")
 ALREADY_CLOSED = Objection("account.already-closed", "ISO/IEC 17021-1:2015 8.4")
 ENDS_BEFORE_IT_BEGINS = Objection("person.ends-before-it-begins", "ISO/IEC 17021-1:2015 7.2.1")
+ENDS_LATER = Objection("person.ends-later", "ISO/IEC 17021-1:2015 7.2.1")
 REGISTRATIONS_OVERLAP = Objection("person.registrations-overlap", "ISO/IEC 17021-1:2015 7.2.1")
 CODE_UNFIT = Objection("person.code-unfit", "ISO/IEC 17021-1:2015 7.1.2")
 NO_BASIS = Objection("person.no-basis", "ISO/IEC 17021-1:2015 7.1.3")
 COMPETENCE_HELD = Objection("person.competence-held", "ISO/IEC 17021-1:2015 7.1.3")
+NOT_ENDED_YET = Objection("person.not-ended-yet", "ISO/IEC 17021-1:2015 5.2.10")
 OWN_COMPETENCE = Objection("person.own-competence", "ISO/IEC 17021-1:2015 7.1.3")
 
 
@@ -81,5 +83,18 @@ def objections_to_leave(first_day: date, last_day: date, *, may: bool) -> list[O
     return [ENDS_BEFORE_IT_BEGINS] if last_day < first_day else []
 
 
-def objections_to_declaring(*, may: bool) -> list[Objection]:
+def objections_to_registration_end(valid_from: date, valid_until: date, ends_on: date) -> list[Objection]:
+    """A registration can be cut short, not drawn out."""
+    if ends_on < valid_from:
+        return [ENDS_BEFORE_IT_BEGINS]
+    return [ENDS_LATER] if ends_on > valid_until else []
+
+
+def objections_to_ending(ended_on: date, on: date) -> list[Objection]:
+    """What has ended, ended today or before."""
+    return [NOT_ENDED_YET] if ended_on > on else []
+
+
+def objections_to_touching(*, may: bool) -> list[Objection]:
+    """What concerns one person is his own affair and that of those who look after it."""
     return [] if may else [NOT_YOURS]

@@ -27,9 +27,31 @@ WORDS = {
     "person.no-basis": ("未说明能力评价依据", "The basis of the competence is not stated"),
     "person.competence-held": ("已具备该专业代码的能力", "The competence is held already"),
     "person.own-competence": ("不得评价本人的能力", "Nobody evaluates his own competence"),
+    "person.ends-later": (
+        "提前终止的日期不得晚于原有效期",
+        "It cannot end later than it was valid for anyway",
+    ),
+    "person.not-ended-yet": ("终止日期不得晚于今天", "What has ended, ended today or before"),
+    "event.person.changed": ("更正 {login} 的人员信息", "What is known of {login} was put right"),
+    "event.person.password-changed": ("{login} 修改了本人密码", "{login} changed his or her password"),
+    "event.person.second-factor-cleared": (
+        "清除 {login} 的第二重验证",
+        "The second factor of {login} was cleared",
+    ),
+    "event.person.registration-ended": (
+        "终止 {login} 的 {standard} 注册 {number}，有效期改至 {valid_until}：{reason}",
+        "The {standard} registration {number} of {login} was ended on {valid_until}: {reason}",
+    ),
+    "event.person.tie-ended": (
+        "登记 {login} 与 {organisation}（{uscc}）的利益关系于 {ended_on} 终止",
+        "The tie of {login} to {organisation} ({uscc}) ended on {ended_on}",
+    ),
     "event.person.employed": ("{name}（{login}）入职或受聘", "{name} ({login}) was taken on"),
-    "event.person.role-granted": ("授予 {login} 角色 {role}", "{login} was given the role {role}"),
-    "event.person.role-revoked": ("收回 {login} 的角色 {role}", "The role {role} was taken from {login}"),
+    "event.person.role-granted": ("授予 {login} 角色“{role:role}”", "{login} was given the role {role:role}"),
+    "event.person.role-revoked": (
+        "收回 {login} 的角色“{role:role}”",
+        "The role {role:role} was taken from {login}",
+    ),
     "event.person.account-closed": ("停用账户 {login}", "The account {login} was closed"),
     "event.person.password-set": ("为 {login} 设置初始密码", "A first password was set for {login}"),
     "event.person.registered": (

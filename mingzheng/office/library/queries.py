@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from .models import AccreditedScope, Body, Holiday
 
@@ -12,10 +12,14 @@ def body() -> Body:
     return Body.objects.get()
 
 
+def in_force(on: date) -> QuerySet[AccreditedScope]:
+    """The scope for which the body is accredited on a day, under all standards."""
+    return AccreditedScope.objects.filter(Q(valid_until=None) | Q(valid_until__gte=on), valid_from__lte=on)
+
+
 def accredited_groups(standard: str, on: date) -> set[str]:
     """The two-digit groups for which the body is accredited under a standard on a day."""
-    in_force = AccreditedScope.objects.filter(standard=standard, valid_from__lte=on)
-    return set(in_force.filter(Q(valid_until=None) | Q(valid_until__gte=on)).values_list("group", flat=True))
+    return set(in_force(on).filter(standard=standard).values_list("group", flat=True))
 
 
 def calendar_overrides() -> dict[date, bool]:

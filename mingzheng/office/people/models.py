@@ -23,6 +23,9 @@ class Person(AbstractBaseUser):
     main_employer = models.CharField(max_length=120, blank=True)  # of a part-timer
     roles = models.JSONField(default=list)
     is_active = models.BooleanField(default=True)
+    password_is_first = models.BooleanField(
+        default=False
+    )  # somebody else knows it: he changes it before he works
 
     USERNAME_FIELD = "login"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

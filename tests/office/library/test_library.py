@@ -71,6 +71,17 @@ def test_a_group_is_entered_once(cast):
         accredit_scope(Standard.QMS, "17", valid_from=DAY, on=DAY, by=cast["quality"])
 
 
+def test_a_group_accredited_until_a_day_may_end_earlier_and_follow_itself(cast):
+    until = date(2027, 2, 28)
+    accredit_scope(Standard.QMS, "17", valid_from=DAY, valid_until=until, on=DAY, by=cast["quality"])
+    with pytest.raises(Refused, match="group-held"):
+        accredit_scope(Standard.QMS, "17", valid_from=until, on=DAY, by=cast["quality"])
+    end_scope(Standard.QMS, "17", valid_until=date(2026, 6, 30), on=DAY, by=cast["quality"])
+    accredit_scope(Standard.QMS, "17", valid_from=date(2026, 7, 1), on=DAY, by=cast["quality"])
+
+    assert accredited_groups("QMS", date(2028, 1, 1)) == {"17"}
+
+
 def test_the_calendar_of_a_year_not_published_yet_is_entered_by_hand(cast):
     enter_holiday(date(2027, 1, 1), working=False, name="元旦", on=DAY, by=cast["programme_manager"])
     enter_holiday(date(2027, 1, 2), working=True, on=DAY, by=cast["administrator"])

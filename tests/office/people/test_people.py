@@ -1,12 +1,18 @@
 from datetime import date
 
 import pytest
+from allauth.mfa.models import Authenticator
 
 from mingzheng.office.people.actions.cancel_leave import cancel_leave
+from mingzheng.office.people.actions.change_password import change_password
+from mingzheng.office.people.actions.change_person import change_person
+from mingzheng.office.people.actions.clear_second_factor import clear_second_factor
 from mingzheng.office.people.actions.close_account import close_account
 from mingzheng.office.people.actions.declare_tie import declare_tie
 from mingzheng.office.people.actions.employ_person import employ_person
 from mingzheng.office.people.actions.end_competence import end_competence
+from mingzheng.office.people.actions.end_registration import end_registration
+from mingzheng.office.people.actions.end_tie import end_tie
 from mingzheng.office.people.actions.enter_leave import enter_leave
 from mingzheng.office.people.actions.grant_role import grant_role
 from mingzheng.office.people.actions.recognise_competence import recognise_competence
@@ -126,11 +132,59 @@ def test_otherwise_competence_is_not_recognised(cast, login, code, basis, why):
         recognise_competence(login, Standard.QMS, code, basis=basis, on=DAY, by=cast["competence_evaluator"])
 
 
-def test_an_auditor_enters_his_own_leave_but_nobody_elses(cast):
+def test_a_first_password_is_changed_by_its_owner_alone(cast):
+    set_password("auditor", "correct horse battery", on=DAY, by=cast["administrator"])
+    assert Person.objects.get(login="auditor").password_is_first
+    with pytest.raises(Refused, match="not-yours"):
+        change_password("auditor", "another horse", on=DAY, by=cast["administrator"])
+    change_password("auditor", "another horse", on=DAY, by=cast["auditor"])
+
+    person = Person.objects.get(login="auditor")
+    assert person.check_password("another horse") and not person.password_is_first
+    assert kinds() == ["person.password-set", "person.password-changed"]
+
+
+def test_a_lost_second_factor_is_cleared_by_the_administrator(cast):
+    for person in (cast["auditor"], cast["reviewer"]):
+        Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={})
+    with pytest.raises(Refused, match="not-yours"):
+        clear_second_factor("auditor", on=DAY, by=cast["auditor"])
+    clear_second_factor("auditor", on=DAY, by=cast["administrator"])
+
+    assert [held.user.login for held in Authenticator.objects.select_related("user")] == ["reviewer"]
+    assert kinds() == ["person.second-factor-cleared"]
+
+
+def test_what_is_known_of_a_person_is_put_right_and_the_record_keeps_it_private(cast):
+    event = change_person(
+        "auditor", name_zh="王芳", phone="021-5555", full_time=True, on=DAY, by=cast["competence_evaluator"]
+    )
+
+    assert Person.objects.get(login="auditor").pinyin == "wangfang wf"
+    assert event.changed == ["name_zh", "phone"]
+    assert "021-5555" not in str(Event.objects.get().facts)
+
+
+def test_a_registration_withdrawn_ends_early_and_never_late(cast):
+    evaluator = cast["competence_evaluator"]
+    told = {"grade": RegistrationGrade.AUDITOR, "number": "N1-1", "on": DAY, "by": evaluator}
+    register_auditor("auditor", Standard.QMS, **told, **YEAR)
+    for day, why in [(date(2030, 1, 1), "ends-later"), (date(2025, 1, 1), "ends-before-it-begins")]:
+        with pytest.raises(Refused, match=why):
+            end_registration("auditor", Standard.QMS, valid_until=day, reason="撤销", on=DAY, by=evaluator)
+    end_registration("auditor", Standard.QMS, valid_until=DAY, reason="撤销", on=DAY, by=evaluator)
+
+    assert cast["auditor"].registrations.get().valid_until == DAY
+    assert kinds() == ["person.registered", "person.registration-ended"]
+
+
+def test_everyone_enters_his_own_leave_but_nobody_elses(cast):
     days = {"first_day": DAY, "last_day": date(2026, 3, 6), "on": DAY, "by": cast["auditor"]}
     enter_leave("auditor", **days)
     with pytest.raises(Refused, match="not-yours"):
         enter_leave("reviewer", **days)
+    with pytest.raises(Refused, match="not-yours"):
+        cancel_leave("auditor", first_day=DAY, on=DAY, by=cast["reviewer"])
     cancel_leave("auditor", first_day=DAY, on=DAY, by=cast["programme_manager"])
 
     assert Leave.objects.get().cancelled_on == DAY
@@ -155,6 +209,19 @@ def test_everyone_declares_his_own_ties(cast):
     assert Tie.objects.count() == 2 and kinds() == ["person.tie-declared"] * 2
 
 
+def test_a_tie_ends_on_a_day_that_has_come(cast):
+    code = complete_social_credit_code("91310113" + complete_organisation_code("01234567"))
+    tie = {"organisation": "示例有限公司", "kind": TieKind.EMPLOYMENT, "ended_on": None, "on": DAY}
+    declare_tie("auditor", code, **tie, by=cast["auditor"])
+    for by, day, why in [("market", DAY, "not-yours"), ("auditor", date(2026, 3, 3), "not-ended-yet")]:
+        with pytest.raises(Refused, match=why):
+            end_tie("auditor", code, TieKind.EMPLOYMENT, ended_on=day, on=DAY, by=cast[by])
+    end_tie("auditor", code, TieKind.EMPLOYMENT, ended_on=DAY, on=DAY, by=cast["auditor"])
+
+    assert Tie.objects.get().ended_on == DAY
+    assert kinds() == ["person.tie-declared", "person.tie-ended"]
+
+
 @pytest.mark.parametrize(
     "act",
     [
@@ -164,6 +231,8 @@ def test_everyone_declares_his_own_ties(cast):
         lambda by: close_account("auditor", on=DAY, by=by),
         lambda by: set_password("auditor", "correct horse battery", on=DAY, by=by),
         lambda by: recognise_competence("auditor", Standard.QMS, "17", basis="x", on=DAY, by=by),
+        lambda by: change_person("auditor", phone="1", on=DAY, by=by),
+        lambda by: end_registration("auditor", Standard.QMS, valid_until=DAY, reason="x", on=DAY, by=by),
         lambda by: end_competence("auditor", Standard.QMS, "17", reason="x", on=DAY, by=by),
         lambda by: cancel_leave("auditor", first_day=DAY, on=DAY, by=by),
     ],

@@ -11,6 +11,7 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import refuse_if
 
 from ..models import AccreditedScope
+from ..queries import in_force
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def accredit_scope(
     standard: Standard, group: str, *, valid_from: date, valid_until: date | None = None, on: date, by: Actor
 ) -> ScopeAccredited:
     """`group` is the two-digit code 大类."""
-    held = AccreditedScope.objects.filter(standard=standard, group=group, valid_until=None).exists()
+    held = in_force(valid_from).filter(standard=standard, group=group).exists()
     refuse_if(rules.objections_to_scope(group, valid_from, valid_until, held=held))
     AccreditedScope.objects.create(
         standard=standard, group=group, valid_from=valid_from, valid_until=valid_until

@@ -8,7 +8,7 @@ from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 
-from ..models import AccreditedScope
+from ..queries import in_force
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class ScopeEnded(Happened, kind="scope.ended"):
 
 @action(Role.QUALITY, Role.DIRECTOR, Role.ADMINISTRATOR, clause="ISO/IEC 17021-1:2015 5.1.1")
 def end_scope(standard: Standard, group: str, *, valid_until: date, on: date, by: Actor) -> ScopeEnded:
-    scope = AccreditedScope.objects.select_for_update().get(standard=standard, group=group, valid_until=None)
+    """`valid_until` is the last day on which the group is accredited."""
+    scope = in_force(valid_until).select_for_update().get(standard=standard, group=group)
     scope.valid_until = valid_until
     scope.save(update_fields=["valid_until"])
     return ScopeEnded(group, standard, valid_until)

@@ -30,7 +30,7 @@ def declare_tie(
     """Everyone declares his own ties; the competence evaluator and quality management enter anyone's."""
     person = Person.objects.select_for_update().get(login=login)
     may = by.login == login or by.holds(Role.COMPETENCE_EVALUATOR) or by.holds(Role.QUALITY)
-    refuse_if([*objections_to_social_credit_code(uscc), *rules.objections_to_declaring(may=may)])
+    refuse_if([*objections_to_social_credit_code(uscc), *rules.objections_to_touching(may=may)])
     Tie.objects.create(
         person=person, uscc=uscc, organisation=organisation, kind=kind, ended_on=ended_on, declared_on=on
     )

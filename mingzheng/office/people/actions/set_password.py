@@ -20,6 +20,6 @@ def set_password(login: str, password: str, *, on: date, by: Actor) -> PasswordS
     """Opens a closed account again. The record says that it was done, never what the password is."""
     person = Person.objects.select_for_update().get(login=login)
     person.set_password(password)
-    person.is_active = True
-    person.save(update_fields=["password", "is_active"])
+    person.is_active = person.password_is_first = True
+    person.save(update_fields=["password", "is_active", "password_is_first"])
     return PasswordSet(login)
