@@ -1,18 +1,8 @@
 """The three-year programme: its visits, what happens to them, and why not."""
 
 WORDS = {
-    "visit.surveillance.1": ("监督一", "Surveillance 1"),
-    "visit.surveillance.2": ("监督二", "Surveillance 2"),
-    "special-reason.follow_up": ("不符合验证跟踪", "Follow-up of nonconformities"),
-    "special-reason.restore": ("暂停后恢复", "Restoring after suspension"),
-    "special-reason.scope": ("变更认证范围", "Change of scope"),
-    "special-reason.change": ("组织重大变更", "Major change at the client"),
-    "special-reason.complaint": ("投诉调查", "Investigation of a complaint"),
-    "special-reason.short_notice": (
-        "国抽不合格，提前较短时间通知",
-        "Short notice after a failed national product sampling",
-    ),
-    "special-reason.transfer": ("转换机构", "Transfer from another body"),
+    "visit-kind.surveillance-1": ("第一次监督审核", "First surveillance audit"),
+    "visit-kind.surveillance-2": ("第二次监督审核", "Second surveillance audit"),
     "queue.programmes.to-open": ("待建审核方案", "Programmes to open"),
     "programme.not-signed": ("合同尚未签订", "The contract is not signed yet"),
     "programme.contract-ended": ("合同已于 {ended_on} 终止", "The contract ended on {ended_on}"),

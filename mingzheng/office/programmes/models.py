@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F, Q
 
+from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.programme import VisitState
 
 
@@ -102,6 +103,11 @@ class Visit(models.Model):
     def state(self) -> VisitState:
         """How far it has come, as the rulebook asks."""
         return VisitState(self.begun_on, self.held_on, self.dropped_on)
+
+    @property
+    def name(self) -> str:
+        """Words code of what it is called: the surveillances are told apart by their ordinal."""
+        return f"visit-kind.{self.kind}{f'-{self.ordinal}' if self.kind == VisitKind.SURVEILLANCE else ''}"
 
     @property
     def standards(self) -> list[str]:

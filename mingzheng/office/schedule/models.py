@@ -66,6 +66,19 @@ class Booking(models.Model):
         return f"{self.person_id} {self.day} {self.half}"
 
 
+class TeamObjection(models.Model):
+    """受审核方异议: the client objects to a member of the team, and what the body found (9.2.3.5)."""
+
+    visit = models.ForeignKey("programmes.Visit", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+    valid = models.BooleanField()  # a valid one keeps the person off this visit
+    raised_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.visit_id} {self.person_id} {self.reason}"
+
+
 class PlanLine(models.Model):
     """One line of the audit plan 审核计划: when, who, where, which clauses."""
 

@@ -66,8 +66,8 @@ def test_every_event_gets_its_place_what_follows_included():
 
     caught = catch_up(at=timezone.now())
 
-    assert caught.sequenced == Event.objects.count() == LogEntry.objects.count() == 3
-    assert Checkpoint.objects.latest("size").size == 3
+    assert caught.sequenced == Event.objects.count() == LogEntry.objects.count() >= 3
+    assert Checkpoint.objects.latest("size").size == caught.sequenced
     assert catch_up(at=timezone.now()).sequenced == 0
 
 

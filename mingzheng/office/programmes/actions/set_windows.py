@@ -26,7 +26,7 @@ def set_windows(uscc: str, *, on: date, by) -> list[WindowSet]:
     parts = list(
         VisitPart.objects.select_related("visit", "cycle", "certification")
         .filter(certification__client__uscc=uscc, certification__ended_on=None, visit__dropped_on=None)
-        .order_by("certification_id")
+        .order_by("visit__number", "certification_id")
     )
     reckoned = windows(parts, on)
     changed: dict[int, Visit] = {}

@@ -1,0 +1,82 @@
+"""What the programme learns from later stages: a certificate begins a cycle, an audit begins and ends a visit."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from mingzheng.office.programmes.actions.begin_cycle import begin_cycle
+from mingzheng.office.programmes.actions.begin_visit import begin_visit
+from mingzheng.office.programmes.actions.end_certification import end_certification
+from mingzheng.office.programmes.actions.end_visit import end_visit
+from mingzheng.office.programmes.actions.open_next_cycle import open_next_cycle
+from mingzheng.office.programmes.actions.set_windows import set_windows
+from mingzheng.office.programmes.queries import latest_cycle
+from mingzheng.office.record.actors import CLOCK
+from mingzheng.office.record.models import Event
+from mingzheng.office.schedule.actions.cancel_appointment import cancel_appointment
+from mingzheng.office.schedule.queries import appointed
+from mingzheng.rulebook.decisions import DecisionAct
+
+
+def _certified(event: Event) -> None:
+    """The first certificate begins the cycle it was contracted for; every one after it the next cycle."""
+    uscc, standard = event.facts["certification"].split("/")
+    days: dict[str, Any] = {
+        name: date.fromisoformat(event.facts[name]) for name in ("decided_on", "issued_on", "expires_on")
+    }
+    begun = latest_cycle(uscc, standard).starts_on
+    begin = open_next_cycle if begun else begin_cycle
+    begin(uscc, standard, **days, on=event.on, by=CLOCK)
+    set_windows(uscc, on=event.on, by=CLOCK)
+
+
+def _ended(event: Event) -> None:
+    uscc, standard = event.facts["certification"].split("/")
+    ended = end_certification(uscc, standard, on=event.on, by=CLOCK)
+    for number in ended.dropped.split():
+        _release(number, event.on)
+
+
+def _decided(event: Event) -> None:
+    """An initial certification that was refused goes no further."""
+    uscc, standard = event.facts["certification"].split("/")
+    if event.facts["act"] == DecisionAct.REFUSE and not latest_cycle(uscc, standard).starts_on:
+        _ended(event)
+
+
+def _audit_opened(event: Event) -> None:
+    held_on = date.fromisoformat(event.facts["held_on"])
+    begin_visit(event.facts["audit"], begun_on=held_on, on=event.on, by=CLOCK)
+
+
+def _audit_closed(event: Event) -> None:
+    held_on = date.fromisoformat(event.facts["held_on"])
+    held = end_visit(event.facts["audit"], held_on=held_on, on=event.on, by=CLOCK)
+    set_windows(held.client, on=event.on, by=CLOCK)
+
+
+def _visit_dropped(event: Event) -> None:
+    _release(event.facts["visit"], event.on)
+
+
+def _visits_joined(event: Event) -> None:
+    _release(event.facts["other"], event.on)
+
+
+def _release(number: str, on: date) -> None:
+    """A visit that will not be keeps nobody busy."""
+    if appointed(number):
+        cancel_appointment(number, reason="visit.dropped", on=on, by=CLOCK)
+
+
+FOLLOWS: dict[str, Callable[[Event], None]] = {
+    "certificate.issued": _certified,
+    "certificate.renewed": _certified,
+    "certificate.withdrawn": _ended,
+    "certificate.cancelled": _ended,
+    "decision.made": _decided,
+    "audit.opened": _audit_opened,
+    "audit.closed": _audit_closed,
+    "visit.dropped": _visit_dropped,
+    "visit.joined": _visits_joined,
+}

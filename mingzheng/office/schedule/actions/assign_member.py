@@ -1,0 +1,87 @@
+"""Assign a member to the team of a visit 派组 (ISO/IEC 17021-1:2015 9.2.2)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from mingzheng.office.people.models import Person
+from mingzheng.office.record.action import Happened, action
+from mingzheng.rulebook import appointments as rules
+from mingzheng.rulebook.calendar import HalfDay
+from mingzheng.rulebook.competence import TeamRole
+from mingzheng.rulebook.half_days import plain
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.teams import MemberFacts, days_of
+from mingzheng.rulebook.verdict import Refused, refuse_if
+
+from ..appointed import locked_appointment, untell
+from ..dossiers import NAMES
+from ..members import codes_covered, dossiers_for, needs, objections_to_candidate, working_half_days
+from ..models import Assignment, Booking, TeamObjection
+from ..queries import days_off
+
+
+@dataclass(frozen=True)
+class MemberAssigned(Happened, kind="visit.member-assigned"):
+    visit: str
+    member: str
+    role: TeamRole
+    standards: str
+    days: str
+    half_days: list[str]
+
+
+@action(Role.PROGRAMME_MANAGER, clause="ISO/IEC 17021-1:2015 9.2.2")
+def assign_member(
+    number: str,
+    login: str,
+    *,
+    role: TeamRole,
+    standards: Collection[Standard],
+    half_days: Collection[HalfDay] | None = None,
+    on: date,
+    by,
+) -> MemberAssigned:
+    """Book the person for `half_days` of the visit, all its working ones unless told.
+
+    The person is locked first: of two visits that want the same half day, the second is told who was faster.
+    """
+    visit, appointment = locked_appointment(number)
+    person = Person.objects.select_for_update().get(login=login, is_active=True)
+    team = list(Assignment.objects.filter(visit=visit))
+    if any(member.person_id == person.pk for member in team):
+        raise Refused(rules.ALREADY_ON_TEAM.because(person=person.name_zh))
+    off = days_off(appointment.starts_on, appointment.ends_on)
+    when = frozenset(working_half_days(appointment, off) if half_days is None else half_days)
+    dossier = dossiers_for([person.pk], visit, appointment)[person.pk]
+    facts = dossier.facts(person.name_zh, role, standards, when, appointment.starts_on.year)
+    unwanted = TeamObjection.objects.filter(visit=visit, person=person, valid=True).exists()
+    outside = any(not appointment.starts_on <= h.day <= appointment.ends_on for h in when)
+    refuse_if(
+        [
+            *objections_to_candidate(facts, visit, team, unwanted, off, on),
+            *([rules.OUTSIDE_THE_DATES] if outside else []),
+        ]
+    )
+    asked = needs(visit).codes
+    codes = {s: codes_covered(facts, s, asked.get(s, ()), on) for s in facts.standards}
+    _store(visit.pk, person, facts, codes)
+    untell(appointment)
+    told = [f"{day} {NAMES[half]}" for day, half in sorted(when)]
+    names = " ".join(s for s in Standard if s in facts.standards)
+    return MemberAssigned(number, login, role, names, plain(days_of(facts)), told)
+
+
+def _store(visit: int, person: Person, facts: MemberFacts, codes: dict[Standard, list[str]]) -> None:
+    Assignment.objects.create(
+        visit_id=visit,
+        person=person,
+        role=facts.role,
+        standards=[s for s in Standard if s in facts.standards],
+        codes=codes,
+    )
+    Booking.objects.bulk_create(
+        Booking(person=person, day=day, half=NAMES[half], visit_id=visit)
+        for day, half in sorted(facts.half_days)
+    )

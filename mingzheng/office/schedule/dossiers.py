@@ -1,0 +1,111 @@
+"""What is known of persons who may be sent on a visit: the facts the rulebook judges a member by."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, DateField, F, QuerySet, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
+
+from mingzheng.office.people.models import Competence, Leave, Registration, Tie
+from mingzheng.rulebook import competence, impartiality
+from mingzheng.rulebook.calendar import Half, HalfDay
+from mingzheng.rulebook.half_days import HALF
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.teams import MemberFacts
+
+from .models import Booking
+
+HALVES = {"am": Half.MORNING, "pm": Half.AFTERNOON}
+NAMES = {half: name for name, half in HALVES.items()}
+_NO_DAY = Cast(Value(None), DateField())
+
+
+@dataclass
+class Dossier:
+    """One person: registrations, competence, ties to the client, leave, and where else he is booked this year."""
+
+    registrations: list[competence.Registration] = field(default_factory=list)
+    competences: list[competence.TechnicalCompetence] = field(default_factory=list)
+    ties: list[impartiality.Tie] = field(default_factory=list)
+    leave: list[tuple[date, date]] = field(default_factory=list)
+    booked: set[HalfDay] = field(default_factory=set)
+
+    def facts(
+        self,
+        person: str,
+        role: competence.TeamRole,
+        standards: Iterable[Standard],
+        half_days: Iterable[HalfDay],
+        year: int,
+    ) -> MemberFacts:
+        """The person as a member in this role. Every registered auditor may lead; one in training may not."""
+        return MemberFacts(
+            person=person,
+            role=role,
+            standards=frozenset(standards),
+            half_days=frozenset(half_days),
+            registrations=tuple(self.registrations),
+            competences=tuple(self.competences),
+            ties=tuple(self.ties),
+            leave=tuple(self.leave),
+            booked=frozenset(self.booked),
+            on_site_days=sum(booking.day.year == year for booking in self.booked) * HALF,
+            may_lead=any(r.grade in competence.AUDITING_GRADES for r in self.registrations),
+        )
+
+
+def dossiers(
+    people: Collection[int], *, uscc: str, visit: int, first: date, last: date
+) -> dict[int, Dossier]:
+    """The dossier of each person (by key) for a visit to this client between two days; one query for all of them."""
+    found = {person: Dossier() for person in people}
+    around = (date(first.year, 1, 1), date(last.year, 12, 31))
+    booked = Booking.objects.filter(person__in=people, day__range=around).exclude(visit=visit)
+    away = Leave.objects.filter(
+        person__in=people, cancelled_on=None, first_day__lte=last, last_day__gte=first
+    )
+    rows = _rows(
+        Registration.objects.filter(person__in=people),
+        "registration", F("standard"), F("grade"), F("valid_from"), F("valid_until"),
+    ).union(
+        _rows(
+            Competence.objects.filter(person__in=people),
+            "competence", F("standard"), F("code"), F("evaluated_on"), F("ended_on"),
+        ),
+        _rows(
+            Tie.objects.filter(person__in=people, uscc=uscc),
+            "tie", F("kind"), Value(""), F("declared_on"), F("ended_on"),
+        ),
+        _rows(away, "leave", Value(""), Value(""), F("first_day"), F("last_day")),
+        _rows(booked, "booking", F("half"), Value(""), F("day"), _NO_DAY),
+        all=True,
+    )  # fmt: skip
+    for person, what, a, b, begins, ends in rows:
+        _enter(found[person], what, a, b, begins, ends)
+    return found
+
+
+def _rows(
+    of: QuerySet[Any], what: str, a: Combinable, b: Combinable, begins: Combinable, ends: Combinable
+) -> Any:
+    texts = (Cast(text, CharField()) for text in (Value(what), a, b))
+    return of.values_list("person_id", *texts, begins, ends)
+
+
+def _enter(dossier: Dossier, what: str, a: str, b: str, begins: date, ends: date | None) -> None:
+    """One row of the union: what it tells, two words, first and last day."""
+    match what:
+        case "registration":
+            grade = competence.RegistrationGrade(b)
+            dossier.registrations.append(competence.Registration(Standard(a), grade, begins, ends or begins))
+        case "competence":
+            dossier.competences.append(competence.TechnicalCompetence(Standard(a), b, begins, ends))
+        case "tie":
+            dossier.ties.append(impartiality.Tie(impartiality.TieKind(a), ends))
+        case "leave":
+            dossier.leave.append((begins, ends or begins))
+        case "booking":
+            dossier.booked.add(HalfDay(begins, HALVES[a]))

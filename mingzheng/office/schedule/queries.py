@@ -1,0 +1,162 @@
+"""Reading the schedule: where each visit stands, who goes, and who is where."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Case, CharField, DateField, Exists, OuterRef, QuerySet, Subquery, Value, When
+
+from mingzheng.office.library.queries import calendar_overrides
+from mingzheng.office.people.models import Person
+from mingzheng.office.programmes.models import Visit, VisitPart
+from mingzheng.office.programmes.queries import visits
+from mingzheng.office.record.actors import Actor
+from mingzheng.rulebook.appointments import Dated
+from mingzheng.rulebook.audit_cycle import VisitKind
+from mingzheng.rulebook.calendar import HalfDay, is_working_day
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import NOT_YOURS, Refused
+
+from .dossiers import HALVES
+from .models import Appointment, Assignment, Booking, PlanLine, TeamObjection
+
+SEE_ALL = (
+    Role.PROGRAMME_MANAGER,
+    Role.MARKET,
+    Role.TECHNICAL,
+    Role.REVIEWER,
+    Role.DECISION_MAKER,
+    Role.CERTIFICATE_CLERK,
+    Role.QUALITY,
+    Role.DIRECTOR,
+)
+STATUSES = ("to_schedule", "team", "announced", "plan_sent", "under_audit", "held", "dropped")
+
+
+def with_status(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Visits with `starts_on`, `ends_on` of their appointment and `status`, one of STATUSES."""
+    appointed = Appointment.objects.filter(visit=OuterRef("pk"))
+
+    def of(field: str) -> Subquery:
+        return Subquery(appointed.values(field)[:1], output_field=DateField())
+
+    return rows.annotate(
+        starts_on=of("starts_on"), ends_on=of("ends_on"), announced_on=of("announced_on"), plan_sent_on=of("plan_sent_on")
+    ).annotate(
+        status=Case(
+            When(dropped_on__isnull=False, then=Value("dropped")),
+            When(held_on__isnull=False, then=Value("held")),
+            When(begun_on__isnull=False, then=Value("under_audit")),
+            When(starts_on=None, then=Value("to_schedule")),
+            When(announced_on=None, then=Value("team")),
+            When(plan_sent_on=None, then=Value("announced")),
+            default=Value("plan_sent"),
+            output_field=CharField(),
+        )
+    )  # fmt: skip
+
+
+def visits_seen_by(by: Actor) -> QuerySet[Any]:
+    """Visits with their status: an auditor sees those he is sent on, the office sees all."""
+    rows = with_status(visits())
+    if any(by.holds(role) for role in SEE_ALL):
+        return rows
+    if by.holds(Role.AUDITOR):
+        return rows.filter(Exists(Assignment.objects.filter(visit=OuterRef("pk"), person__login=by.login)))
+    raise Refused(NOT_YOURS)
+
+
+def appointment_of(visit: Visit) -> Appointment | None:
+    """The dates of a visit, None before it has any."""
+    return Appointment.objects.filter(visit=visit).first()
+
+
+def appointed(number: str) -> bool:
+    """Has the visit of this number its dates?"""
+    return Appointment.objects.filter(visit__number=number).exists()
+
+
+def team_of(visit: Visit) -> list[Assignment]:
+    """The team with its persons and their registrations, the leader first; `half_days` are those booked."""
+    team = list(
+        Assignment.objects.filter(visit=visit)
+        .select_related("person")
+        .prefetch_related("person__registrations")
+        .order_by("pk")
+    )
+    booked = bookings_of(visit)
+    for member in team:
+        member.half_days = booked.get(member.person_id, frozenset())  # type: ignore[attr-defined]
+    return sorted(team, key=lambda member: member.role != "leader")
+
+
+def bookings_of(visit: Visit) -> dict[int, frozenset[HalfDay]]:
+    """The half days each person (by key) is booked for this visit."""
+    found: dict[int, set[HalfDay]] = {}
+    for person, day, half in Booking.objects.filter(visit=visit).values_list("person_id", "day", "half"):
+        found.setdefault(person, set()).add(HalfDay(day, HALVES[half]))
+    return {person: frozenset(half_days) for person, half_days in found.items()}
+
+
+def auditors() -> list[Person]:
+    """Everyone who may be sent on a visit."""
+    return [
+        person
+        for person in Person.objects.filter(is_active=True).order_by("login")
+        if person.holds(Role.AUDITOR)
+    ]
+
+
+def objections_of_client(visit: Visit) -> QuerySet[TeamObjection]:
+    """What the client objected to, the latest last."""
+    return TeamObjection.objects.filter(visit=visit).select_related("person").order_by("pk")
+
+
+def plan_of(visit: Visit) -> QuerySet[PlanLine]:
+    """The audit plan, in the order of time."""
+    return PlanLine.objects.filter(visit=visit).select_related("auditor").order_by("day", "starts_at", "pk")
+
+
+def dated(visit: Visit) -> Dated:
+    """What the dates of a visit depend on."""
+    return Dated(
+        kind=VisitKind(visit.kind),
+        standards=tuple(Standard(standard) for standard in visit.standards),
+        earliest=visit.earliest,
+        latest=visit.latest,
+        clause=visit.window_clause,
+        state=visit.state,
+        stage1_ends=_stage1_ends(visit) if visit.kind == VisitKind.STAGE2 else None,
+    )
+
+
+def _stage1_ends(visit: Visit) -> date | None:
+    """The last day of the stage 1 of the same cycle, as held or else as appointed."""
+    stage1 = with_status(
+        Visit.objects.filter(
+            pk__in=VisitPart.objects.filter(
+                cycle__in=visit.parts.values("cycle"), visit__kind=VisitKind.STAGE1, visit__dropped_on=None
+            ).values("visit")
+        )
+    )
+    ends = [one.held_on or one.ends_on for one in stage1]
+    return max((day for day in ends if day), default=None) if all(ends) else None
+
+
+def days_off(first: date, last: date) -> frozenset[date]:
+    """Days between two days on which nobody works; of a year nobody knows yet, the weekends."""
+    overrides = calendar_overrides()
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    return frozenset(day for day in days if not _works(day, overrides))
+
+
+def _works(day: date, overrides: dict[date, bool]) -> bool:
+    try:
+        return is_working_day(day, overrides)
+    except Refused:
+        return day.weekday() < 5
+
+
+def booked_between(first: date, last: date) -> QuerySet[Any]:
+    """Bookings of some days with person, visit and client."""
+    return Booking.objects.filter(day__range=(first, last)).select_related("person", "visit__client")
