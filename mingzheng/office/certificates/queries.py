@@ -26,7 +26,6 @@ READERS = tuple(
     if role not in (Role.AUDITOR, Role.COMPETENCE_EVALUATOR, Role.ADMINISTRATOR)
 )
 SCOPE_ACTS = (DecisionAct.EXTEND, DecisionAct.REDUCE)
-BIRTHS = ("certificate.issued", "certificate.renewed", "certificate.reissued")
 
 
 def certificates(*, by: Actor) -> QuerySet[Certificate]:
@@ -131,11 +130,21 @@ def facts_of(uscc: str, standard: str) -> CertificateFacts | None:
     return latest.facts if latest else None
 
 
+def successor(certificate: Certificate) -> Certificate | None:
+    """The next certificate of the same client and standard: a new version, the next cycle, or a new beginning."""
+    return (
+        Certificate.objects.filter(certification=certificate.certification_id, pk__gt=certificate.pk)
+        .order_by("pk")
+        .first()
+    )
+
+
 def life_of(certificate: Certificate) -> QuerySet[Event]:
     """What happened to this certificate, its replacement by the next one included; the latest first."""
-    own = Q(subject=f"certificate:{certificate.number}")
-    born_after = Q(kind__in=BIRTHS, facts__previous=certificate.number)
-    return Event.objects.filter(own | born_after).order_by("-on", "-at", "-id")
+    story = Q(subject=f"certificate:{certificate.number}")
+    if after := successor(certificate):
+        story |= Q(subject=f"certificate:{after.number}", facts__previous=certificate.number)
+    return Event.objects.filter(story).order_by("-on", "-at", "-id")
 
 
 def versions_of(certificate: Certificate) -> QuerySet[Certificate]:

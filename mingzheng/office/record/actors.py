@@ -7,7 +7,8 @@ from mingzheng.rulebook.roles import Role
 
 
 class Actor(Protocol):
-    login: str
+    @property
+    def login(self) -> str: ...
 
     def holds(self, role: Role) -> bool: ...
 

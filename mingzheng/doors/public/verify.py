@@ -1,0 +1,113 @@
+"""查证书: anybody, by the number on the paper, without logging in (ISO/IEC 17021-1:2015 8.1.2)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from mingzheng.doors.frame.two import say_lazy
+from mingzheng.doors.today import today
+from mingzheng.office.certificates.models import LIVING, Certificate
+from mingzheng.office.certificates.queries import certificate_named, life_of
+from mingzheng.office.library.models import Body
+from mingzheng.office.record.models import Event
+from mingzheng.rulebook.certificate_numbers import CertificateNumber, parse_certificate_number
+from mingzheng.rulebook.mending import tidied
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import Refused
+
+ICONS = {
+    "in_force": "circle-check",
+    "suspended": "player-pause",
+    "withdrawn": "circle-x",
+    "cancelled": "circle-x",
+    "expired": "calendar-off",
+    "replaced": "replace",
+}
+EXAMPLE = "26Q00018R0M"  # behind the body's own digits
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a certificate stands on a day, at one glance."""
+
+    status: str
+    icon: str
+    words: str
+
+
+def verdict(certificate: Certificate, on: date) -> Verdict:
+    """A certificate past its last day has expired, whether or not the clock has written it down yet."""
+    is_past = certificate.status in LIVING and on > certificate.expires_on
+    status = "expired" if is_past else certificate.status
+    days = ("expires_on", "suspended_on", "suspended_until", "ended_on")
+    words = say_lazy(f"verify.{status}", **{name: getattr(certificate, name) for name in days})
+    return Verdict(status, ICONS[status], words)
+
+
+def history(certificate: Certificate) -> list[tuple[date, str, str]]:
+    """When what happened, the latest first, without who and why; and the certificate that came after, if any."""
+    return [(event.on, *_told(event, certificate.number)) for event in life_of(certificate)]
+
+
+def _told(event: Event, number: str) -> tuple[str, str]:
+    if event.facts.get("previous") == number:
+        return say_lazy("history.succeeded", number=event.facts["number"]), event.facts["number"]
+    return say_lazy(f"history.{event.kind.partition('.')[2]}", **event.facts), ""
+
+
+def read(text: str) -> CertificateNumber | None:
+    """The number a person may have meant: slips such as the letter O for zero are put right."""
+    try:
+        return parse_certificate_number(text)
+    except Refused:
+        return None
+
+
+def why_not_found(text: str, meant: CertificateNumber | None) -> str:
+    """A typing error, another body's, or never issued."""
+    body = Body.objects.only("certificate_prefix").first()
+    ours = body.certificate_prefix if body else ""
+    if meant is None:
+        return say_lazy("verify.unreadable", number=text, example=f"{ours}{EXAMPLE}")
+    if meant.body != ours:
+        return say_lazy("verify.other-body", body=meant.body, ours=ours)
+    return say_lazy("verify.never-issued", number=meant.text)
+
+
+def verify(request: HttpRequest) -> HttpResponse:
+    """Ask for a number."""
+    if asked := tidied(request.GET.get("number", "")).text[:50]:
+        return redirect("public:certificate", asked)
+    return _answered(request, "public/verify.html", {})
+
+
+def certificate(request: HttpRequest, number: str) -> HttpResponse:
+    """The answer, one glance and the details; or why there is none."""
+    text = tidied(number).text
+    meant = read(text)
+    found = certificate_named(text) or (meant and meant.text != text and certificate_named(meant.text))
+    if not found:
+        context = {"number": text, "why": why_not_found(text, meant)}
+        return _answered(request, "public/verify.html", context, status=404)
+    return _answered(request, "public/certificate.html", {"certificate": found, **_details(found, today())})
+
+
+def _details(certificate: Certificate, on: date) -> dict[str, object]:
+    return {
+        "standard": Standard(certificate.certification.standard),
+        "verdict": verdict(certificate, on),
+        "history": history(certificate),
+        "today": on,
+    }
+
+
+def _answered(
+    request: HttpRequest, page: str, context: Mapping[str, object], status: int = 200
+) -> HttpResponse:
+    """Clients are not to be found by search engines through us."""
+    response = render(request, page, dict(context), status=status)
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,141 @@
+"""What anybody sees of a certificate."""
+
+from datetime import timedelta
+
+import pytest
+
+from mingzheng.doors import today
+from mingzheng.office.certificates.actions.cancel_certificate import cancel_certificate
+from mingzheng.office.certificates.actions.replace_certificate import replace_certificate
+from mingzheng.office.certificates.actions.restore_certificate import restore_certificate
+from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.clients.models import Client
+from tests.certified import body, certificate, clerk, decided, suspended
+from tests.rows import DAY
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def fixed_day(monkeypatch):
+    monkeypatch.setattr(today, "clock", lambda: DAY)
+
+
+def page(client, number, language="zh-hans", status=200):
+    response = client.get(f"/c/{number}/", headers={"accept-language": language})
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def test_a_certificate_in_force_says_so_with_everything_it_certifies(client):
+    held = certificate()
+    shown = page(client, held.number)
+    for said in (
+        "认证有效，有效期至 2029-03-01",
+        "verdict-in_force",
+        held.name_zh,
+        held.name_en,
+        "GB/T 19001-2016 / ISO 9001:2015",
+        "机械零件的生产",
+        "Manufacture of machine parts",
+        "2027-03-02",
+        "颁发证书",
+    ):
+        assert said in shown, said
+
+
+def test_it_is_read_in_english_too(client):
+    held = certificate()
+    shown = page(client, held.number, "en")
+    assert "The certification is in force, valid until 2029-03-01." in shown
+    assert "Next surveillance audit by" in shown
+
+
+def test_it_asks_at_most_four_questions_of_the_database_and_needs_no_session(
+    client, django_assert_max_num_queries
+):
+    held = certificate()
+    with django_assert_max_num_queries(4):
+        response = client.get(f"/c/{held.number}/")
+    assert "sessionid" not in response.cookies
+    assert response["X-Robots-Tag"] == "noindex"
+
+
+def test_the_history_tells_what_happened_but_neither_who_nor_why(client):
+    held = suspended()
+    day = held.suspended_on + timedelta(days=9)
+    decision = decided("restore", held, day)
+    restore_certificate(held.number, on=day, by=clerk())
+    shown = page(client, held.number)
+    assert shown.index("恢复") < shown.index(f"暂停，至 {held.suspended_until}") < shown.index("颁发证书")
+    assert decision.number not in shown and "clerk" not in shown and "主动请求" not in shown
+
+
+def test_every_end_is_told_from_the_others(client):
+    held = certificate()
+    cancel_certificate(held.number, asked_on=DAY, request="来函", on=DAY, by=clerk())
+    assert "verdict-cancelled" in page(client, held.number)
+    assert "verdict-suspended" in page(client, suspended("EMS").number)
+
+
+def test_past_its_last_day_it_has_expired_even_before_the_clock_wrote_it_down(client, monkeypatch):
+    held = certificate()
+    monkeypatch.setattr(today, "clock", lambda: held.expires_on + timedelta(days=1))
+    assert "verdict-expired" in page(client, held.number)
+    assert "Expired" in page(client, held.number, "en")
+
+
+def test_a_replaced_certificate_leads_to_the_new_one(client):
+    old = certificate()
+    Client.objects.update(name_zh="新名有限公司")
+    new = replace_certificate(old.number, reason="0104", on=DAY, by=clerk())
+    shown = page(client, old.number)
+    assert "verdict-replaced" in shown and f'href="/c/{new.number}/"' in shown
+    assert f"替代 {old.number}" in page(client, new.number)
+
+
+@pytest.mark.parametrize(
+    "typed", ["06426q00001r0m", " 06426Q 00001R0M", "０６４２６Ｑ００００１Ｒ０Ｍ", "O6426QO0001ROM"]
+)
+def test_case_blanks_full_width_and_the_letter_o_do_not_matter(client, typed):
+    certificate()
+    response = client.get("/verify/", {"number": typed}, follow=True)
+    assert response.status_code == 200
+    assert response.context["certificate"] == Certificate.objects.get()
+
+
+@pytest.mark.parametrize(
+    ("number", "zh", "en"),
+    [
+        ("ABC", "输入有误", "typing error"),
+        ("06426Q1R0M", "输入有误", "typing error"),
+        ("09926Q00001R0M", "机构号是 099", "first digits 099"),
+        ("06426Q99999R0M", "从未颁发过", "never issued"),
+    ],
+)
+def test_a_wrong_number_says_what_is_wrong_with_it(client, number, zh, en):
+    body()
+    assert zh in page(client, number, status=404)
+    assert en in page(client, number, "en", status=404)
+
+
+def test_a_number_with_a_branch_has_a_page_of_its_own(client):
+    held = certificate()
+    page(client, f"{held.number}/4400", status=404)
+
+
+def test_what_is_typed_is_shown_as_text(client):
+    body()
+    response = client.get("/c/<script>alert(1)</script>/")
+    assert b"<script>alert" not in response.content
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh-hans", ["查证书", "投诉与申诉"]), ("en", ["Check a certificate", "Complaints"])],
+)
+def test_the_front_page_shows_the_ways_in(client, language, said):
+    body()
+    shown = client.get("/", headers={"accept-language": language}).content.decode()
+    for words in [*said, "CNCA-R-2003-064", "complaints@example.org"]:
+        assert words in shown
