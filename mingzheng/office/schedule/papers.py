@@ -1,0 +1,114 @@
+"""Letter of assignment, notice of audit and audit plan as PDF (ISO/IEC 17021-1:2015 9.2.2-9.2.3)."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from mingzheng.office.clients.papers import organisation, sites
+from mingzheng.office.library.papers import letterhead
+from mingzheng.office.library.queries import calendar_overrides
+from mingzheng.office.programmes.models import Visit
+from mingzheng.office.programmes.papers import scope
+from mingzheng.rulebook.appointments import object_by
+from mingzheng.rulebook.audit_plan import Line
+from mingzheng.rulebook.competence import AUDITING_ROLES
+from mingzheng.rulebook.half_days import HALF
+from mingzheng.rulebook.standards import Standard
+from mingzheng.seal import facts
+from mingzheng.seal.facts import Form, Member, Slot, Two
+from mingzheng.seal.papers import render
+from mingzheng.words import WORDS
+
+from .models import Appointment, Assignment
+from .plan import lines
+from .queries import plan_of, team_of
+
+FORMS = {
+    "assignment": Form("SH-01", "A/0"),
+    "audit_notice": Form("SH-02", "A/0"),
+    "audit_plan": Form("SH-03", "A/0"),
+}
+MARKS = {"assignment": "RW", "audit_notice": "TZ", "audit_plan": "JH"}
+
+
+def assignment(
+    visit: Visit, appointment: Appointment, *, attention: Collection[str] = (), dated: date, language: str
+) -> bytes:
+    """审核任务书: what the team is sent for; `attention` is what it must look at besides."""
+    own = [visit.reason] if visit.reason else []
+    letter = facts.Assignment(**_visit("assignment", visit, appointment, dated), attention=(*own, *attention))
+    return render("assignment", letter, language)
+
+
+def audit_notice(visit: Visit, appointment: Appointment, *, dated: date, language: str) -> bytes:
+    """审核通知书: days and team, to whom the client may object until a day."""
+    announced = appointment.announced_on or dated
+    until = object_by(announced, appointment.starts_on, calendar_overrides())
+    notice = facts.AuditNotice(**_visit("audit_notice", visit, appointment, announced), object_until=until)
+    return render("audit_notice", notice, language)
+
+
+def audit_plan(visit: Visit, appointment: Appointment, *, dated: date, language: str) -> bytes:
+    """审核计划: hour by hour."""
+    team = team_of(visit)
+    names = {member.person.login: member.person.name_zh for member in team}
+    plan = facts.AuditPlan(
+        **_visit("audit_plan", visit, appointment, appointment.plan_sent_on or dated),
+        slots=tuple(_slot(line, names) for line in lines(plan_of(visit))),
+        prepared_by=next((member.person.name_zh for member in team if member.role == "leader"), ""),
+    )
+    return render("audit_plan", plan, language)
+
+
+def _visit(paper: str, visit: Visit, appointment: Appointment, dated: date) -> dict[str, Any]:
+    """What every paper of a visit says."""
+    place = next(iter(sites(visit.client)), None)
+    client = organisation(visit.client)
+    return {
+        "body": letterhead(),
+        "form": FORMS[paper],
+        "number": f"{visit.number}-{MARKS[paper]}",
+        "dated": dated,
+        "client": client,
+        "project": visit.number,
+        "kind": Two(*WORDS[visit.name]),
+        "standards": tuple(Standard(standard) for standard in visit.standards),
+        "scope": scope([part.certification for part in visit.parts.all()]),
+        "starts_on": appointment.starts_on,
+        "ends_on": appointment.ends_on,
+        "team": tuple(_member(member) for member in team_of(visit)),
+        "place": place.address if place else client.address,
+    }
+
+
+def _member(member: Assignment) -> Member:
+    booked = len(member.half_days)  # type: ignore[attr-defined]
+    return Member(
+        name=member.person.name_zh,
+        role=Two(*WORDS[f"team-role.{member.role}"]),
+        registration="、".join(_numbers(member)),
+        codes="、".join(dict.fromkeys(chain.from_iterable(member.codes.values()))),
+        days=booked * HALF if member.role in AUDITING_ROLES else None,
+    )
+
+
+def _numbers(member: Assignment) -> Sequence[str]:
+    """Registration numbers for the standards audited, the latest of each."""
+    latest = {
+        r.standard: r.number for r in sorted(member.person.registrations.all(), key=lambda r: r.valid_until)
+    }
+    return [latest[standard] for standard in member.standards if standard in latest]
+
+
+def _slot(line: Line, names: dict[str, str]) -> Slot:
+    """A line as printed: the clauses behind the letters of their standards."""
+    letters = "".join(standard.letter for standard in line.standards)
+    return Slot(
+        day=line.day,
+        starts=f"{line.starts_at:%H:%M}",
+        ends=f"{line.ends_at:%H:%M}",
+        auditors="、".join(names[login] for login in line.auditors),
+        subject=line.department,
+        clauses=" ".join(filter(None, [letters, line.clauses])),
+    )
