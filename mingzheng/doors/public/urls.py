@@ -1,2 +1,11 @@
+from django.urls import include, path
+
+from . import home, verify
+
 app_name = "public"
-urlpatterns: list = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("verify/", verify.verify, name="verify"),
+    path("c/<path:number>/", verify.certificate, name="certificate"),
+    path("apply/", include("mingzheng.doors.public.apply")),
+]

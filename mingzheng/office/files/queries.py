@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 
+from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
 
 from ..record.actors import Actor
@@ -18,8 +19,9 @@ def is_strangers(subject: str, by: Actor) -> bool:
     return by.login.startswith("applicant:") and subject != by.login.replace("applicant:", "application:", 1)
 
 
-def paper_for(by: Actor, subject: str, sha256: str) -> Paper:
-    """One paper of a case for this person. Raises Paper.DoesNotExist, and Refused when the case is not his."""
+def papers_for(by: Actor, subject: str) -> QuerySet[Paper]:
+    """The papers of a case for this person; an applicant sees those he filed. Raises Refused when the case is not his."""
     if is_strangers(subject, by):
         raise Refused(NOT_YOURS)
-    return Paper.objects.filter(subject=subject, sha256=sha256).latest("id")
+    papers = papers_of(subject)
+    return papers.filter(filed_by=by.login) if by.holds(Role.APPLICANT) else papers

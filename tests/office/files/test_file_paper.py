@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from mingzheng.office.files.actions.file_paper import MOST_FROM_AN_APPLICANT, file_paper
 from mingzheng.office.files.content import EXCEL, WORD, Damaged, keep, media_type, place, read
 from mingzheng.office.files.models import Paper
-from mingzheng.office.files.queries import paper_for, papers_of
+from mingzheng.office.files.queries import papers_for, papers_of
 from mingzheng.office.record.actors import CLOCK, Applicant
 from mingzheng.office.record.books import check_the_books
 from mingzheng.office.record.models import Event
@@ -109,15 +109,16 @@ def test_the_same_paper_is_filed_once_in_its_place(person, day):
     assert refusal(on=day, by=by) == ["paper-filed.already"]
 
 
-def test_an_applicant_files_into_his_own_application_only(day):
+def test_an_applicant_files_into_his_own_application_only(person, day):
     own = Applicant("SQ2026-0001")
+    file_paper(CASE, kind="platform_check", name="b.pdf", content=PDF, on=day, by=person("m", Role.MARKET))
     filed = file_paper(CASE, kind="licence", name="a.pdf", content=PDF, on=day, by=own)
-    assert paper_for(own, CASE, filed.sha256).name == "a.pdf"
+    assert papers_for(own, CASE).get().sha256 == filed.sha256
 
     assert refusal(subject="application:SQ2026-0002", on=day, by=own) == ["person.not-yours"]
     assert refusal(subject="contract:SQ2026-0001", on=day, by=own) == ["person.not-yours"]
     with pytest.raises(Refused, match="person.not-yours"):
-        paper_for(Applicant("SQ2026-0002"), CASE, filed.sha256)
+        papers_for(Applicant("SQ2026-0002"), CASE)
 
 
 def test_an_applicant_cannot_fill_the_storage(day):
