@@ -100,5 +100,10 @@ WORDS = {
         "证书所载名称、地址和场所与现行信息一致，无需换证",
         "Name, address and sites on the certificate are up to date; no new version is needed",
     ),
+    "letter.certificate.suspended": ("暂停认证证书通知书", "Notice of suspension"),
+    "letter.certificate.restored": ("恢复认证证书通知书", "Notice of restoration"),
+    "letter.certificate.withdrawn": ("撤销认证证书通知书", "Notice of withdrawal"),
+    "letter.certificate.cancelled": ("注销认证证书通知书", "Notice of cancellation"),
+    "letter.certificate.surveillance-recorded": ("保持认证通知书", "Notice of maintained certification"),
     "paper-kind.cancellation_request": ("获证组织的注销申请", "The client's request for cancellation"),
 }

@@ -1,1 +1,212 @@
-urlpatterns: list = []
+"""证书: the register, the page of one certificate with its life, its papers."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+
+from mingzheng.doors.frame.columns import Column, Kind
+from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
+from mingzheng.doors.frame.listing import Listing
+from mingzheng.doors.frame.two import language, say_lazy, t
+from mingzheng.doors.today import today
+from mingzheng.office.certificates import papers
+from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.certificates.queries import (
+    READERS,
+    certificates,
+    expiring,
+    life_of,
+    should_be_suspended,
+    versions_of,
+)
+from mingzheng.office.files.content import read
+from mingzheng.office.files.queries import papers_of
+from mingzheng.office.people.queries import names_of
+from mingzheng.office.record.models import Event
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+
+from . import certificate_acts as acts
+from .rights import StaffRequest, staff_page
+
+TONES = {
+    "in_force": "good",
+    "suspended": "wait",
+    "withdrawn": "plain",
+    "cancelled": "plain",
+    "replaced": "idle",
+}
+may_read = staff_page(*READERS, Role.AUDITOR)
+
+
+def ended(status: str) -> Tab:
+    return Tab(status, say_lazy(f"certificate.status.{status}"), Q(status=status))
+
+
+def next_surveillance(row: Certificate) -> date | None:
+    """Due only of a certificate in force; a suspended one is past that."""
+    return row.surveillance_due_on if row.status == "in_force" else None
+
+
+class CertificatesListing(Listing):
+    name, title = "certificates", t("证书台账", "Certificate register")
+    search = (
+        "number",
+        "name_zh",
+        "name_en",
+        "certification__client__pinyin",
+        "certification__client__name_zh",
+        "certification__client__uscc",
+    )
+    search_hint = t("编号、客户、拼音首字母、信用代码", "Number, client, initials, credit code")
+    filters = (
+        Choice(
+            "standard",
+            t("体系", "System"),
+            [(s, say_lazy(f"standard.{s}")) for s in Standard],
+            path="certification__standard",
+        ),
+        Days("expires", t("有效期至", "Valid until"), path="expires_on"),
+    )
+    order = ("-issued_on", "-pk")
+    columns = (
+        Column("number", t("证书编号", "Number"), Kind.CODE, sort="number"),
+        Column(
+            "name_zh",
+            t("获证组织", "Client"),
+            value=lambda row: str(t(row.name_zh, row.name_en or row.name_zh)),
+        ),
+        Column(
+            "standard",
+            t("体系", "System"),
+            Kind.STANDARDS,
+            value="certification.standard",
+            sort="certification__standard",
+        ),
+        Column("issued_on", t("颁发", "Issued"), Kind.DAY, sort="issued_on"),
+        Column("expires_on", t("有效期至", "Valid until"), Kind.DAY, sort="expires_on"),
+        Column(
+            "status", t("状态", "Status"), Kind.STATUS, sort="status", words="certificate.status", tones=TONES
+        ),
+        Column(
+            "surveillance_due_on",
+            t("下次监督最晚", "Next surveillance by"),
+            Kind.DEADLINE,
+            value=next_surveillance,
+            sort="surveillance_due_on",
+        ),
+    )
+
+    @property
+    def tabs(self) -> Sequence[Tab]:  # type: ignore[override]
+        """应暂停 and 到期 depend on the day."""
+        return (
+            Tab("in_force", t("有效", "In force"), Q(status="in_force")),
+            Tab("suspended", t("暂停", "Suspended"), Q(status="suspended")),
+            Tab("overdue", t("应暂停", "To suspend"), should_be_suspended(self.today)),
+            Tab("expiring", t("90 天内到期", "Expiring in 90 days"), expiring(self.today)),
+            *(ended(status) for status in ("withdrawn", "cancelled", "replaced", "expired")),
+            EVERYTHING,
+        )
+
+    def link(self, row: Certificate) -> str:
+        return reverse("staff:certificate", args=[row.number])
+
+
+@may_read
+def register(request: StaffRequest) -> HttpResponse:
+    return CertificatesListing(request, certificates(by=request.user)).response()
+
+
+@may_read
+def certificate(request: StaffRequest, number: str) -> HttpResponse:
+    """Its facts, what may be done to it and why not, and all that happened to it."""
+    shown, on = one(request, number), today()
+    events = list(life_of(shown))
+    context = {
+        "certificate": shown,
+        "standard": Standard(shown.certification.standard),
+        "held": [shown.certification.standard],
+        "why": reason(shown),
+        "buttons": acts.buttons(shown, on) if request.user.holds(Role.CERTIFICATE_CLERK) else [],
+        "events": events,
+        "names": {**names_of(event.by for event in events), "clock": say_lazy("role.clock")},
+        "letters": [event for event in events if event.kind in papers.LETTERS],
+        "versions": versions_of(shown),
+        "files": files_of(shown),
+        "today": on,
+    }
+    return render(request, "staff/certificates/certificate.html", context)
+
+
+@may_read
+def certificate_pdf(request: StaffRequest, number: str) -> HttpResponse:
+    shown = one(request, number)
+    address = settings.PUBLIC_ADDRESS + reverse("public:certificate", args=[shown.number])
+    return _pdf(papers.certificate_paper(shown, verify_url=address), shown.number)
+
+
+@may_read
+def letter_pdf(request: StaffRequest, number: str, sequence: int) -> HttpResponse:
+    shown = one(request, number)
+    event = get_object_or_404(
+        Event, subject=f"certificate:{shown.number}", sequence=sequence, kind__in=papers.LETTERS
+    )
+    return _pdf(papers.letter(shown, event, language()), f"{shown.number}-{sequence:02d}")
+
+
+@may_read
+def filed_paper(request: StaffRequest, number: str, sha256: str) -> HttpResponse:
+    """A paper filed with the certificate, such as the client's request."""
+    subject = f"certificate:{one(request, number).number}"
+    paper = get_object_or_404(papers_of(subject), sha256=sha256)
+    return HttpResponse(read(paper), content_type=paper.media_type)
+
+
+def one(request: StaffRequest, number: str) -> Certificate:
+    """The certificate of this number, if this person may see it."""
+    rows = certificates(by=request.user).select_related("decision__audit", "replaces")
+    return get_object_or_404(rows, number=number)
+
+
+def reason(shown: Certificate) -> str:
+    """Why it is suspended, or how its life ended, in words."""
+    family = {"suspended": "suspend", "withdrawn": "withdraw", "replaced": "replace"}.get(shown.status)
+    return say_lazy(f"{family}-reason.{shown.reason_code}") if family and shown.reason_code else ""
+
+
+def files_of(shown: Certificate) -> list[dict[str, Any]]:
+    return [
+        {
+            "url": reverse("staff:certificate-paper", args=[shown.number, paper.sha256]),
+            "name": paper.name,
+            "size": paper.size,
+            "on": paper.filed_on,
+            "by": say_lazy(f"paper-kind.{paper.kind}"),
+        }
+        for paper in papers_of(f"certificate:{shown.number}")
+    ]
+
+
+def _pdf(content: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'inline; filename="{name.replace("/", "-")}.pdf"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+urlpatterns = [
+    path("", register, name="certificates"),
+    path("issue/<str:number>/", acts.issue, name="issue-certificate"),
+    path("<path:number>/execute/<slug:act>/", acts.execute, name="execute-decision"),
+    path("<path:number>/cancel/", acts.cancel, name="cancel-certificate"),
+    path("<path:number>/replace/", acts.replace, name="replace-certificate"),
+    path("<path:number>/papers/<str:sha256>/", filed_paper, name="certificate-paper"),
+    path("<path:number>/pdf/", certificate_pdf, name="certificate-pdf"),
+    path("<path:number>/letters/<int:sequence>/", letter_pdf, name="certificate-letter"),
+    path("<path:number>/", certificate, name="certificate"),
+]

@@ -8,8 +8,10 @@ PAGES = {
     "client": "staff:client",
     "visit": "staff:visit",
     "audit": "staff:audit",
+    "file": "staff:file",  # of an audit, for one standard: "file:XM2026-0012/QMS"
     "decision": "staff:decision",
     "certificate": "staff:certificate",
+    "issue": "staff:issue-certificate",  # a decision that waits for its certificate: "issue:JD2026-0031"
     "certification": "staff:certification",
     "person": "staff:person",
 }
@@ -18,4 +20,4 @@ PAGES = {
 def page_of(subject: str) -> str:
     """The address of the page of "visit:XM2026-0012"; empty for a subject without one."""
     kind, _, key = subject.partition(":")
-    return reverse(PAGES[kind], args=key.split("/") if kind == "certification" else [key]) if kind in PAGES else ""
+    return reverse(PAGES[kind], args=key.split("/") if kind in ("certification", "file") else [key]) if kind in PAGES else ""

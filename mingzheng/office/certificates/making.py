@@ -46,14 +46,10 @@ def decision_facts(decision: Decision, act: str) -> DecisionFacts:
     return DecisionFacts(decision.act == act, decision.decided_on, executed)
 
 
-def latest_certificate(certification: Certification) -> Certificate | None:
-    """The last certificate of a certification, living or not, locked."""
-    return (
-        Certificate.objects.select_for_update()
-        .filter(certification=certification)
-        .order_by("issued_on", "pk")
-        .last()
-    )
+def latest_certificate(certification: Certification, *, lock: bool = False) -> Certificate | None:
+    """The last certificate of a certification, living or not."""
+    rows = Certificate.objects.select_for_update() if lock else Certificate.objects.all()
+    return rows.filter(certification=certification).order_by("issued_on", "pk").last()
 
 
 def make(version: Version, certification: Certification, *, on: date) -> Certificate:

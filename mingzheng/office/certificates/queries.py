@@ -103,11 +103,6 @@ def decision_to_execute(certificate: Certificate, *acts: DecisionAct, on: date) 
     return decisions_about(certificate, on).filter(act__in=acts).first()
 
 
-def reason_of(decision: Decision | None, otherwise: str | None) -> str:
-    """The reason code a decision names; where it names none, the one given with its execution."""
-    return (decision.reason_code if decision else "") or otherwise or ""
-
-
 def open_acts(certificate: Certificate, on: date) -> dict[Act, list[Objection]]:
     """Every act with what stands against it on this day, for the buttons of its page."""
     waiting = decisions_about(certificate, on).filter(act__in=CERTIFICATE_ACTS)

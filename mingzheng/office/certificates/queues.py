@@ -30,7 +30,7 @@ def _certificate(row: Certificate, due: date | None, why: str = "") -> Item:
 
 def _to_issue(row: Any, on: date) -> Item:
     held = row.certification
-    return Item(f"decision:{row.number}", held.client.name_zh, (held.standard,), why=f"queue-why.{row.act}")
+    return Item(f"issue:{row.number}", held.client.name_zh, (held.standard,), why=f"queue-why.{row.act}")
 
 
 def _to_execute(row: Any, on: date) -> Item:

@@ -65,7 +65,7 @@ def renew_certificate(decision_number: str, *, on: date, by: Actor) -> Renewed:
         .select_related("certification__client", "audit")
         .get(number=decision_number)
     )
-    latest = latest_certificate(decision.certification)
+    latest = latest_certificate(decision.certification, lock=True)
     refuse_if(objections(decision, latest, on))
     outcome = outcome_of(decision, latest)
     assert latest and outcome and outcome.expires  # or it would have been refused

@@ -13,7 +13,7 @@ from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from ..making import execute
 from ..models import Certificate
-from ..queries import decision_to_execute, locked, reason_of
+from ..queries import decision_to_execute, locked
 
 
 @dataclass(frozen=True)
@@ -25,30 +25,22 @@ class Suspended(Happened, kind="certificate.suspended"):
     until: date
 
 
-def objections(
-    certificate: Certificate, decision: Decision | None, on: date, reason: str | None = None
-) -> list[Objection]:
+def objections(certificate: Certificate, decision: Decision | None, on: date) -> list[Objection]:
     """Why this certificate cannot be suspended on this day."""
-    return objections_to(
-        Act.SUSPEND,
-        certificate.facts,
-        decided=decision is not None,
-        on=on,
-        reason=reason_of(decision, reason),
-    )
+    reason = decision.reason_code if decision else None
+    return objections_to(Act.SUSPEND, certificate.facts, decided=decision is not None, on=on, reason=reason)
 
 
 @action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 9.6.5.2")
-def suspend_certificate(number: str, *, reason: str = "", on: date, by: Actor) -> Suspended:
-    """`reason` where the decision names none of its own."""
+def suspend_certificate(number: str, *, on: date, by: Actor) -> Suspended:
     certificate = locked(number)
     decision = decision_to_execute(certificate, DecisionAct.SUSPEND, on=on)
-    refuse_if(objections(certificate, decision, on, reason))
+    refuse_if(objections(certificate, decision, on))
     assert decision
 
     certificate.status = Status.SUSPENDED
     certificate.suspended_on, certificate.suspended_until = on, suspension_ends_by(on)
-    certificate.reason_code = reason_of(decision, reason)
+    certificate.reason_code = decision.reason_code
     certificate.save(update_fields=["status", "suspended_on", "suspended_until", "reason_code"])
     execute(decision, certificate, on=on)
     return Suspended(

@@ -13,7 +13,7 @@ from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from ..making import end, execute
 from ..models import Certificate
-from ..queries import decision_to_execute, locked, reason_of
+from ..queries import decision_to_execute, locked
 
 
 @dataclass(frozen=True)
@@ -24,28 +24,20 @@ class Withdrawn(Happened, kind="certificate.withdrawn"):
     reason: str
 
 
-def objections(
-    certificate: Certificate, decision: Decision | None, on: date, reason: str | None = None
-) -> list[Objection]:
+def objections(certificate: Certificate, decision: Decision | None, on: date) -> list[Objection]:
     """Why this certificate cannot be withdrawn on this day."""
-    return objections_to(
-        Act.WITHDRAW,
-        certificate.facts,
-        decided=decision is not None,
-        on=on,
-        reason=reason_of(decision, reason),
-    )
+    reason = decision.reason_code if decision else None
+    return objections_to(Act.WITHDRAW, certificate.facts, decided=decision is not None, on=on, reason=reason)
 
 
 @action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 9.6.5.5")
-def withdraw_certificate(number: str, *, reason: str = "", on: date, by: Actor) -> Withdrawn:
-    """`reason` where the decision names none of its own."""
+def withdraw_certificate(number: str, *, on: date, by: Actor) -> Withdrawn:
     certificate = locked(number)
     decision = decision_to_execute(certificate, DecisionAct.WITHDRAW, on=on)
-    refuse_if(objections(certificate, decision, on, reason))
+    refuse_if(objections(certificate, decision, on))
     assert decision
 
-    end(certificate, Status.WITHDRAWN, reason=reason_of(decision, reason), on=on)
+    end(certificate, Status.WITHDRAWN, reason=decision.reason_code, on=on)
     execute(decision, certificate, on=on)
     return Withdrawn(
         number=number,

@@ -1,0 +1,145 @@
+"""The papers about certificates, as PDF: the certificate itself, and the letters that go with what happens to it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from mingzheng.office.clients.papers import organisation
+from mingzheng.office.decisions.models import Decision
+from mingzheng.office.library.papers import letterhead
+from mingzheng.office.record.models import Event
+from mingzheng.rulebook.standards import Standard
+from mingzheng.seal import facts
+from mingzheng.seal.facts import CertificateRow, Form, Organisation, Reason, Site, Two
+from mingzheng.seal.papers import render
+from mingzheng.words import WORDS
+
+from .models import Certificate
+
+APPEAL_DAYS = 30  # no rule: ISO/IEC 17021-1 9.7 names no period
+VERSION = "A/0"
+SIGNATORY = Two("授权签发人", "Authorised signatory")
+LETTERS = {
+    "certificate.suspended": "suspend",
+    "certificate.restored": "restore",
+    "certificate.withdrawn": "withdraw",
+    "certificate.cancelled": "cancel",
+    "certificate.surveillance-recorded": "maintain",
+}
+"""The events a letter to the client goes with, and what the letter tells."""
+
+
+def certificate_paper(certificate: Certificate, *, verify_url: str) -> bytes:
+    """认证证书, in both languages; its QR code leads to `verify_url`."""
+    own = letterhead()
+    lapsed_on, recertified_on = _lapse(certificate)
+    paper = facts.Certificate(
+        body=own,
+        form=Form("ZS-01", VERSION),
+        number=certificate.number,
+        dated=certificate.issued_on,
+        client=_holder(certificate),
+        standard=Standard(certificate.certification.standard),
+        scope=Two(certificate.scope_zh, certificate.scope_en),
+        business_address=_business_address(certificate),
+        first_issued=certificate.first_issued_on,
+        valid_until=certificate.expires_on,
+        verify_url=verify_url,
+        signatory=SIGNATORY,
+        sites=tuple(_site(site) for site in certificate.sites),
+        accredited=certificate.certification.accredited,
+        replaces=certificate.replaces.number if certificate.replaces else "",
+        lapsed_on=lapsed_on,
+        recertified_on=recertified_on,
+    )
+    return render("certificate", paper, "zh-hans")
+
+
+def letter(certificate: Certificate, event: Event, language: str) -> bytes:
+    """The letter that goes with what happened, told from the event itself. Raises KeyError where none goes with it."""
+    write = {"maintain": _maintained}.get(LETTERS[event.kind], _status_notice)
+    return write(certificate, event, language)
+
+
+def _status_notice(certificate: Certificate, event: Event, language: str) -> bytes:
+    act = LETTERS[event.kind]
+    against_the_client = act in ("suspend", "withdraw")
+    until = event.facts.get("until")
+    notice = facts.StatusNotice(
+        **_letter_head(certificate, event, "ZS-02"),
+        act=act,
+        reasons=_reasons(event, act),
+        effective_on=event.on,
+        until=date.fromisoformat(until) if until else None,
+        appeal_until=event.on + timedelta(days=APPEAL_DAYS) if against_the_client else None,
+    )
+    return render("status_notice", notice, language)
+
+
+def _maintained(certificate: Certificate, event: Event, language: str) -> bytes:
+    decision = Decision.objects.select_related("audit__visit").get(number=event.facts["decision"])
+    audit, due = decision.audit, event.facts["surveillance_due_on"]
+    if audit is None or audit.closed_on is None:
+        raise KeyError(f"{decision.number} rests on no finished audit")
+    notice = facts.Maintained(
+        **_letter_head(certificate, event, "ZS-03"),
+        project=audit.visit.number,
+        kind=Two(*WORDS[f"visit-kind.{audit.visit.kind}"]),
+        audited_from=audit.opened_on,
+        audited_to=audit.closed_on,
+        next_due=date.fromisoformat(due) if due else certificate.expires_on,
+    )
+    return render("maintained", notice, language)
+
+
+def _letter_head(certificate: Certificate, event: Event, form: str) -> dict[str, Any]:
+    standard = Standard(certificate.certification.standard)
+    return {
+        "body": letterhead(),
+        "form": Form(form, VERSION),
+        "number": f"{certificate.number}-{event.sequence:02d}",
+        "dated": event.on,
+        "client": organisation(certificate.certification.client),
+        "certificates": (CertificateRow(certificate.number, standard, certificate.expires_on),),
+    }
+
+
+def _reasons(event: Event, act: str) -> tuple[Reason, ...]:
+    """The regulator's reason in words, and what the decision says of this case."""
+    code, decision = event.facts.get("reason"), event.facts.get("decision")
+    reasons = [Reason(Two(*WORDS[f"{act}-reason.{code}"]))] if code else []
+    said = Decision.objects.filter(number=decision).values_list("reasons", flat=True).first() if code else ""
+    return (*reasons, Reason(Two(said))) if said else tuple(reasons)
+
+
+def _holder(certificate: Certificate) -> Organisation:
+    """The client as this certificate names it, whatever it is called by now."""
+    return Organisation(
+        name=Two(certificate.name_zh, certificate.name_en),
+        uscc=certificate.certification.client.uscc,
+        address=Two(certificate.address_zh, certificate.address_en),
+    )
+
+
+def _business_address(certificate: Certificate) -> Two:
+    """Of its one site; of several the annex tells."""
+    if len(certificate.sites) == 1:
+        return _site(certificate.sites[0]).address
+    return Two(certificate.address_zh, certificate.address_en)
+
+
+def _site(site: dict[str, str]) -> Site:
+    return Site(
+        name=Two(site.get("name_zh", "")),
+        address=Two(site.get("address_zh", ""), site.get("address_en", "")),
+        activity=Two(site.get("activity_zh", "")),
+    )
+
+
+def _lapse(certificate: Certificate) -> tuple[date | None, date | None]:
+    """When the last cycle had run out before this one was decided, and the day of the audit (8.2.2 b note)."""
+    if certificate.cycle_number == 0 or certificate.replaces_id:
+        return None, None
+    before = Certificate.objects.filter(certification=certificate.certification_id, status="expired")
+    last = before.filter(cycle_number=certificate.cycle_number - 1).order_by("pk").last()
+    audit = certificate.decision.audit
+    return (last.expires_on, audit.closed_on) if last and audit else (None, None)
