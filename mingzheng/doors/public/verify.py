@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -38,6 +39,15 @@ class Verdict:
     words: str
 
 
+@dataclass(frozen=True)
+class Line:
+    """One line of the history; `leads_to` is the number of the certificate that came after."""
+
+    on: date
+    words: str
+    leads_to: str = ""
+
+
 def verdict(certificate: Certificate, on: date) -> Verdict:
     """A certificate past its last day has expired, whether or not the clock has written it down yet."""
     is_past = certificate.status in LIVING and on > certificate.expires_on
@@ -47,15 +57,28 @@ def verdict(certificate: Certificate, on: date) -> Verdict:
     return Verdict(status, ICONS[status], words)
 
 
-def history(certificate: Certificate) -> list[tuple[date, str, str]]:
-    """When what happened, the latest first, without who and why; and the certificate that came after, if any."""
-    return [(event.on, *_told(event, certificate.number)) for event in life_of(certificate)]
+def history(certificate: Certificate) -> list[Line]:
+    """When what happened, the latest first, without who and why."""
+    lines = [line for event in life_of(certificate) for line in _lines(event, certificate.number)]
+    return sorted(lines, key=lambda line: line.on, reverse=True)
 
 
-def _told(event: Event, number: str) -> tuple[str, str]:
-    if event.facts.get("previous") == number:
-        return say_lazy("history.succeeded", number=event.facts["number"]), event.facts["number"]
-    return say_lazy(f"history.{event.kind.partition('.')[2]}", **event.facts), ""
+def _lines(event: Event, number: str) -> list[Line]:
+    what, facts = event.kind.partition(".")[2], event.facts
+    if facts.get("previous") == number:
+        return [Line(event.on, say_lazy("history.succeeded", number=facts["number"]), facts["number"])]
+    if what == "carried-in":
+        return _lines_from_before(facts)
+    return [Line(event.on, say_lazy(f"history.{what}", **facts))]
+
+
+def _lines_from_before(facts: Mapping[str, Any]) -> list[Line]:
+    """What another system had recorded of a certificate before the body moved in."""
+    lines = [Line(date.fromisoformat(facts["issued_on"]), say_lazy("history.issued"))]
+    if facts["ended_on"]:
+        ended = Line(date.fromisoformat(facts["ended_on"]), say_lazy(f"history.{facts['status']}"))
+        return [ended, *lines]
+    return lines
 
 
 def read(text: str) -> CertificateNumber | None:

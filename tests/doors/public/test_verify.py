@@ -94,6 +94,25 @@ def test_a_replaced_certificate_leads_to_the_new_one(client):
     assert f"替代 {old.number}" in page(client, new.number)
 
 
+@pytest.mark.broken_books
+@pytest.mark.parametrize(("status", "words"), [("withdrawn", "撤销"), ("in_force", "颁发证书")])
+def test_a_certificate_from_an_earlier_system_tells_its_own_days(client, status, words):
+    held = certificate()
+    days = {"issued_on": "2024-05-13", "ended_on": "2025-01-06" if status == "withdrawn" else None}
+    carried = {"number": held.number, "status": status, **days}
+    event = Event(
+        subject=f"certificate:{held.number}", sequence=2, kind="certificate.carried-in", facts=carried
+    )
+    event.on, event.at, event.by = DAY, timezone.now(), "clerk"
+    Event.objects.bulk_create([event])
+
+    lines = client.get(f"/c/{held.number}/").context["history"]
+
+    told = {str(line.on): str(line.words) for line in lines}
+    assert told["2024-05-13"] == "颁发证书"
+    assert told.get("2025-01-06") == (words if days["ended_on"] else None)
+
+
 @pytest.mark.parametrize(
     "typed", ["06426q00001r0m", " 06426Q 00001R0M", "０６４２６Ｑ００００１Ｒ０Ｍ", "O6426QO0001ROM"]
 )
