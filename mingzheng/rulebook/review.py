@@ -6,13 +6,16 @@ they do not replace the reviewer. Each names the section it belongs to.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from .on_site import HAND_IN_CLAUSE, Point, hand_in_by
 
 ISO = "ISO/IEC 17021-1:2015"
+REVIEW_DAYS = 10  # the body's parameters, calendar days: from hand-in, or the answer, to the review
+ANSWER_DAYS = 10  # from sending back to the team's answer
+DECISION_DAYS = 10  # from the passed review to the decision
 
 
 class Section(StrEnum):
@@ -98,6 +101,21 @@ def checks(f: ReadFacts) -> list[Check]:
         Check("reported", Section.REPORT, f.closed_on <= f.reported_on <= f.handed_in_on, f"{ISO} 9.4.8"),
         Check("handed-in", Section.REPORT, _handed_in_in_time(f), HAND_IN_CLAUSE),
     ]
+
+
+def review_by(received_on: date) -> date:
+    """The day by which a file that came, or came back, on this day is to be read."""
+    return received_on + timedelta(days=REVIEW_DAYS)
+
+
+def answer_by(returned_on: date) -> date:
+    """The day by which the team answers what was sent back."""
+    return returned_on + timedelta(days=ANSWER_DAYS)
+
+
+def decide_by(reviewed_on: date) -> date:
+    """The day by which a file that passed review is to be decided."""
+    return reviewed_on + timedelta(days=DECISION_DAYS)
 
 
 def failing(found: Iterable[Check]) -> list[Check]:

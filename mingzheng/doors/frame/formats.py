@@ -87,9 +87,9 @@ def deadline(due: date | None, today: date) -> SafeString | str:
     )
 
 
-def standards_tags(standards: Iterable[str]) -> SafeString | str:
+def standards_tags(standards: str | Iterable[str]) -> SafeString | str:
     """Q E S marks in that order whatever the order given, the full name on hover and for screen readers."""
-    held = set(standards)
+    held = {standards} if isinstance(standards, str) else set(standards)
     marks = [(s.lower(), SYSTEMS[s], s.gb, s.letter) for s in Standard if s in held]
     if not marks:
         return NOTHING

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Case, CharField, Exists, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from mingzheng.office.programmes.models import Visit, VisitPart
+from mingzheng.office.programmes.queries import visits
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.schedule.models import Appointment, Assignment, PlanLine
 from mingzheng.rulebook import findings
@@ -52,23 +53,47 @@ def next_in(rows: Any) -> int:
     return (rows.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def visits_seen_by(by: Actor) -> QuerySet[Visit]:
-    """An auditor sees the visits he is sent on; who works with every file sees all."""
-    visits = Visit.objects.select_related("client")
+def visits_seen_by(by: Actor) -> QuerySet[Any]:
+    """An auditor sees the visits he is sent on; who works with every file sees all. Parts are prefetched."""
+    rows = visits()
     if any(by.holds(role) for role in SEE_ALL):
-        return visits
+        return rows
     if by.holds(Role.AUDITOR):
-        return visits.filter(Exists(Assignment.objects.filter(visit=OuterRef("pk"), person__login=by.login)))
+        return rows.filter(Exists(Assignment.objects.filter(visit=OuterRef("pk"), person__login=by.login)))
     raise Refused(NOT_YOURS)
 
 
-def audits_seen_by(by: Actor) -> QuerySet[Audit]:
-    return Audit.objects.filter(visit__in=visits_seen_by(by)).select_related("visit__client")
-
-
-def led_by(by: Actor) -> Exists:
-    """Condition on visits: this person leads the team."""
-    return Exists(Assignment.objects.filter(visit=OuterRef("pk"), person__login=by.login, role="leader"))
+def audit_rows(by: Actor) -> QuerySet[Any]:
+    """Visits with a team: their days, the days of their audit, the `leader`, and `stands`: planned, open, closed, reported or handed-in."""
+    appointed = Appointment.objects.filter(visit=OuterRef("pk"), announced_on__isnull=False)
+    audit = Audit.objects.filter(visit=OuterRef("pk"))
+    leader = Assignment.objects.filter(visit=OuterRef("pk"), role="leader")
+    raised = Finding.objects.filter(audit__visit=OuterRef("pk"), withdrawn_on=None).exclude(
+        grade="observation"
+    )
+    days = ("opened_on", "closed_on", "reported_on", "handed_in_on")
+    return (
+        visits_seen_by(by)
+        .filter(Exists(appointed), dropped_on=None)
+        .annotate(
+            starts_on=Subquery(appointed.values("starts_on")[:1]),
+            ends_on=Subquery(appointed.values("ends_on")[:1]),
+            leader=Subquery(leader.values("person__name_zh")[:1]),
+            leader_login=Subquery(leader.values("person__login")[:1]),
+            has_findings=Exists(raised),
+            **{day: Subquery(audit.values(day)[:1]) for day in days},
+        )
+        .annotate(
+            stands=Case(
+                When(opened_on=None, then=Value("planned")),
+                When(closed_on=None, then=Value("open")),
+                When(reported_on=None, then=Value("closed")),
+                When(~Q(kind=VisitKind.STAGE1), handed_in_on=None, then=Value("reported")),
+                default=Value("handed-in"),
+                output_field=CharField(),
+            )
+        )
+    )
 
 
 def team_of(visit: Visit) -> list[Assignment]:
@@ -143,6 +168,12 @@ def gaps(audit: Audit, recorded: Collection[tuple[Standard, str]]) -> list[tuple
         for number in numbers_in(line.clauses)
     ]
     return without_record(list(dict.fromkeys(planned)), recorded)
+
+
+def departments(visit: Visit) -> list[str]:
+    """Departments and processes the plan goes to, each once."""
+    lines = PlanLine.objects.filter(visit=visit).order_by("day", "starts_at", "pk")
+    return list(dict.fromkeys(lines.values_list("department", flat=True)))
 
 
 def recorded_under(audit: Audit) -> list[tuple[Standard, str]]:

@@ -15,7 +15,7 @@ from mingzheng.rulebook.verdict import Objection, refuse_if
 from ..models import Finding
 from ..queries import locked_finding, objections_to_member
 
-CLERKS = (Role.PROGRAMME_MANAGER, Role.MARKET)
+CLERKS = (Role.PROGRAMME_MANAGER,)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,86 @@
+"""Making a decision, on a file or on other grounds, and the page of one."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.today import today
+from mingzheng.office.certificates.queries import facts_of
+from mingzheng.office.decisions.actions.decide_audit import decide_audit
+from mingzheng.office.decisions.actions.decide_status import decide_status
+from mingzheng.office.decisions.queries import decisions_seen_by
+from mingzheng.office.people.models import Person
+from mingzheng.office.programmes.models import Certification
+from mingzheng.office.record.queries import timeline
+from mingzheng.rulebook.decisions import WITHOUT_AUDIT, DecisionAct
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+
+from ..asking import asked
+from ..rights import StaffRequest, staff_page
+from .desk import row_of, standing
+from .forms import GroundsForm
+from .lists import reading_page
+
+DONE = t("认证决定已记录", "The decision is recorded")
+
+
+def _heading(act: DecisionAct, client: str, standard: str) -> str:
+    return t(
+        "{a}：{c} {s}", "{a}: {c} {s}", a=say_lazy(f"decision.act.{act}"), c=client, s=Standard(standard).gb
+    )
+
+
+@staff_page(Role.DECISION_MAKER)
+def decide(request: StaffRequest, number: str, standard: str, act: DecisionAct) -> HttpResponse:
+    row = row_of(request, number, standard)
+    held = row.certification
+    first = {"scope_zh": held.scope_zh, "scope_en": held.scope_en}
+    form = GroundsForm(request.POST or None, act=act, initial=first)
+
+    def do(said: dict[str, str]) -> None:
+        given: dict[str, Any] = {"standard": Standard(standard), "certificate": standing(row)}
+        decide_audit(number, act=act, grounds=form.grounds, **given, on=today(), by=request.user)
+
+    back = reverse("staff:file", args=[number, standard])
+    heading = _heading(act, row.visit.client.name_zh, standard)
+    return asked(request, form, do, heading=heading, back=back, done=DONE)
+
+
+@staff_page(Role.DECISION_MAKER)
+def status(request: StaffRequest, uscc: str, standard: str, act: DecisionAct) -> HttpResponse:
+    if act not in WITHOUT_AUDIT:
+        raise Http404
+    held = get_object_or_404(
+        Certification.objects.select_related("client"), client__uscc=uscc, standard=standard, ended_on=None
+    )
+    first = {"scope_zh": held.scope_zh, "scope_en": held.scope_en}
+    form = GroundsForm(request.POST or None, act=act, initial=first)
+
+    def do(said: dict[str, str]) -> None:
+        given: dict[str, Any] = {"grounds": form.grounds, "certificate": facts_of(uscc, standard)}
+        decide_status(uscc, Standard(standard), act=act, **given, on=today(), by=request.user)
+
+    back, heading = (
+        reverse("staff:certification", args=[uscc, standard]),
+        _heading(act, held.client.name_zh, standard),
+    )
+    return asked(request, form, do, heading=heading, back=back, done=DONE)
+
+
+@reading_page
+def decision(request: StaffRequest, number: str) -> HttpResponse:
+    row = get_object_or_404(decisions_seen_by(request.user), number=number)
+    maker = Person.objects.filter(login=row.decided_by).first()
+    context = {
+        "decision": row,
+        "client": row.certification.client,
+        "maker": maker or row.decided_by,
+        "reason_family": f"{row.act}-reason",
+        "events": timeline(f"decision:{number}"),
+        "names": {row.decided_by: str(maker or row.decided_by)},
+    }
+    return render(request, "staff/decisions/decision.html", context)

@@ -1,0 +1,105 @@
+"""What waits for auditors: meetings to hold, answers to enter and verify, reports to make, files to hand in."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
+
+from mingzheng.office.programmes.models import Visit
+from mingzheng.office.programmes.queries import PARTS, open_visits
+from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.schedule.models import Appointment, Assignment
+from mingzheng.rulebook.audit_cycle import VisitKind
+from mingzheng.rulebook.findings import Grade
+from mingzheng.rulebook.on_site import hand_in_by
+from mingzheng.rulebook.roles import Role
+
+from .models import Audit, Finding
+
+OPENING_SHOWN_DAYS = 7  # the body's parameter: how long before its first day an audit is on the leader's desk
+WITH_VISIT = Prefetch("visit", Visit.objects.select_related("client").prefetch_related(PARTS))
+
+
+def _item(visit: Visit, due: date | None, why: str = "") -> Item:
+    subject = f"audit:{visit.number}"
+    return Item(subject, visit.client.name_zh, tuple(visit.standards), due, why or visit.name)
+
+
+def _to_open(visit: Any, on: date) -> Item:
+    return _item(visit, visit.starts_on)
+
+
+def _to_close(audit: Any, on: date) -> Item:
+    return _item(audit.visit, audit.ends_on)
+
+
+def _by_hand_in(audit: Any, on: date) -> Item:
+    return _item(audit.visit, hand_in_by(audit.closed_on, findings=audit.has_findings))
+
+
+def _finding(finding: Finding, on: date) -> Item:
+    return _item(finding.audit.visit, finding.due_on, f"finding.grade.{finding.grade}")
+
+
+def _led_by(by: Actor, visit: str) -> Exists:
+    return Exists(Assignment.objects.filter(visit=OuterRef(visit), person__login=by.login, role="leader"))
+
+
+def _audits_led_by(by: Actor) -> QuerySet[Any]:
+    """Audits this person leads, with `ends_on` of the appointment and whether nonconformities were raised."""
+    raised = Finding.objects.filter(audit=OuterRef("pk"), withdrawn_on=None).exclude(grade=Grade.OBSERVATION)
+    appointed = Appointment.objects.filter(visit=OuterRef("visit"))
+    return (
+        Audit.objects.filter(_led_by(by, "visit"))
+        .annotate(ends_on=Subquery(appointed.values("ends_on")[:1]), has_findings=Exists(raised))
+        .prefetch_related(WITH_VISIT)
+    )
+
+
+@queue("audits.to-open", Role.AUDITOR, item=_to_open)
+def to_open(by: Actor, on: date) -> QuerySet[Any]:
+    """待召开首次会议: audits one leads that begin within a week, or should have begun."""
+    appointed = Appointment.objects.filter(visit=OuterRef("pk"), announced_on__isnull=False)
+    visits = open_visits().annotate(starts_on=Subquery(appointed.values("starts_on")[:1]))
+    begun = Exists(Audit.objects.filter(visit=OuterRef("pk")))
+    soon = visits.filter(~begun, _led_by(by, "pk"), starts_on__lte=on + timedelta(days=OPENING_SHOWN_DAYS))
+    return soon.order_by("starts_on")
+
+
+@queue("audits.to-close", Role.AUDITOR, item=_to_close)
+def to_close(by: Actor, on: date) -> QuerySet[Any]:
+    """待召开末次会议: audits one leads that are on site."""
+    return _audits_led_by(by).filter(closed_on=None).order_by("ends_on")
+
+
+@queue("audits.to-report", Role.AUDITOR, item=_by_hand_in)
+def to_report(by: Actor, on: date) -> QuerySet[Any]:
+    """待出审核报告: closed on site, not reported."""
+    return _audits_led_by(by).filter(closed_on__isnull=False, reported_on=None).order_by("closed_on")
+
+
+@queue("audits.to-hand-in", Role.AUDITOR, item=_by_hand_in)
+def to_hand_in(by: Actor, on: date) -> QuerySet[Any]:
+    """待交审核资料: reported, the file not handed in; red after 25 days, after 40 with nonconformities."""
+    reported = _audits_led_by(by).filter(reported_on__isnull=False, handed_in_on=None)
+    return reported.exclude(visit__kind=VisitKind.STAGE1).order_by("closed_on")
+
+
+def _findings() -> QuerySet[Finding]:
+    kept = Finding.objects.filter(withdrawn_on=None, verified_on=None).exclude(grade=Grade.OBSERVATION)
+    audit = Prefetch("audit", Audit.objects.prefetch_related(WITH_VISIT))
+    return kept.prefetch_related(audit).order_by(F("due_on").asc(nulls_last=True))
+
+
+@queue("audits.to-answer", Role.PROGRAMME_MANAGER, Role.AUDITOR, item=_finding)
+def to_answer(by: Actor, on: date) -> QuerySet[Finding]:
+    """待录入整改: nonconformities of closed audits whose answer the client owes; the office sees those of all."""
+    owed = _findings().filter(responded_on=None, audit__closed_on__isnull=False)
+    return owed if by.holds(Role.PROGRAMME_MANAGER) else owed.filter(_led_by(by, "audit__visit"))
+
+
+@queue("audits.to-verify", Role.AUDITOR, item=_finding)
+def to_verify(by: Actor, on: date) -> QuerySet[Finding]:
+    """待验证的不符合项: answered, in audits one leads."""
+    return _findings().filter(_led_by(by, "audit__visit"), responded_on__isnull=False)

@@ -1,0 +1,122 @@
+"""Reading files and decisions: each file once for each standard, with where it stands."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, CharField, Exists, OuterRef, QuerySet, Subquery, Value, When
+
+from mingzheng.office.audits.models import Audit
+from mingzheng.office.programmes.models import VisitPart
+from mingzheng.office.record.actors import Actor
+from mingzheng.office.schedule.models import Assignment
+from mingzheng.rulebook.audit_cycle import VisitKind
+from mingzheng.rulebook.certificate_life import CertificateFacts
+from mingzheng.rulebook.decisions import ACTS_AFTER, DecisionAct, objections_to_deciding
+from mingzheng.rulebook.findings import six_month_clock
+from mingzheng.rulebook.review import decide_by, review_by
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import NOT_YOURS, Objection, Refused
+
+from .cases import case_of, files, officer
+from .models import Decision, Review
+
+READERS = (
+    Role.PROGRAMME_MANAGER,
+    Role.REVIEWER,
+    Role.DECISION_MAKER,
+    Role.CERTIFICATE_CLERK,
+    Role.QUALITY,
+    Role.DIRECTOR,
+)
+STATES = ("waiting", "returned", "answered", "passed", "decided")
+
+
+def file_rows() -> QuerySet[Any]:
+    """Files that were handed in, one row for each standard (a part of the visit), with `state`, one of STATES."""
+    audit = Audit.objects.filter(visit=OuterRef("visit"), handed_in_on__isnull=False)
+    last = Review.objects.filter(
+        audit__visit=OuterRef("visit"), standard=OuterRef("certification__standard")
+    ).order_by("-round")
+    made = Decision.objects.filter(
+        audit__visit=OuterRef("visit"), certification=OuterRef("certification")
+    ).order_by("-pk")
+    return (
+        VisitPart.objects.filter(Exists(audit))
+        .select_related("visit__client", "certification")
+        .annotate(
+            handed_in_on=Subquery(audit.values("handed_in_on")[:1]),
+            closed_on=Subquery(audit.values("closed_on")[:1]),
+            round=Subquery(last.values("round")[:1]),
+            passed=Subquery(last.values("passed")[:1]),
+            reviewed_on=Subquery(last.values("reviewed_on")[:1]),
+            answered_on=Subquery(last.values("answered_on")[:1]),
+            decision=Subquery(made.values("number")[:1]),
+            act=Subquery(made.values("act")[:1]),
+        )
+        .annotate(
+            state=Case(
+                When(decision__isnull=False, then=Value("decided")),
+                When(passed=True, then=Value("passed")),
+                When(passed=False, answered_on=None, then=Value("returned")),
+                When(passed=False, then=Value("answered")),
+                default=Value("waiting"),
+                output_field=CharField(),
+            )
+        )
+    )
+
+
+def files_seen_by(by: Actor) -> QuerySet[Any]:
+    """Who works with every file sees all; an auditor sees those of his own audits."""
+    rows = file_rows()
+    if any(by.holds(role) for role in READERS):
+        return rows
+    if by.holds(Role.AUDITOR):
+        return rows.filter(audited_by(by))
+    raise Refused(NOT_YOURS)
+
+
+def audited_by(by: Actor) -> Exists:
+    """Condition on file rows: this person was on the team."""
+    return Exists(Assignment.objects.filter(visit=OuterRef("visit"), person__login=by.login))
+
+
+def decisions_seen_by(by: Actor) -> QuerySet[Decision]:
+    """Every decision, for who works with them; an auditor sees those about his own audits."""
+    rows = Decision.objects.select_related("certification__client", "audit__visit")
+    if any(by.holds(role) for role in READERS):
+        return rows
+    if by.holds(Role.AUDITOR):
+        his = Assignment.objects.filter(visit=OuterRef("audit__visit"), person__login=by.login)
+        return rows.filter(Exists(his))
+    raise Refused(NOT_YOURS)
+
+
+def due(row: Any) -> date | None:
+    """By when the next step on a row of `file_rows` is due; for a stage 2 never after its six months."""
+    if row.state in ("waiting", "answered"):
+        return review_by(row.answered_on or row.handed_in_on)
+    if row.state == "passed":
+        by = decide_by(row.reviewed_on)
+        is_initial = row.visit.kind == VisitKind.STAGE2
+        return min(by, six_month_clock(row.closed_on, row.closed_on).until) if is_initial else by
+    return None
+
+
+def reviews_of(audit: Audit, standard: str) -> QuerySet[Review]:
+    """Every round, the first first."""
+    return Review.objects.filter(audit=audit, standard=standard).order_by("round")
+
+
+def open_acts(
+    number: str, standard: Standard, *, certificate: CertificateFacts | None, on: date, by: Actor
+) -> dict[DecisionAct, list[Objection]]:
+    """What this kind of audit may lead to, each with what stands against it, before reasons are written."""
+    file = files(standard).get(visit__number=number)
+    case = case_of(file, standard, on=on, certificate=certificate)
+    decider = officer(by, file.visit.client.uscc)
+    return {
+        act: objections_to_deciding(act, case, decider, on, reasoned=True)
+        for act in ACTS_AFTER[VisitKind(file.visit.kind)]
+    }

@@ -1,0 +1,49 @@
+"""What waits for reviewers and decision makers, and for the leader whose file was sent back."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.schedule.models import Assignment
+from mingzheng.rulebook.review import answer_by
+from mingzheng.rulebook.roles import Role
+
+from .queries import audited_by, due, file_rows
+
+
+def _file(row: Any, on: date) -> Item:
+    held = row.certification
+    subject = f"file:{row.visit.number}/{held.standard}"
+    return Item(subject, row.visit.client.name_zh, (held.standard,), due(row), f"review-state.{row.state}")
+
+
+def _returned(row: Any, on: date) -> Item:
+    return Item(
+        f"file:{row.visit.number}/{row.certification.standard}",
+        row.visit.client.name_zh,
+        (row.certification.standard,),
+        answer_by(row.reviewed_on),
+        "review-state.returned",
+    )
+
+
+@queue("decisions.to-answer", Role.AUDITOR, item=_returned)
+def to_answer(by: Actor, on: date) -> QuerySet[Any]:
+    """评定退回待答复: sent back, in audits one leads."""
+    led = Assignment.objects.filter(visit=OuterRef("visit"), person__login=by.login, role="leader")
+    return file_rows().filter(Exists(led), state="returned").order_by("reviewed_on")
+
+
+@queue("decisions.to-review", Role.REVIEWER, item=_file)
+def to_review(by: Actor, on: date) -> QuerySet[Any]:
+    """待评定: handed in or answered, and one was not on the team."""
+    return file_rows().filter(~audited_by(by), state__in=["waiting", "answered"]).order_by("handed_in_on")
+
+
+@queue("decisions.to-decide", Role.DECISION_MAKER, item=_file)
+def to_decide(by: Actor, on: date) -> QuerySet[Any]:
+    """待认证决定: passed review, not decided, and one was not on the team; initial audits by the six-month clock."""
+    return file_rows().filter(~audited_by(by), state="passed").order_by("reviewed_on")

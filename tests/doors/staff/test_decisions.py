@@ -1,0 +1,137 @@
+import pytest
+
+from mingzheng.doors import today as calendar
+from mingzheng.office.decisions.models import Decision, Review
+from mingzheng.office.people.models import Person
+from mingzheng.rulebook.roles import Role
+from tests import rows
+from tests.office.decisions.stage import DAY, handed_in
+
+pytestmark = pytest.mark.django_db
+PASS = {"quality": "good", "independent": "on", "outcome": "passed"}
+
+
+@pytest.fixture(autouse=True)
+def on_that_day(monkeypatch):
+    monkeypatch.setattr(calendar, "clock", lambda: DAY)
+
+
+@pytest.fixture
+def enter(client, person):
+    """Log in as the holder of a role, or as somebody by login, and choose a language."""
+
+    def log_in(who: str | Role, language="zh-hans"):
+        if isinstance(who, Role) and not Person.objects.filter(login=who.value).exists():
+            person(who.value, who)
+        client.force_login(Person.objects.get(login=str(who)))
+        client.cookies["django_language"] = language
+        return client
+
+    return log_in
+
+
+def read(answer, status=200) -> str:
+    assert answer.status_code == status, answer.content.decode()[:3000]
+    return answer.content.decode()
+
+
+def file(audit, standard="QMS", rest="") -> str:
+    return f"/staff/decisions/files/{audit.visit.number}/{standard}/{rest}"
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_q_is_granted_and_e_is_sent_back_answered_and_granted_on_the_screens(enter, language):
+    audit = handed_in("stage2", ("QMS", "EMS"))
+    reviewer = enter(Role.REVIEWER, language)
+    assert audit.number in read(reviewer.get("/staff/decisions/"))
+    read(reviewer.get(file(audit)))
+    assert reviewer.post(file(audit), PASS).status_code == 302
+    returned = {**PASS, "outcome": "returned", "note-records": "6.1.2 缺抽样"}
+    assert reviewer.post(file(audit, "EMS"), returned).status_code == 302
+
+    decider = enter(Role.DECISION_MAKER, language)
+    read(decider.get(file(audit)))
+    read(decider.get(file(audit, "QMS", "grant/")))
+    assert decider.post(file(audit, "QMS", "grant/"), {"reasons": ""}).status_code == 302
+    read(decider.post(file(audit, "EMS", "grant/"), {"reasons": ""}), 409)
+
+    leader = enter("liu", language)
+    assert "6.1.2 缺抽样" in read(leader.get(file(audit, "EMS")))
+    read(leader.get(file(audit, "EMS", "answer/")))
+    assert leader.post(file(audit, "EMS", "answer/"), {"answer": "已补充"}).status_code == 302
+    assert enter(Role.REVIEWER).post(file(audit, "EMS"), PASS).status_code == 302
+    assert enter(Role.DECISION_MAKER).post(file(audit, "EMS", "grant/"), {"reasons": ""}).status_code == 302
+
+    assert list(Decision.objects.values_list("certification__standard", "act")) == [
+        ("QMS", "grant"),
+        ("EMS", "grant"),
+    ]
+    decision = Decision.objects.first()
+    assert decision.number in read(decider.get(f"/staff/decisions/{decision.number}/"))
+    assert decision.number in read(decider.get("/staff/decisions/register/"))
+
+
+@pytest.mark.parametrize("language, words", [("zh-hans", "退回须按部分写明问题"), ("en", "by section")])
+def test_a_file_sent_back_without_words_is_refused(enter, language, words):
+    audit = handed_in()
+
+    answer = enter(Role.REVIEWER, language).post(file(audit), {**PASS, "outcome": "returned"})
+
+    assert words in read(answer, 409) and not Review.objects.exists()
+
+
+def test_the_reviewer_states_that_he_took_no_part(enter):
+    audit = handed_in()
+
+    page = read(enter(Role.REVIEWER).post(file(audit), {"quality": "good", "outcome": "passed"}))
+
+    assert "field-wrong" in page and not Review.objects.exists()
+
+
+def test_who_was_on_the_team_sees_why_he_may_not_review(enter):
+    audit = handed_in()
+    Person.objects.filter(login="liu").update(roles=["auditor", "reviewer"])
+
+    assert "参加过该项目审核" in read(enter("liu").get(file(audit)))
+
+
+def test_an_auditor_sees_only_the_files_of_his_own_audits(enter):
+    audit = handed_in()
+    rows.auditor("sun")
+    browser = enter("sun")
+
+    assert audit.number not in read(browser.get("/staff/decisions/?tab=all"))
+    read(browser.get(file(audit)), 404)
+    read(browser.get("/staff/decisions/JD2026-9999/"), 404)
+    assert enter(Role.ADMINISTRATOR).get("/staff/decisions/").status_code == 409
+
+
+def test_a_decision_maker_sees_why_an_act_is_not_open(enter):
+    audit = handed_in("surveillance")
+    enter(Role.REVIEWER).post(file(audit), PASS)
+
+    assert "尚无证书" in read(enter(Role.DECISION_MAKER).get(file(audit)))
+
+
+@pytest.mark.parametrize("language, words", [("zh-hans", "尚无证书"), ("en", "no certificate")])
+def test_a_certification_without_certificate_is_not_suspended(enter, language, words):
+    held = rows.certification()
+    browser = enter(Role.DECISION_MAKER, language)
+    path = f"/staff/decisions/status/{held.client.uscc}/QMS/suspend/"
+
+    assert "0112" in read(browser.get(path))
+    assert words in read(browser.post(path, {"reasons": "x", "reason_code": "0112"}), 409)
+    read(browser.get(f"/staff/decisions/status/{held.client.uscc}/QMS/grant/"), 404)
+
+
+def test_files_lie_on_the_desks_of_those_who_must_act(enter):
+    audit = handed_in("stage2", closed_on=DAY)
+    assert "待评定" in read(enter(Role.REVIEWER).get("/staff/"))
+    enter(Role.REVIEWER).post(file(audit), {**PASS, "outcome": "returned", "note-report": "x"})
+    assert "评定退回待答复" in read(enter("liu").get("/staff/"))
+    enter("liu").post(file(audit, "QMS", "answer/"), {"answer": "x"})
+    enter(Role.REVIEWER).post(file(audit), PASS)
+
+    desk = read(enter(Role.DECISION_MAKER).get("/staff/"))
+
+    assert "待认证决定" in desk and "剩 10 天" in desk
