@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from mingzheng.doors import today
 from mingzheng.office.certificates.actions.cancel_certificate import cancel_certificate
@@ -10,6 +11,7 @@ from mingzheng.office.certificates.actions.replace_certificate import replace_ce
 from mingzheng.office.certificates.actions.restore_certificate import restore_certificate
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.clients.models import Client
+from mingzheng.office.record.models import Event
 from tests.certified import body, certificate, clerk, decided, suspended
 from tests.rows import DAY
 
