@@ -4,7 +4,8 @@ MINGZHENG_DATA           folder of the embedded database, the papers and the sec
 MINGZHENG_DATABASE_URL   postgres://user:password@host/name; default is SQLite in the data folder
 MINGZHENG_HOSTS          host names served, comma-separated; default localhost
 MINGZHENG_HTTPS          "off" only where nothing but this machine can reach the server; default on
-MINGZHENG_SECOND_FACTOR  "optional" lets staff in by password alone (a demo, a training room); default required
+MINGZHENG_SECOND_FACTOR  "optional" lets staff in by password alone, the first one included (a demo, a training room);
+                         default required
 MINGZHENG_ADDRESS        public address printed on certificates and in QR codes; default http://localhost:8000
 """
 
@@ -174,7 +175,9 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "public:home"
+ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser, or after a working day
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(HTTPS)  # the one that speaks HTTPS; without it everybody has the proxy's address
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("mingzheng.doors.staff.login")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("staff/", include("mingzheng.doors.staff.urls")),
     path("", include("mingzheng.doors.public.urls")),

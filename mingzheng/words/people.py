@@ -1,6 +1,8 @@
 """Persons of the body, their accounts, and what the record says of them."""
 
 WORDS = {
+    "account-status.open": ("在用", "Open"),
+    "account-status.closed": ("已停用", "Closed"),
     "person.not-yours": ("您无权办理此事", "This is not yours to do"),
     "account.login-unfit": (
         "登录名须以小写字母开头，由 2～40 个小写字母、数字、点、横线或下划线组成",
