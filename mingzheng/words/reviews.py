@@ -48,6 +48,7 @@ WORDS = {
         "{certification} 作出认证决定：{act:decision.act}",
         "Decided for {certification}: {act:decision.act}",
     ),
+    "decision.on-other-grounds": ("无审核，依据其他事由", "No audit: on other grounds"),
     "review-outcome.passed": ("通过", "passed"),
     "review-outcome.returned": ("退回审核组", "sent back to the team"),
     "queue.decisions.to-answer": ("评定退回待答复", "Sent back by review: to answer"),

@@ -24,12 +24,9 @@ from .models import Appointment, Assignment
 from .plan import lines
 from .queries import plan_of, team_of
 
-FORMS = {
-    "assignment": Form("SH-01", "A/0"),
-    "audit_notice": Form("SH-02", "A/0"),
-    "audit_plan": Form("SH-03", "A/0"),
-}
-MARKS = {"assignment": "RW", "audit_notice": "TZ", "audit_plan": "JH"}
+ASSIGNMENT = Form("SH-01", "A/0"), "RW"
+AUDIT_NOTICE = Form("SH-02", "A/0"), "TZ"
+AUDIT_PLAN = Form("SH-03", "A/0"), "JH"
 
 
 def assignment(
@@ -37,7 +34,9 @@ def assignment(
 ) -> bytes:
     """审核任务书: what the team is sent for; `attention` is what it must look at besides."""
     own = [visit.reason] if visit.reason else []
-    letter = facts.Assignment(**_visit("assignment", visit, appointment, dated), attention=(*own, *attention))
+    letter = facts.Assignment(
+        **of_visit(*ASSIGNMENT, visit, appointment, dated), attention=(*own, *attention)
+    )
     return render("assignment", letter, language)
 
 
@@ -45,7 +44,7 @@ def audit_notice(visit: Visit, appointment: Appointment, *, dated: date, languag
     """审核通知书: days and team, to whom the client may object until a day."""
     announced = appointment.announced_on or dated
     until = object_by(announced, appointment.starts_on, calendar_overrides())
-    notice = facts.AuditNotice(**_visit("audit_notice", visit, appointment, announced), object_until=until)
+    notice = facts.AuditNotice(**of_visit(*AUDIT_NOTICE, visit, appointment, announced), object_until=until)
     return render("audit_notice", notice, language)
 
 
@@ -54,21 +53,21 @@ def audit_plan(visit: Visit, appointment: Appointment, *, dated: date, language:
     team = team_of(visit)
     names = {member.person.login: member.person.name_zh for member in team}
     plan = facts.AuditPlan(
-        **_visit("audit_plan", visit, appointment, appointment.plan_sent_on or dated),
+        **of_visit(*AUDIT_PLAN, visit, appointment, appointment.plan_sent_on or dated),
         slots=tuple(_slot(line, names) for line in lines(plan_of(visit))),
         prepared_by=next((member.person.name_zh for member in team if member.role == "leader"), ""),
     )
     return render("audit_plan", plan, language)
 
 
-def _visit(paper: str, visit: Visit, appointment: Appointment, dated: date) -> dict[str, Any]:
-    """What every paper of a visit says."""
+def of_visit(form: Form, mark: str, visit: Visit, appointment: Appointment, dated: date) -> dict[str, Any]:
+    """What every paper of a visit says; its number is the visit's with the paper's `mark`."""
     place = next(iter(sites(visit.client)), None)
     client = organisation(visit.client)
     return {
         "body": letterhead(),
-        "form": FORMS[paper],
-        "number": f"{visit.number}-{MARKS[paper]}",
+        "form": form,
+        "number": f"{visit.number}-{mark}",
         "dated": dated,
         "client": client,
         "project": visit.number,

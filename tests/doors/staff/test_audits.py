@@ -5,7 +5,7 @@ from mingzheng.office.audits.models import Audit
 from mingzheng.office.people.models import Person
 from mingzheng.rulebook.on_site import POINTS, Meeting
 from mingzheng.rulebook.roles import Role
-from tests import rows
+from tests import certified, rows
 from tests.office.audits.stage import DAY, closed, look, opened, sent
 
 pytestmark = pytest.mark.django_db
@@ -204,3 +204,21 @@ def test_a_stage_1_ends_with_its_readiness(enter):
 
     assert "具备第二阶段审核条件" in read(browser.get(f"/staff/audits/{audit.number}/report/QMS/"))
     assert "不单独收回" in read(browser.get(f"/staff/audits/{audit.number}/file/"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_meetings_findings_and_the_report_are_printed(enter, language):
+    certified.body()
+    audit, leader = opened()
+    look(audit, leader), look(audit, leader, clause="9.2")
+    browser, at = enter("liu", language), f"/staff/audits/{audit.number}"
+    browser.post(
+        f"{at}/findings/new/", {"place": "QMS 9.2", "department": "x", "grade": "minor", "statement": "事实"}
+    )
+    Audit.objects.update(reported_on=DAY, summary="体系运行有效")
+
+    for paper in ("paper/opening/", "findings/1/paper/", "report/paper/"):
+        answer = browser.get(f"{at}/{paper}")
+        assert answer.status_code == 200 and answer.content.startswith(b"%PDF"), paper
+    assert browser.get(f"{at}/paper/closing/").status_code == 404

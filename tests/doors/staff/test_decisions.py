@@ -4,7 +4,7 @@ from mingzheng.doors import today as calendar
 from mingzheng.office.decisions.models import Decision, Review
 from mingzheng.office.people.models import Person
 from mingzheng.rulebook.roles import Role
-from tests import rows
+from tests import certified, rows
 from tests.office.decisions.stage import DAY, handed_in
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +135,18 @@ def test_files_lie_on_the_desks_of_those_who_must_act(enter):
     desk = read(enter(Role.DECISION_MAKER).get("/staff/"))
 
     assert "待认证决定" in desk and "剩 10 天" in desk
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_a_decision_is_printed_whether_on_an_audit_or_not(enter, language):
+    certified.body()
+    audit = handed_in()
+    on_audit = rows.decision("maintain", audit.visit.parts.get().certification, audit=audit)
+    otherwise = rows.decision("suspend", reason_code="0112", reasons="未接受监督审核")
+    browser = enter(Role.DECISION_MAKER, language)
+
+    for decision in (on_audit, otherwise):
+        answer = browser.get(f"/staff/decisions/{decision.number}/paper/")
+        assert answer.status_code == 200 and answer.content.startswith(b"%PDF")
+        read(browser.get(f"/staff/decisions/{decision.number}/"))

@@ -174,14 +174,9 @@ class ConclusionForm(forms.Form):
 
     def __init__(self, *args: Any, is_stage1: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["recommended"].choices = STAGE1_ENDS if is_stage1 else ENDS  # type: ignore[attr-defined]
-
-
-STAGE1_ENDS = [
-    ("yes", t("具备第二阶段审核条件", "Ready for stage 2")),
-    ("no", t("不具备第二阶段审核条件", "Not ready for stage 2")),
-]
-ENDS = [("yes", t("推荐", "Recommended")), ("no", t("不推荐", "Not recommended"))]
+        family = "readiness" if is_stage1 else "recommendation"
+        choices = [(said, say_lazy(f"{family}.{said}")) for said in ("yes", "no")]
+        self.fields["recommended"].choices = choices  # type: ignore[attr-defined]
 
 
 class ReportForm(forms.Form):

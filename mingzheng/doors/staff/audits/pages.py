@@ -117,6 +117,7 @@ def report(request: StaffRequest, number: str) -> HttpResponse:
     reached = {c.standard: c for c in audit.conclusions.all()} if audit else {}
     context = case.drawn(
         "report",
+        family="readiness" if case.is_stage1 else "recommendation",
         conclusions=[(standard, reached.get(standard)) for standard in case.standards],
         to_conclude=conclude.objections(audit, by=by) if audit else [],
         to_report=report_audit.objections(audit, by=by) if audit and not audit.reported_on else None,

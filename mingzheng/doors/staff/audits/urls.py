@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import findings, meetings, pages, records, reports
+from . import findings, meetings, pages, papers, records, reports
 
 urlpatterns = [
     path("", pages.audits, name="audits"),
@@ -8,6 +8,7 @@ urlpatterns = [
     path("<str:number>/", pages.meetings, name="audit"),
     path("<str:number>/opening/", meetings.opening, name="audit-opening"),
     path("<str:number>/closing/", meetings.closing, name="audit-closing"),
+    path("<str:number>/paper/<str:which>/", papers.meeting, name="audit-meeting-paper"),
     path("<str:number>/records/", pages.records, name="audit-records"),
     path("<str:number>/records/new/", records.record, name="audit-record"),
     path("<str:number>/records/<int:record>/correct/", records.correct, name="audit-record-correct"),
@@ -18,6 +19,8 @@ urlpatterns = [
     path("<str:number>/findings/<int:finding>/return/", findings.return_one, name="audit-finding-return"),
     path("<str:number>/findings/<int:finding>/verify/", findings.verify, name="audit-finding-verify"),
     path("<str:number>/findings/<int:finding>/withdraw/", findings.withdraw, name="audit-finding-withdraw"),
+    path("<str:number>/findings/<int:finding>/paper/", papers.finding, name="audit-finding-paper"),
+    path("<str:number>/report/paper/", papers.report, name="audit-report-paper"),
     path("<str:number>/report/", pages.report, name="audit-report"),
     path("<str:number>/report/new/", reports.make, name="audit-report-make"),
     path("<str:number>/report/correct/", reports.correct, name="audit-report-correct"),

@@ -6,20 +6,23 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.certificates.queries import facts_of
 from mingzheng.office.decisions.actions.decide_audit import decide_audit
 from mingzheng.office.decisions.actions.decide_status import decide_status
+from mingzheng.office.decisions.papers import decision_record
 from mingzheng.office.decisions.queries import decisions_seen_by
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Certification
+from mingzheng.office.programmes.queries import visits
 from mingzheng.office.record.queries import timeline
 from mingzheng.rulebook.decisions import WITHOUT_AUDIT, DecisionAct
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 
 from ..asking import asked
+from ..pdf import pdf_answer
 from ..rights import StaffRequest, staff_page
 from .desk import row_of, standing
 from .forms import GroundsForm
@@ -84,3 +87,10 @@ def decision(request: StaffRequest, number: str) -> HttpResponse:
         "names": {row.decided_by: str(maker or row.decided_by)},
     }
     return render(request, "staff/decisions/decision.html", context)
+
+
+@reading_page
+def paper(request: StaffRequest, number: str) -> HttpResponse:
+    row = get_object_or_404(decisions_seen_by(request.user), number=number)
+    visit = visits().get(pk=row.audit.visit_id) if row.audit else None
+    return pdf_answer(decision_record(row, visit, language=language()), number)

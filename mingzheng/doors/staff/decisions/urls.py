@@ -27,4 +27,5 @@ urlpatterns = [
     path("files/<str:number>/<str:standard>/<act:act>/", deciding.decide, name="decide"),
     path("status/<str:uscc>/<str:standard>/<act:act>/", deciding.status, name="decide-status"),
     path("<str:number>/", deciding.decision, name="decision"),
+    path("<str:number>/paper/", deciding.paper, name="decision-paper"),
 ]
