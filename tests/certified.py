@@ -68,4 +68,5 @@ def suspended(standard: str = "QMS", *, issued_on: date = DAY, on: date | None =
 
 def surveyed(held: Certificate, on: date, *, kind: str = "surveillance"):
     """The audit of a visit to the holder of a certificate, over on that day."""
-    return rows.audit(rows.visit(kind, [held.certification]), opened_on=on, closed_on=on)
+    visit = rows.visit(kind, [held.certification])
+    return rows.audit(visit, opened_on=on, closed_on=on, reported_on=on, handed_in_on=on)

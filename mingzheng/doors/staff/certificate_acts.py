@@ -22,7 +22,7 @@ from mingzheng.office.certificates.actions import (
     suspend_certificate,
     withdraw_certificate,
 )
-from mingzheng.office.certificates.making import latest_certificate
+from mingzheng.office.certificates.making import Version, latest_certificate
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.certificates.queries import (
     SCOPE_ACTS,
@@ -30,8 +30,10 @@ from mingzheng.office.certificates.queries import (
     decision_to_execute,
     open_acts,
 )
+from mingzheng.office.decisions.actions import decide_status
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.files.actions.file_paper import file_paper
+from mingzheng.office.people.models import Person
 from mingzheng.rulebook.certificate_life import Act, suspension_ends_by
 from mingzheng.rulebook.decisions import DecisionAct
 from mingzheng.rulebook.issuing import replacement_reasons
@@ -133,19 +135,31 @@ def _against_replacing(certificate: Certificate, on: date) -> tuple[Decision | N
     return decision, replace_certificate.objections(certificate, decision, on, "0104")
 
 
+def deciding(certificate: Certificate, on: date, by: Person) -> list[Button]:
+    """What a decision maker may decide about this certificate without an audit."""
+    held, facts = certificate.certification, certificate.facts
+    return [
+        Button(
+            say_lazy(f"decision.act.{act}"),
+            reverse("staff:decide-status", args=[held.client.uscc, held.standard, act]),
+            "gavel",
+            decide_status.objections(held, act, certificate=facts, on=on, by=by),
+        )
+        for act in (*EXECUTED, DecisionAct.REDUCE)
+    ]
+
+
 @clerk_only
 def issue(request: StaffRequest, number: str) -> HttpResponse:
     """A decision to grant or to renew becomes a certificate."""
-    decision = get_object_or_404(
-        Decision.objects.select_related("certification__client", "audit"), number=number
-    )
+    decisions = Decision.objects.select_related("certification__client", "audit")
+    decision, on = get_object_or_404(decisions, number=number), today()
     if request.method == "POST":
-        issued = _issuing(decision)(number, on=today(), by=request.user)
+        issued = _issuing(decision)(number, on=on, by=request.user)
         messages.success(request, t("证书 {n} 已颁发", "Certificate {n} has been issued", n=issued.number))
         return redirect("staff:certificate", issued.number)
-    refuse_if(_against_issuing(decision, today()))
-    heading = t("颁发证书", "Issue the certificate")
-    return _confirm(request, heading, consequences=_printed(decision), back=reverse("staff:certificates"))
+    heading = t("颁发证书（认证决定 {n}）", "Issue the certificate (decision {n})", n=number)
+    return _confirm(request, heading, consequences=_printed(decision, on), back=reverse("staff:certificates"))
 
 
 def _issuing(decision: Decision) -> Callable[..., Any]:
@@ -153,17 +167,22 @@ def _issuing(decision: Decision) -> Callable[..., Any]:
     return renew_certificate.renew_certificate if renews else issue_certificate.issue_certificate
 
 
-def _against_issuing(decision: Decision, on: date) -> list[Objection]:
-    if decision.act == DecisionAct.RENEW:
-        return renew_certificate.objections(decision, latest_certificate(decision.certification), on)
-    return issue_certificate.objections(decision, on)
+def _planned(decision: Decision, on: date) -> Version:
+    """The certificate as it would be today. Refused where there can be none."""
+    if decision.act != DecisionAct.RENEW:
+        refuse_if(issue_certificate.objections(decision, on))
+        return issue_certificate.planned(decision, on)
+    latest = latest_certificate(decision.certification)
+    refuse_if(renew_certificate.objections(decision, latest, on))
+    assert latest
+    return renew_certificate.planned(decision, latest, on)
 
 
-def _printed(decision: Decision) -> list[str]:
+def _printed(decision: Decision, on: date) -> list[str]:
     """What the certificate will say, to be read before it is printed."""
-    held = decision.certification
-    client = held.client
-    return [
+    plan, held = _planned(decision, on), decision.certification
+    client, due = held.client, plan.days.surveillance_latest
+    lines = [
         t(
             "颁发给：{name}　{english}",
             "Issued to: {name} {english}",
@@ -177,10 +196,14 @@ def _printed(decision: Decision) -> list[str]:
             english=client.address_en,
         ),
         t("体系：{system}", "System: {system}", system=say_lazy(f"standard.{held.standard}")),
-        t("范围：{scope}", "Scope: {scope}", scope=decision.scope_zh or held.scope_zh),
-        t("英文范围：{scope}", "Scope in English: {scope}", scope=decision.scope_en or held.scope_en),
-        t("依据认证决定：{n}", "On decision: {n}", n=decision.number),
+        t("范围：{scope}　{english}", "Scope: {scope} {english}", scope=plan.scope_zh, english=plan.scope_en),
+        t("有效期至：{until}", "Valid until: {until}", until=plan.days.expires),
+        t("下次监督最晚：{due}", "Next surveillance by: {due}", due=due or "--"),
     ]
+    if plan.replaces:
+        old = plan.replaces.number
+        lines.append(t("原证书 {n} 改为“已换证”", "Certificate {n} becomes “replaced”", n=old))
+    return lines
 
 
 @clerk_only

@@ -16,7 +16,7 @@ from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.certificates import papers
-from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.certificates.models import LIVING, Certificate
 from mingzheng.office.certificates.queries import (
     READERS,
     certificates,
@@ -27,6 +27,7 @@ from mingzheng.office.certificates.queries import (
 )
 from mingzheng.office.files.content import read
 from mingzheng.office.files.queries import papers_of
+from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.roles import Role
@@ -134,7 +135,7 @@ def certificate(request: StaffRequest, number: str) -> HttpResponse:
         "standard": Standard(shown.certification.standard),
         "held": [shown.certification.standard],
         "why": reason(shown),
-        "buttons": acts.buttons(shown, on) if request.user.holds(Role.CERTIFICATE_CLERK) else [],
+        "groups": acts_for(request.user, shown, on),
         "events": events,
         "names": {**names_of(event.by for event in events), "clock": say_lazy("role.clock")},
         "letters": [event for event in events if event.kind in papers.LETTERS],
@@ -173,6 +174,16 @@ def one(request: StaffRequest, number: str) -> Certificate:
     """The certificate of this number, if this person may see it."""
     rows = certificates(by=request.user).select_related("decision__audit", "replaces")
     return get_object_or_404(rows, number=number)
+
+
+def acts_for(by: Person, shown: Certificate, on: date) -> list[tuple[str, list[acts.Button]]]:
+    """What this person may decide about the certificate, and what he may carry out."""
+    groups = []
+    if by.holds(Role.DECISION_MAKER) and shown.status in LIVING:
+        groups.append((t("作出认证决定", "Decide"), acts.deciding(shown, on, by)))
+    if by.holds(Role.CERTIFICATE_CLERK):
+        groups.append((t("办理", "Carry out"), acts.buttons(shown, on)))
+    return groups
 
 
 def reason(shown: Certificate) -> str:

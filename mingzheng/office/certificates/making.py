@@ -37,6 +37,7 @@ class Version:
     scope_zh: str
     scope_en: str
     replaces: Certificate | None = None  # the certificate whose life ended with it
+    outcome: str = ""  # of a recertification: rulebook.audit_cycle.Outcome
     suspension: Suspension = Suspension()  # of a suspended certificate whose scope is reduced; it goes on
 
 

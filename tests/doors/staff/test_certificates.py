@@ -103,7 +103,8 @@ def test_a_decision_becomes_a_certificate(at_desk):
     body()
     granted = rows.decision()
     address = f"/staff/certificates/issue/{granted.number}/"
-    assert granted.certification.client.name_zh in text(at_desk.get(address))
+    asked = text(at_desk.get(address))
+    assert granted.certification.client.name_zh in asked and "有效期至：2029-03-01" in asked
 
     answer = at_desk.post(address)
 
@@ -172,13 +173,39 @@ def test_others_look_but_do_not_act_and_some_do_not_even_look(client, cast, on):
     for role, person in cast.items():
         client.force_login(person)
         status = client.get("/staff/certificates/").status_code
-        assert status == (409 if role in ("competence_evaluator", "administrator") else 200), role
-        if role not in ("certificate_clerk", "competence_evaluator", "administrator", "auditor"):
-            assert not client.get(page).context["buttons"], role
+        assert status == (403 if role in ("competence_evaluator", "administrator") else 200), role
+        if role not in (
+            "certificate_clerk",
+            "decision_maker",
+            "competence_evaluator",
+            "administrator",
+            "auditor",
+        ):
+            assert not client.get(page).context["groups"], role
         if role != "certificate_clerk":
-            assert client.post(f"{page}cancel/", {"asked_on": DAY, "request": "x"}).status_code == 409, role
+            assert client.post(f"{page}cancel/", {"asked_on": DAY, "request": "x"}).status_code == 403, role
     held.refresh_from_db()
     assert held.status == "in_force"
+
+
+def test_a_decision_maker_finds_the_way_to_a_decision(client, cast, on):
+    held = certificate()
+    client.force_login(cast["decision_maker"])
+    shown = text(client.get(f"/staff/certificates/{held.number}/"))
+    key = f"{held.certification.client.uscc}/{held.certification.standard}"
+    assert f"/status/{key}/suspend/" in shown and f"/status/{key}/restore/" not in shown
+    assert "证书未被暂停" in shown
+
+
+def test_a_renewal_says_which_certificate_it_replaces(at_desk, on):
+    held, day = certificate(), DAY + timedelta(days=1050)
+    on(day)
+    audit = surveyed(held, day - timedelta(days=20), kind="recertification")
+    decision = decided("renew", held, day, audit=audit)
+    asked = text(at_desk.get(f"/staff/certificates/issue/{decision.number}/"))
+    assert f"原证书 {held.number} 改为“已换证”" in asked and "有效期至：2032-03-01" in asked
+    shown = text(at_desk.post(f"/staff/certificates/issue/{decision.number}/", follow=True))
+    assert "第 1 次再认证" in shown and held.number in shown
 
 
 def test_an_auditor_sees_the_certificates_of_his_visits_only(client, on):

@@ -34,6 +34,19 @@ def objections(decision: Decision, on: date) -> list[Objection]:
     return objections_to_issuing(facts, latest.facts if latest else None, on=on)
 
 
+def planned(decision: Decision, on: date) -> Version:
+    """What the certificate will say if it is issued on this day."""
+    certification = decision.certification
+    return Version(
+        decision=decision,
+        cycle_number=0,
+        first_issued_on=on,
+        days=days_when_issued(Standard(certification.standard), decided=decision.decided_on, issued=on),
+        scope_zh=decision.scope_zh or certification.scope_zh,
+        scope_en=decision.scope_en or certification.scope_en,
+    )
+
+
 @action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 8.2.2")
 def issue_certificate(decision_number: str, *, on: date, by: Actor) -> Issued:
     decision = (
@@ -43,16 +56,7 @@ def issue_certificate(decision_number: str, *, on: date, by: Actor) -> Issued:
     )
     refuse_if(objections(decision, on))
 
-    certification = decision.certification
-    days = days_when_issued(Standard(certification.standard), decided=decision.decided_on, issued=on)
-    version = Version(
-        decision=decision,
-        cycle_number=0,
-        first_issued_on=on,
-        days=days,
-        scope_zh=decision.scope_zh or certification.scope_zh,
-        scope_en=decision.scope_en or certification.scope_en,
-    )
+    version, certification = planned(decision, on), decision.certification
     certificate = make(version, certification, on=on)
     execute(decision, certificate, on=on)
     return Issued(
@@ -61,7 +65,7 @@ def issue_certificate(decision_number: str, *, on: date, by: Actor) -> Issued:
         decision=decision.number,
         decided_on=decision.decided_on,
         issued_on=on,
-        expires_on=days.expires,
-        surveillance_due_on=days.surveillance_latest,
+        expires_on=certificate.expires_on,
+        surveillance_due_on=certificate.surveillance_due_on,
         cycle_number=0,
     )

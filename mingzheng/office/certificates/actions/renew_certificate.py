@@ -58,6 +58,24 @@ def objections(decision: Decision, latest: Certificate | None, on: date) -> list
     )
 
 
+def planned(decision: Decision, latest: Certificate, on: date) -> Version:
+    """What the certificate will say if it follows `latest` on this day; in time it replaces it."""
+    outcome, standard = outcome_of(decision, latest), Standard(decision.certification.standard)
+    assert outcome and outcome.expires  # too late, and it would have been refused
+    return Version(
+        decision=decision,
+        cycle_number=latest.cycle_number + 1,
+        first_issued_on=latest.first_issued_on,
+        days=days_when_issued(
+            standard, decided=decision.decided_on, issued=on, renewed_until=outcome.expires
+        ),
+        scope_zh=decision.scope_zh or latest.scope_zh,
+        scope_en=decision.scope_en or latest.scope_en,
+        replaces=latest if latest.status in LIVING else None,
+        outcome=outcome.outcome,
+    )
+
+
 @action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 9.6.3.2")
 def renew_certificate(decision_number: str, *, on: date, by: Actor) -> Renewed:
     decision = (
@@ -67,13 +85,11 @@ def renew_certificate(decision_number: str, *, on: date, by: Actor) -> Renewed:
     )
     latest = latest_certificate(decision.certification, lock=True)
     refuse_if(objections(decision, latest, on))
-    outcome = outcome_of(decision, latest)
-    assert latest and outcome and outcome.expires  # or it would have been refused
+    assert latest  # or it would have been refused
 
-    is_in_time = latest.status in LIVING
-    if is_in_time:
+    version = planned(decision, latest, on)
+    if version.replaces:
         end(latest, Status.REPLACED, reason=ReplaceReason.RECERTIFICATION, on=on)
-    version = _version(decision, latest, outcome.expires, replaces=latest if is_in_time else None, on=on)
     certificate = make(version, decision.certification, on=on)
     execute(decision, certificate, on=on)
     return Renewed(
@@ -83,24 +99,9 @@ def renew_certificate(decision_number: str, *, on: date, by: Actor) -> Renewed:
         certification=decision.certification.subject_key,
         decision=decision.number,
         decided_on=decision.decided_on,
-        outcome=outcome.outcome,
+        outcome=version.outcome,
         issued_on=on,
         expires_on=certificate.expires_on,
         surveillance_due_on=certificate.surveillance_due_on,
         cycle_number=certificate.cycle_number,
-    )
-
-
-def _version(
-    decision: Decision, latest: Certificate, until: date, *, replaces: Certificate | None, on: date
-) -> Version:
-    standard = Standard(decision.certification.standard)
-    return Version(
-        decision=decision,
-        cycle_number=latest.cycle_number + 1,
-        first_issued_on=latest.first_issued_on,
-        days=days_when_issued(standard, decided=decision.decided_on, issued=on, renewed_until=until),
-        scope_zh=decision.scope_zh or latest.scope_zh,
-        scope_en=decision.scope_en or latest.scope_en,
-        replaces=replaces,
     )
