@@ -33,7 +33,7 @@ class Kind(StrEnum):
 
 
 _NUMERIC = (Kind.NUMBER, Kind.MONEY, Kind.PERSON_DAYS)
-_CSS = {Kind.CODE: "code", Kind.DAY: "day", Kind.MOMENT: "day", Kind.DEADLINE: "day"}
+_CSS = {Kind.CODE: "code", Kind.STANDARDS: "code", Kind.DAY: "day", Kind.MOMENT: "day", Kind.DEADLINE: "day"}
 
 
 @dataclass(frozen=True)

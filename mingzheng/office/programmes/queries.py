@@ -65,3 +65,8 @@ def latest_cycle(uscc: str, standard: str) -> Cycle:
         )
         .latest("number")
     )
+
+
+def certifications_of(contract: Contract) -> QuerySet[Certification]:
+    """What is certified under a contract, with its cycles, the ended ones included."""
+    return Certification.objects.filter(contract=contract).prefetch_related("cycles").order_by("pk")

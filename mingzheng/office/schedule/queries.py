@@ -1,12 +1,13 @@
 """Reading the schedule: where each visit stands, who goes, and who is where."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Case, CharField, DateField, Exists, OuterRef, QuerySet, Subquery, Value, When
 
 from mingzheng.office.library.queries import calendar_overrides
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.models import Leave, Person
 from mingzheng.office.programmes.models import Visit, VisitPart
 from mingzheng.office.programmes.queries import visits
 from mingzheng.office.record.actors import Actor
@@ -157,6 +158,20 @@ def _works(day: date, overrides: dict[date, bool]) -> bool:
         return day.weekday() < 5
 
 
-def booked_between(first: date, last: date) -> QuerySet[Any]:
-    """Bookings of some days with person, visit and client."""
-    return Booking.objects.filter(day__range=(first, last)).select_related("person", "visit__client")
+def colleagues(by: Actor) -> list[Person]:
+    """Whose days this person may see on the board: everyone who audits, or an auditor himself."""
+    everyone = any(by.holds(role) for role in SEE_ALL)
+    return [person for person in auditors() if everyone or person.login == by.login]
+
+
+def booked_between(people: Collection[Person], first: date, last: date) -> QuerySet[Booking]:
+    """Bookings of these persons between two days, with visit and client, in the order of time."""
+    found = Booking.objects.filter(person__in=people, day__range=(first, last))
+    return found.select_related("visit__client").order_by("day", "half")
+
+
+def away_between(people: Collection[Person], first: date, last: date) -> QuerySet[Leave]:
+    """Leave of these persons that touches these days."""
+    return Leave.objects.filter(
+        person__in=people, cancelled_on=None, first_day__lte=last, last_day__gte=first
+    )
