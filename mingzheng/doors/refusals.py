@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from mingzheng.rulebook.verdict import NOT_YOURS, Objection, Refused
 
+from .frame.page import not_found
 from .frame.two import why
 
 
 class RefusalMiddleware:
-    """409 with every reason and its clause, as a page, as part of a page, or as JSON, in the reader's language."""
+    """409 with every reason and its clause, as a page, as part of a page, or as JSON, in the reader's language.
+
+    403 when it is simply not the reader's business; 404 when what he names does not exist.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
@@ -23,7 +27,10 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
-            return refusal(request, exception.objections, 409)
+            not_yours = all(objection == NOT_YOURS for objection in exception.objections)
+            return refusal(request, exception.objections, 403 if not_yours else 409)
+        if isinstance(exception, ObjectDoesNotExist):
+            return not_found(request, exception)
         if isinstance(exception, PermissionDenied) and _wants_json(request):
             return refusal(request, [NOT_YOURS], 403)
         return None  # a page that is not the reader's: handler403 draws it

@@ -1,1 +1,146 @@
-urlpatterns: list = []
+"""机构与认可范围: who the body is, what it is accredited for, and the days on which nobody works."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+
+from mingzheng.doors.frame.two import t
+from mingzheng.doors.today import today
+from mingzheng.office.library.actions.accredit_scope import accredit_scope
+from mingzheng.office.library.actions.describe_body import describe_body
+from mingzheng.office.library.actions.end_scope import end_scope
+from mingzheng.office.library.actions.enter_holiday import enter_holiday
+from mingzheng.office.library.models import AccreditedScope, Body, Holiday
+from mingzheng.office.library.queries import in_force
+from mingzheng.office.record.queries import timeline
+from mingzheng.rulebook.calendar import LAST_KNOWN_YEAR
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.technical_areas import EDITION, TechnicalArea, technical_areas
+
+from .asking import asked
+from .forms.library import BodyForm, HolidayForm, ScopeForm
+from .rights import StaffRequest, staff_page
+
+READERS = (Role.TECHNICAL, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR, Role.ADMINISTRATOR)
+DESCRIBERS = (Role.ADMINISTRATOR, Role.DIRECTOR)
+ACCREDITERS = (Role.QUALITY, Role.DIRECTOR, Role.ADMINISTRATOR)
+CALENDAR_KEEPERS = (Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER)
+
+
+def one_of(request: StaffRequest, *roles: Role) -> bool:
+    return any(request.user.holds(role) for role in roles)
+
+
+@staff_page(*READERS)
+def library(request: StaffRequest) -> HttpResponse:
+    """机构档案"""
+    body = Body.objects.first()
+    shown = BodyForm(initial=vars(body)) if body else BodyForm()
+    context = {
+        "tab": "body",
+        "described": body,
+        "facts": [(field.label, field.initial) for field in shown],
+        "describes": one_of(request, *DESCRIBERS),
+        "events": timeline(f"body:{body.approval_number}")[:10] if body else [],
+    }
+    return render(request, "staff/library/body.html", context)
+
+
+@staff_page(*DESCRIBERS)
+def describe(request: StaffRequest) -> HttpResponse:
+    body = Body.objects.first()
+    return asked(
+        request,
+        BodyForm(request.POST or None, initial=vars(body) if body else None),
+        lambda said: describe_body(**said, on=today(), by=request.user),
+        heading=t("修改机构档案", "Change the body's profile"),
+        back=reverse("staff:library"),
+        done=t("已修改。", "Changed."),
+        consequences=[
+            t(
+                "以后出具的文件按新内容印制，已出具的不变。",
+                "Papers made from now on say this; those made stay.",
+            )
+        ],
+    )
+
+
+@staff_page(*READERS)
+def scope(request: StaffRequest) -> HttpResponse:
+    """认可业务范围: a row a group, a column a system; a cell accredits or ends."""
+    if request.method == "POST":
+        return change_scope(request)
+    on = today()
+    context = {
+        "tab": "scope",
+        "grid": grid(on),
+        "edition": EDITION,
+        "form": ScopeForm(initial={"day": on}),
+        "accredits": one_of(request, *ACCREDITERS),
+    }
+    return render(request, "staff/library/scope.html", context)
+
+
+def change_scope(request: StaffRequest) -> HttpResponse:
+    """Do what one press in the grid says; an action's own guard says who may."""
+    form = ScopeForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, t("请填写日期。", "Give the day."))
+        return redirect("staff:scope")
+    (act, standard, group), day = form.cleaned_data["change"], form.cleaned_data["day"]
+    told: dict[str, Any] = {"on": today(), "by": request.user}
+    if act == "accredit":
+        accredit_scope(standard, group, valid_from=day, **told)
+    else:
+        end_scope(standard, group, valid_until=day, **told)
+    messages.success(
+        request,
+        t("已登记 {standard} {group}。", "{standard} {group} entered.", standard=standard, group=group),
+    )
+    return redirect("staff:scope")
+
+
+def grid(on: date) -> list[tuple[TechnicalArea, list[tuple[Standard, AccreditedScope | None]]]]:
+    """The 39 groups, each with what is in force on a day, or will be, for each system."""
+    held = {(one.standard, one.group): one for one in AccreditedScope.objects.filter(valid_from__gt=on)}
+    held |= {(one.standard, one.group): one for one in in_force(on)}
+    groups = [area for area in technical_areas().values() if len(area.code) == 2]
+    return [(area, [(standard, held.get((standard, area.code))) for standard in Standard]) for area in groups]
+
+
+@staff_page(*READERS)
+def holidays(request: StaffRequest) -> HttpResponse:
+    """日历: days the public calendar does not know yet."""
+    context = {
+        "tab": "holidays",
+        "days": Holiday.objects.order_by("-day"),
+        "known": LAST_KNOWN_YEAR,
+        "keeps": one_of(request, *CALENDAR_KEEPERS),
+    }
+    return render(request, "staff/library/holidays.html", context)
+
+
+@staff_page(*CALENDAR_KEEPERS)
+def holiday(request: StaffRequest) -> HttpResponse:
+    return asked(
+        request,
+        HolidayForm(request.POST or None),
+        lambda said: enter_holiday(**said, on=today(), by=request.user),
+        heading=t("登记节假日或调休", "Enter a holiday or a working weekend"),
+        back=reverse("staff:holidays"),
+        done=t("已登记。", "Entered."),
+    )
+
+
+urlpatterns = [
+    path("", library, name="library"),
+    path("describe/", describe, name="describe-body"),
+    path("scope/", scope, name="scope"),
+    path("holidays/", holidays, name="holidays"),
+    path("holidays/new/", holiday, name="enter-holiday"),
+]
