@@ -30,7 +30,7 @@ class Rows:
     url: str = ""  # where htmx gets another row
     forms: list[Form] = field(default_factory=list)
 
-    def filled(self, rows: Iterable[Mapping[str, Any]]) -> "Rows":
+    def filled(self, rows: Iterable[dict[str, Any]]) -> "Rows":
         """The list as it was kept, with one empty row when there is none."""
         self.forms = [self._form(None, row) for row in rows] or [self._form(None)]
         return self
@@ -61,7 +61,7 @@ class Rows:
         """An empty row, for htmx to put at the end."""
         return render(request, "frame/row.html", {"table": self, "row": self._form(None)})
 
-    def _form(self, data: QueryDict | None, row: Mapping[str, Any] | None = None, place: str = "") -> Form:
+    def _form(self, data: QueryDict | None, row: dict[str, Any] | None = None, place: str = "") -> Form:
         place = place or str(secrets.randbelow(10**9))
         return self.row(
             data,
@@ -83,6 +83,17 @@ def _typed(field: Field) -> bool:
 def pressed(data: QueryDict) -> bool:
     """Was it a button that adds or drops a row, not one that sends the form?"""
     return "add" in data or "drop" in data
+
+
+def all_valid(*parts: "Form | Rows") -> bool:
+    """Every part is asked, so that every error shows at once."""
+    return all([part.is_valid() for part in parts])
+
+
+def fill(tables: Iterable[Rows], data: QueryDict, kept: Mapping[str, list[dict[str, Any]]]) -> None:
+    """The lists as the page sent them, or, when nothing was sent, as they are kept."""
+    for table in tables:
+        table.sent(data) if data else table.filled(kept.get(table.name, []))
 
 
 def plain(value: Any) -> Any:

@@ -1,12 +1,11 @@
 """Applying for certification without an account: the form, the papers, and the progress behind a secret link."""
 
-from io import BytesIO
-
 from django import forms
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -60,14 +59,12 @@ def application_form(request: HttpRequest, token: str) -> HttpResponse:
     filled = Filled(application, request.POST or None)
     if not request.POST or pressed(request.POST) or not filled.is_valid():
         return _form_page(request, application, filled)
-    keep = save_draft if application.status == ApplicationStatus.DRAFT else amend_application
-    keep(application.number, facts=filled.facts, on=today(), by=by)
-    if request.POST.get("act") == "submit" and application.status == ApplicationStatus.DRAFT:
+    is_draft = application.status == ApplicationStatus.DRAFT
+    (save_draft if is_draft else amend_application)(application.number, facts=filled.facts, on=today(), by=by)
+    if is_draft and request.POST.get("act") == "submit":
         return _hand_in(request, token)
     messages.success(request, t("已保存。", "Saved."))
-    return redirect(
-        "public:application-form" if request.POST.get("act") == "save" else "public:application", token
-    )
+    return redirect("public:application-form", token)
 
 
 def _form_page(
@@ -135,12 +132,8 @@ def file(request: HttpRequest, token: str) -> HttpResponse:
         file_paper(subject, kind=kind, name=name, content=content, on=today(), by=by)
     if not request.headers.get("HX-Request"):
         return redirect("public:application-form", token)
-    context = {
-        "papers": handed_out(application),
-        "kinds": PAPER_KINDS,
-        "application": application,
-        "upload": form,
-    }
+    papers = handed_out(application)
+    context = {"papers": papers, "kinds": PAPER_KINDS, "application": application, "upload": form}
     return render(request, "public/apply/papers.html", context)
 
 
@@ -149,8 +142,9 @@ def paper(request: HttpRequest, token: str, key: int) -> HttpResponse:
     """A paper the applicant handed in."""
     application, by = _own(token)
     found = get_object_or_404(papers_for(by, f"application:{application.number}"), pk=key)
-    return FileResponse(
-        BytesIO(read(found)), as_attachment=True, filename=found.name, content_type=found.media_type
+    disposition = content_disposition_header(True, found.name)
+    return HttpResponse(
+        read(found), content_type=found.media_type, headers={"Content-Disposition": disposition}
     )
 
 

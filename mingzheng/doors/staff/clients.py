@@ -1,1 +1,162 @@
-urlpatterns: list = []
+"""客户: the register of clients, and everything about one of them on one page."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+
+from mingzheng.doors.frame.columns import Column, Kind
+from mingzheng.doors.frame.listing import Listing
+from mingzheng.doors.frame.two import t
+from mingzheng.doors.today import today
+from mingzheng.office.certificates.queries import certificates
+from mingzheng.office.clients.actions.add_contact import add_contact
+from mingzheng.office.clients.actions.change_client import change_client
+from mingzheng.office.clients.actions.open_client import open_client
+from mingzheng.office.clients.models import Client
+from mingzheng.office.clients.queries import READERS, clients_for
+from mingzheng.office.contracts.queries import applications_for, contracts_for
+from mingzheng.office.people.models import Person
+from mingzheng.office.programmes.models import Certification, Visit
+from mingzheng.rulebook.identifiers import normalise_social_credit_code
+from mingzheng.rulebook.roles import Role
+
+from .applications.case import told
+from .asking import asked
+from .rights import StaffRequest, staff_page
+
+WRITERS = (Role.MARKET, Role.PROGRAMME_MANAGER)
+
+
+class ClientsListing(Listing):
+    name, title = "clients", t("客户", "Clients")
+    columns = (
+        Column("name_zh", t("名称", "Name"), sort="name_zh"),
+        Column("uscc", t("信用代码", "Credit code"), Kind.CODE, sort="uscc"),
+        Column("name_en", t("英文名称", "English name")),
+        Column("address_zh", t("地址", "Address")),
+        Column("employees", t("人数", "People"), Kind.NUMBER, sort="employees"),
+    )
+    search = ("name_zh", "pinyin", "uscc", "name_en")
+    search_hint = t("名称、曾用名、拼音首字母、信用代码", "Name, former name, pinyin initials or credit code")
+    order = ("name_zh",)
+    template = "staff/clients/clients.html"
+
+    def link(self, row: Any) -> str:
+        return reverse("staff:client", args=[row.uscc])
+
+
+@staff_page(*READERS)
+def clients(request: StaffRequest) -> HttpResponse:
+    may_open = any(request.user.holds(role) for role in (*WRITERS, Role.DIRECTOR))
+    return ClientsListing(request, clients_for(request.user)).response(may_open=may_open)
+
+
+@staff_page(*READERS)
+def client(request: StaffRequest, uscc: str) -> HttpResponse:
+    """Everything about one client: who he is, what he has, what happened."""
+    row = get_object_or_404(clients_for(request.user), uscc=uscc)
+    return render(request, "staff/clients/client.html", shown(row, request.user))
+
+
+def shown(row: Client, by: Person) -> dict[str, Any]:
+    """What the page shows this person."""
+    certifications = list(Certification.objects.filter(client=row).select_related("client").order_by("id"))
+    return {
+        "client": row,
+        "may_change": any(by.holds(role) for role in WRITERS),
+        "applications": applications_for(by).filter(uscc=row.uscc),
+        "contracts": contracts_for(by).filter(client=row),
+        "certifications": certifications,
+        "certificates": certificates(by=by)
+        .filter(certification__in=certifications)
+        .order_by("-issued_on", "-id"),
+        "visits": Visit.objects.filter(client=row, dropped_on=None).order_by("id"),
+        **told(*_subjects(row, certifications)),
+    }
+
+
+def _subjects(row: Client, certifications: Iterable[Certification]) -> list[str]:
+    return [f"client:{row.uscc}", *(f"certification:{one.subject_key}" for one in certifications)]
+
+
+class ClientForm(forms.Form):
+    name_zh = forms.CharField(label=t("名称", "Name in Chinese"), max_length=200)
+    name_en = forms.CharField(label=t("英文名称", "Name in English"), max_length=300, required=False)
+    address_zh = forms.CharField(label=t("地址", "Address in Chinese"), max_length=300, required=False)
+    address_en = forms.CharField(label=t("英文地址", "Address in English"), max_length=400, required=False)
+    legal_representative = forms.CharField(
+        label=t("法定代表人", "Legal representative"), max_length=60, required=False
+    )
+    employees = forms.IntegerField(label=t("人数", "People"), min_value=1, required=False)
+
+
+class NewClientForm(ClientForm):
+    uscc = forms.CharField(label=t("统一社会信用代码", "Unified social credit code"), max_length=30)
+
+    field_order = ("uscc", "name_zh")
+
+    def clean_uscc(self) -> str:
+        return normalise_social_credit_code(self.cleaned_data["uscc"]).text
+
+
+class ContactForm(forms.Form):
+    name = forms.CharField(label=t("姓名", "Name"), max_length=60)
+    phone = forms.CharField(label=t("电话", "Telephone"), max_length=40, required=False)
+    email = forms.EmailField(label=t("邮箱", "E-mail"), required=False)
+
+
+@staff_page(*WRITERS, Role.DIRECTOR)
+def new(request: StaffRequest) -> HttpResponse:
+    """A client without an application here: carried over, or foreign."""
+    on, by = today(), request.user
+    return asked(
+        request,
+        NewClientForm(request.POST or None),
+        lambda said: open_client(said.pop("uscc"), facts=said, on=on, by=by),
+        heading=t("建立客户档案", "Open a client"),
+        back=reverse("staff:clients"),
+        done=t("客户档案已建立。", "The client was opened."),
+    )
+
+
+@staff_page(*WRITERS, Role.CERTIFICATE_CLERK)
+def change(request: StaffRequest, uscc: str) -> HttpResponse:
+    """Change what is known; an earlier name is kept."""
+    row = get_object_or_404(clients_for(request.user), uscc=uscc)
+    on, by = today(), request.user
+    return asked(
+        request,
+        ClientForm(request.POST or None, initial=vars(row)),
+        lambda said: change_client(uscc, facts=said, on=on, by=by),
+        heading=t("变更客户信息", "Change the client's details"),
+        back=reverse("staff:client", args=[uscc]),
+        done=t("客户信息已变更。", "The details were changed."),
+        consequences=[t("更名后原名保留为曾用名", "An earlier name stays and is still found")],
+    )
+
+
+@staff_page(*WRITERS)
+def contact(request: StaffRequest, uscc: str) -> HttpResponse:
+    """One more contact person."""
+    on, by = today(), request.user
+    return asked(
+        request,
+        ContactForm(request.POST or None),
+        lambda said: add_contact(uscc, **said, on=on, by=by),
+        heading=t("增加联系人", "Add a contact"),
+        back=reverse("staff:client", args=[uscc]),
+        done=t("联系人已增加。", "The contact was added."),
+    )
+
+
+urlpatterns = [
+    path("", clients, name="clients"),
+    path("new/", new, name="open-client"),
+    path("<str:uscc>/", client, name="client"),
+    path("<str:uscc>/change/", change, name="change-client"),
+    path("<str:uscc>/contacts/new/", contact, name="add-contact"),
+]

@@ -9,9 +9,9 @@ MENUS["staff"] = MENU
 
 app_name = "staff"
 # Until every screen is there, the lines of the menu that lead nowhere yet lead to the desk.
-_SOON = ["search", "applications", "contracts", "clients", "visits", "board", "audits", "decisions", "certificates"]
+_SOON = ["search", "audits", "decisions", "certificates"]
 _SOON += ["people", "library", "accounts", "imports"]
-_PAGES = ["application", "contract", "client", "visit", "audit", "decision", "certificate", "person"]
+_PAGES = ["audit", "decision", "certificate", "person"]
 urlpatterns = [
     *(path(f"soon/{name}/", desk.desk, name=name) for name in _SOON),
     *(path(f"soon/{name}/<str:key>/", desk.desk, name=name) for name in _PAGES),
@@ -32,6 +32,7 @@ urlpatterns = [
             "people",
             "accounts",
             "library",
+            "papers",
             "imports",
             "search",
         )

@@ -114,7 +114,7 @@ def _earlier(row: Row) -> EarlierCertificate:
 
 def advice(application: Application) -> tuple[Advice, ...]:
     """Help the applicant had from this body or one related to it, as market found out."""
-    rows = application.check_result.get("advice", [])
+    rows = application.check_result.get("advice_given", [])
     return tuple(Advice(Adviser(row["by"]), _day(row.get("ended_on"))) for row in rows)
 
 

@@ -147,7 +147,7 @@ def test_a_paper_is_handed_in_with_htmx_and_got_back(client, begun):
     assert part.status_code == 200 and "执照.pdf" in part.text and "<html" not in part.text
     paper = Paper.objects.get()
     answer = client.get(page("application-paper", begun, paper.pk))
-    assert answer.getvalue() == cases.PDF and answer["Content-Disposition"].startswith("attachment")
+    assert answer.content == cases.PDF and answer["Content-Disposition"].startswith("attachment")
 
 
 def test_what_only_pretends_to_be_a_paper_is_refused(client, begun):

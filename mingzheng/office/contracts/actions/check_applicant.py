@@ -52,7 +52,7 @@ def check_applicant(
         "by": by.login,
         "earlier": list(earlier),
         "own_register": list(own_register),
-        "advice": list(advice_given),
+        "advice_given": list(advice_given),
         "untrustworthy": untrustworthy,
         "permits_missing": list(permits_missing),
     }
