@@ -26,6 +26,7 @@ LETTERS = {
     "certificate.surveillance-recorded": "maintain",
 }
 """The events a letter to the client goes with, and what the letter tells."""
+CLAUSES = {"suspend": "ISO/IEC 17021-1:2015 9.6.5.2", "withdraw": "ISO/IEC 17021-1:2015 9.6.5.5"}
 
 
 def certificate_paper(certificate: Certificate, *, verify_url: str) -> bytes:
@@ -106,7 +107,7 @@ def _letter_head(certificate: Certificate, event: Event, form: str) -> dict[str,
 def _reasons(event: Event, act: str) -> tuple[Reason, ...]:
     """The regulator's reason in words, and what the decision says of this case."""
     code, decision = event.facts.get("reason"), event.facts.get("decision")
-    reasons = [Reason(Two(*WORDS[f"{act}-reason.{code}"]))] if code else []
+    reasons = [Reason(Two(*WORDS[f"{act}-reason.{code}"]), CLAUSES[act])] if code else []
     said = Decision.objects.filter(number=decision).values_list("reasons", flat=True).first() if code else ""
     return (*reasons, Reason(Two(said))) if said else tuple(reasons)
 
