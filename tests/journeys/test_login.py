@@ -22,7 +22,9 @@ def wang(transactional_db, person, settings) -> Person:
     """王芳, taken on a minute ago, where a second factor is required."""
     cache.clear()  # nobody has guessed yet
     settings.SECOND_FACTOR_REQUIRED = True
-    settings.MFA_TOTP_TOLERANCE = 1  # a slow machine may take a half-minute between reading a code and sending it
+    settings.MFA_TOTP_TOLERANCE = (
+        1  # a slow machine may take a half-minute between reading a code and sending it
+    )
     admin = person("administrator", Role.ADMINISTRATOR)
     employ_person("wangfang", name_zh="王芳", on=DAY, by=admin)
     grant_role("wangfang", Role.QUALITY, on=DAY, by=admin)
@@ -94,7 +96,9 @@ def test_a_passkey_is_enrolled_and_logs_in_without_a_password(visitor, wang):
     she.goes("/staff/").clicks("Log in with a passkey").sees("Nothing waits for you")
 
 
-@pytest.mark.parametrize(("language", "said"), [("zh-hans", "此账户已暂停登录"), ("en", "this account is locked")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh-hans", "此账户已暂停登录"), ("en", "this account is locked")]
+)
 def test_five_wrong_passwords_lock_the_account_even_for_the_right_one(visitor, wang, language, said):
     somebody = visitor(language=language)
     for guess in range(5):
