@@ -2,20 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any
 
 EXCEL_BEGINS = date(1899, 12, 30)
 EXCEL_DAYS = range(10_000, 80_000)  # 1927 to 2119: a number in a date column that can only be a day
+YEARS = range(1950, 2100)  # no register tells of a day before or after
 DAY_SHAPES = [
     re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?"),
-    re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?"),
+    re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?"),
     re.compile(r"(\d{4})(\d{2})(\d{2})"),
 ]
-BLANKS = {"", "--", "-", "—", "/", "无", "NULL", "null", "N/A", "n/a", "#N/A"}
+AS_IT_SHOULD_BE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+BLANKS = {"", "--", "-", "—", "——", "/", "无", "NULL", "null", "N/A", "n/a", "#N/A"}
+UNSEEN = re.compile("[\\s\u0000-\u001f\u007f\u200b-\u200f\ufeff]+")
+BETWEEN = re.compile(r"[;,、\s]+")
 
 
 class Faulty(Exception):
@@ -26,12 +31,13 @@ class Faulty(Exception):
         self.why, self.details = why, details
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Read:
     """The value of a cell, and, when it was mended, the words that say how."""
 
     value: Any
     mended: str = ""
+    details: dict[str, object] = field(default_factory=dict)
 
 
 def plain(cell: Any) -> str:
@@ -40,11 +46,16 @@ def plain(cell: Any) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    return re.sub(r"\s+", " ", str(cell)).strip()
+    return UNSEEN.sub(" ", str(cell)).strip()
 
 
 def is_blank(cell: Any) -> bool:
-    return plain(cell) in BLANKS
+    return cell is None or cell == "" or (isinstance(cell, str) and plain(cell) in BLANKS)
+
+
+def letter(place: int) -> str:
+    """What a spreadsheet calls its column: 0 is A, 26 is AA."""
+    return (letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
 
 
 def text(cell: Any) -> Read:
@@ -55,15 +66,19 @@ def text(cell: Any) -> Read:
 
 def code(cell: Any) -> Read:
     """A code: half-width, upper-case, without blanks."""
-    written = plain(cell)
-    tidy = re.sub(r"\s", "", unicodedata.normalize("NFKC", written)).upper()
-    return Read(tidy, "mend.code" if tidy != written else "")
+    tidy = re.sub(r"\s", "", unicodedata.normalize("NFKC", plain(cell))).upper()
+    return Read(tidy, "mend.code" if isinstance(cell, str) and tidy != cell else "")
+
+
+def several(cell: Any) -> Read:
+    """Several names in one cell, between ； or ;"""
+    return Read(tuple(part for part in map(str.strip, re.split("[;；]", plain(cell))) if part not in BLANKS))
 
 
 def codes(cell: Any) -> Read:
     """Several codes in one cell, between ； ; ， , 、 or blanks."""
     written = unicodedata.normalize("NFKC", plain(cell))
-    return Read([part.upper() for part in re.split(r"[;,、\s]+", written) if part])
+    return Read(tuple(part.upper() for part in BETWEEN.split(written) if part))
 
 
 def number(cell: Any) -> Read:
@@ -83,41 +98,56 @@ def whole(cell: Any) -> Read:
     read = number(cell)
     if read.value != int(read.value):
         raise Faulty("fault.not-whole", found=plain(cell))
+    if read.value > 10_000_000:
+        raise Faulty("fault.not-a-number", found=plain(cell))
     return Read(int(read.value), read.mended)
 
 
 def day(cell: Any) -> Read:
     """A day: a date of the sheet, an Excel serial, ``2014年10月9日``, ``2014.10.9``, ``20141009`` and their like."""
-    if isinstance(cell, datetime):
-        return Read(cell.date())
     if isinstance(cell, date):
-        return Read(cell)
-    written = unicodedata.normalize("NFKC", plain(cell))
-    if re.fullmatch(r"\d{5}", written) and int(written) in EXCEL_DAYS:
-        return Read(EXCEL_BEGINS + timedelta(days=int(written)), "mend.serial-day")
+        return _plausible(cell.date() if isinstance(cell, datetime) else cell, str(cell))
+    return _day_written(plain(cell))
+
+
+@cache
+def _day_written(cell: str) -> Read:
+    written = unicodedata.normalize("NFKC", cell)
+    if re.fullmatch(r"\d{5}(\.\d+)?", written) and int(float(written)) in EXCEL_DAYS:
+        meant = EXCEL_BEGINS + timedelta(days=int(float(written)))
+        return Read(meant, "mend.serial-day", {"found": cell, "day": meant})
     for shape in DAY_SHAPES:
         if found := shape.fullmatch(written):
-            return Read(
-                _day(*map(int, found.groups()), written), "mend.day" if shape is not DAY_SHAPES[1] else ""
-            )
-    raise Faulty("fault.not-a-day", found=plain(cell))
+            year, month, of_month = (int(part) for part in found.groups()[:3])
+            try:
+                read = _plausible(date(year, month, of_month), cell)
+            except ValueError:
+                raise Faulty("fault.no-such-day", found=cell) from None
+            if AS_IT_SHOULD_BE.fullmatch(cell):
+                return read
+            return Read(read.value, "mend.day", {"found": cell, "day": read.value})
+    raise Faulty("fault.not-a-day", found=cell)
 
 
-def _day(year: int, month: int, of_month: int, written: str) -> date:
-    try:
-        return date(year, month, of_month)
-    except ValueError:
-        raise Faulty("fault.no-such-day", found=written) from None
+def _plausible(value: date, written: str) -> Read:
+    if value.year not in YEARS:
+        raise Faulty("fault.strange-day", found=written)
+    return Read(value)
 
 
-def one_of(table: dict[str, Any]) -> Callable[[Any], Read]:
-    """A reader of coded cells: the code, or the words people write for it."""
+def one_of(table: Mapping[str, Any], words: Mapping[Any, Iterable[str]] = {}) -> Callable[[Any], Read]:
+    """A reader of coded cells: the code, the code without its noughts, or the words people write for it."""
+    width = max(map(len, table))
+    known = "、".join(table)
+    as_written = {code(said).value: key for key, several_words in words.items() for said in several_words}
 
     def read(cell: Any) -> Read:
-        tidy = code(cell)
-        for key in (tidy.value, tidy.value.zfill(2)):
+        written, tidy = plain(cell), code(cell).value
+        if written in table:
+            return Read(table[written])
+        for key in (tidy, tidy.zfill(width), as_written.get(tidy, "")):
             if key in table:
-                return Read(table[key], tidy.mended or ("mend.code" if key != tidy.value else ""))
-        raise Faulty("fault.unknown-code", found=plain(cell), known="、".join(dict.fromkeys(table)))
+                return Read(table[key], "mend.coded", {"found": written, "taken": key})
+        raise Faulty("fault.unknown-code", found=written, known=known)
 
     return read

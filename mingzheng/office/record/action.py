@@ -20,6 +20,7 @@ from mingzheng.seal.log import leaf_hash
 from .actors import Actor
 from .models import Event
 
+AT_ONCE = 500  # events stored by one statement
 Do = TypeVar("Do", bound=Callable[..., Any])
 ACTIONS: dict[str, "ActionInfo"] = {}
 HAPPENINGS: dict[str, type["Happened"]] = {}
@@ -95,25 +96,28 @@ def write(events: Iterable[Happened], *, on: date, by: Actor) -> None:
     subjects = {event.subject for event in events}
     last = dict(
         Event.objects.filter(subject__in=subjects).values_list("subject").annotate(Max("sequence"))
-        if len(subjects) < 500
+        if len(subjects) < AT_ONCE
         else Event.objects.values_list("subject").annotate(Max("sequence"))
     )
-    rows = []
-    for event in events:
-        last[event.subject] = last.get(event.subject, 0) + 1
-        row = Event(
-            subject=event.subject,
-            sequence=last[event.subject],
-            kind=event.KIND,
-            on=on,
-            at=at,
-            by=by.login,
-            facts=event.facts,
-            salt=token_hex(16),
-        )
-        row.digest = digest(row)
-        rows.append(row)
-    Event.objects.bulk_create(rows, batch_size=500)
+    for start in range(0, len(events), AT_ONCE):
+        rows = [_row(event, last, at, on=on, by=by) for event in events[start : start + AT_ONCE]]
+        Event.objects.bulk_create(rows)
+
+
+def _row(event: Happened, last: dict[str, int], at: datetime, *, on: date, by: Actor) -> Event:
+    last[event.subject] = last.get(event.subject, 0) + 1
+    row = Event(
+        subject=event.subject,
+        sequence=last[event.subject],
+        kind=event.KIND,
+        on=on,
+        at=at,
+        by=by.login,
+        facts=event.facts,
+        salt=token_hex(16),
+    )
+    row.digest = digest(row)
+    return row
 
 
 def digest(event: Event) -> str:

@@ -3,13 +3,16 @@
 from typing import Any
 
 from django.db.models import Model
+from django.db.models.functions import Length
 
 
 def next_number(model: type[Model], prefix: str, year: int, *, width: int = 4) -> str:
-    """The number after the highest so far. Two who ask at once get the same; the unique constraint lets one of them in."""
+    """The number after the highest so far; it grows beyond `width` when it must.
+
+    Two who ask at once get the same; the unique constraint lets one of them in.
+    """
     start = f"{prefix}{year}-"
     manager: Any = model._default_manager
-    last = (
-        manager.filter(number__startswith=start).order_by("-number").values_list("number", flat=True).first()
-    )
+    given = manager.filter(number__startswith=start).order_by(Length("number").desc(), "-number")
+    last = given.values_list("number", flat=True).first()
     return f"{start}{int(last[len(start) :]) + 1 if last else 1:0{width}d}"

@@ -1,0 +1,128 @@
+"""The register of auditors: one row a person and standard."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain, count
+from typing import Any
+
+from pypinyin import lazy_pinyin
+
+from mingzheng.office.people.models import Person
+from mingzheng.rulebook.carried_auditors import CarriedAuditor
+from mingzheng.rulebook.competence import RegistrationGrade
+from mingzheng.rulebook.standards import Standard
+
+from .cells import Read, code, day, one_of, plain
+from .certificates import STANDARD_WORDS, area_codes, unknown_areas
+from .clients import email
+from .register import Column, Draft, Register, Remark, Row
+
+STANDARDS = {standard.value: standard for standard in Standard}
+GRADES = {
+    "审核员": RegistrationGrade.AUDITOR,
+    "高级审核员": RegistrationGrade.SENIOR,
+    "主任审核员": RegistrationGrade.PRINCIPAL,
+    "实习审核员": RegistrationGrade.TRAINEE,
+}
+GRADE_WORDS = {
+    "审核员": ("02",),
+    "高级审核员": ("01", "高级"),
+    "主任审核员": ("07",),
+    "实习审核员": ("03", "实习"),
+}
+KINDS_OF_WORK = {"专职": True, "兼职": False}
+WORK_WORDS = {"专职": ("全职", "是", "1"), "兼职": ("否", "0")}
+NAME, LOGIN = "姓名", "登录名"
+BASIS = "接转原系统的专业能力评价记录"
+
+
+def login(cell: Any) -> Read:
+    written = plain(cell)
+    tidy = code(cell).value.lower()
+    return Read(tidy, "mend.code" if tidy != written else "")
+
+
+COLUMNS = (
+    Column("name_zh", ("姓名", "审核员姓名"), required=True, longest=40, fields=("name_zh",)),
+    Column("login", ("登录名", "账号"), login, longest=40, fields=("login",)),
+    Column("name_en", ("英文姓名", "英文名"), longest=80),
+    Column("standard", ("认证标准", "体系", "注册领域"), one_of(STANDARDS, STANDARD_WORDS), required=True),
+    Column("grade", ("注册级别", "注册资格", "级别"), one_of(GRADES, GRADE_WORDS), required=True),
+    Column("number", ("注册号", "注册证书号", "注册编号"), code, required=True, longest=40),
+    Column(
+        "valid_from", ("注册有效期起", "注册日期", "有效期自"), day, required=True, fields=("valid_from",)
+    ),
+    Column(
+        "valid_until",
+        ("注册有效期止", "注册有效期至", "有效期至"),
+        day,
+        required=True,
+        fields=("valid_until",),
+    ),
+    Column("technical_codes", ("专业代码", "业务范围代码"), area_codes, fields=("technical_codes",)),
+    Column("basis", ("能力评价依据",), longest=200),
+    Column("evaluated_on", ("能力评价日期",), day, fields=("evaluated_on",)),
+    Column("full_time", ("专兼职", "专职兼职", "专/兼职"), one_of(KINDS_OF_WORK, WORK_WORDS)),
+    Column("main_employer", ("主要工作单位", "人事关系单位"), longest=120),
+    Column("department", ("部门",), longest=40),
+    Column("email", ("电子邮箱", "邮箱"), email),
+    Column("phone", ("联系电话", "手机"), longest=30),
+)
+
+
+def auditor(draft: Draft) -> CarriedAuditor:
+    """The registration a row tells of."""
+    areas = draft["technical_codes"] or ()
+    if unknown := unknown_areas(areas):
+        draft.mend("technical_codes", "mend.unknown-areas", codes="、".join(unknown))
+    full_time = draft["full_time"]
+    return CarriedAuditor(
+        login=draft.text("login"),
+        technical_codes=areas,
+        basis=draft.text("basis") or BASIS,
+        full_time=full_time is not False,
+        **{name: draft[name] for name in ("standard", "grade", "number", "valid_from", "valid_until")},
+        evaluated_on=draft["evaluated_on"],
+        name_zh=draft.text("name_zh"),
+        name_en=draft.text("name_en"),
+        main_employer=draft.text("main_employer"),
+        department=draft.text("department"),
+        email=draft.text("email"),
+        phone=draft.text("phone"),
+    )
+
+
+def settle(rows: Iterable[Row]) -> None:
+    """Give everyone a login: the one written, the one known under his name, or one made of his name in pinyin.
+
+    One name without a login is one person throughout the file. A name that several persons here bear is refused.
+    """
+    known: dict[str, list[str]] = {}
+    taken = set()
+    for name, person in Person.objects.values_list("name_zh", "login"):
+        known.setdefault(name, []).append(person)
+        taken.add(person)
+    for row in rows:
+        if row.entry and not row.entry.login:
+            name = row.entry.name_zh
+            if len(known.setdefault(name, [])) > 1:
+                found = "、".join(known[name])
+                row.refuse(Remark(NAME, "fault.name-of-several", {"name": name, "logins": found}))
+                continue
+            made = known[name][0] if known[name] else _login(name, taken)
+            known[name], taken = [made], taken | {made}
+            row.entry = replace(row.entry, login=made)
+            row.mended = (*row.mended, Remark(LOGIN, "mend.login", {"login": made}))
+
+
+def _login(name: str, taken: set[str]) -> str:
+    """王芳 is wangfang; the second one of that sound wangfang2."""
+    sound = re.sub(r"[^a-z0-9]", "", "".join(lazy_pinyin(name)).lower())[:36] or "auditor"
+    sound = sound if sound[0].isalpha() and len(sound) > 1 else f"a-{sound}"
+    return next(
+        login for login in chain([sound], (f"{sound}{number}" for number in count(2))) if login not in taken
+    )
+
+
+REGISTER = Register("auditors", COLUMNS, ("login", "name_zh", "standard", "number", "valid_from"), auditor)

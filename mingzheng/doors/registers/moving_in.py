@@ -1,0 +1,126 @@
+"""A file of a register, looked at and carried in: what the terminal and the staff's page do alike."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mingzheng.office.certificates import carrying_in as certificates_stage
+from mingzheng.office.certificates.actions.import_certificates import import_certificates
+from mingzheng.office.clients.actions import import_clients as clients_stage
+from mingzheng.office.clients.models import Client
+from mingzheng.office.people.actions import import_auditors as people_stage
+from mingzheng.office.record.actors import Actor
+from mingzheng.rulebook.carried_clients import CREDIT_CODE_INNER
+from mingzheng.rulebook.identifiers import CREDIT_CODE_LENGTH, ORGANISATION_CODE_LENGTH
+from mingzheng.rulebook.verdict import Objection
+
+from . import auditors, certificates, clients
+from .register import Contents, Outcome, Progress, Register, Remark, Row, SheetRead
+
+KNOWN = clients_stage.KNOWN_ALREADY
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of register: how its sheets are read, and how the office is asked and told."""
+
+    register: Callable[[date], Register]
+    settle: Callable[[Iterable[Row]], None]
+    standing: Callable[[Sequence[Any], date, Actor], list[list[Objection]]]
+    carry_in: Callable[..., list[Any]]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A file that was looked at: what became, or would become, of each row. `carried`: it has been carried in."""
+
+    kind: str
+    rows: list[Row]
+    sheets: list[SheetRead]
+    carried: bool = False
+
+    @property
+    def counts(self) -> Counter[Outcome]:
+        return Counter(row.outcome for row in self.rows)
+
+    @property
+    def taken(self) -> list[Row]:
+        return [row for row in self.rows if row.outcome in (Outcome.TAKEN, Outcome.MENDED)]
+
+
+def settle_codes(rows: Iterable[Row]) -> None:
+    """One client, one code: an organisation code of the older edition gives way to the unified code that contains it,
+    when this file or the database knows that; a client known here by the older code keeps it."""
+    rows = list(rows)
+    known = set(Client.objects.values_list("uscc", flat=True))
+    read = {row.entry.client_code for row in rows if row.entry}
+    unified = {c[CREDIT_CODE_INNER]: c for c in read | known if len(c) == CREDIT_CODE_LENGTH}
+    for row in rows:
+        if row.entry and not row.entry.foreign:
+            _settle_code(row, unified, known)
+
+
+def _settle_code(row: Row, unified: dict[str, str], known: set[str]) -> None:
+    code = row.entry.client_code
+    inner = code if len(code) == ORGANISATION_CODE_LENGTH else code[CREDIT_CODE_INNER]
+    meant = inner if inner in known else unified.get(inner, code)
+    if meant != code and code not in known:
+        row.entry = replace(row.entry, client_code=meant)
+        words = "mend.known-by-older-code" if meant == inner else "mend.unified-code"
+        row.mended = (*row.mended, Remark("", words, {"found": code, "taken": meant}))
+
+
+KINDS: dict[str, Kind] = {
+    "clients": Kind(
+        lambda on: clients.REGISTER,
+        lambda rows: None,
+        lambda entries, on, by: clients_stage.standing(entries, on),
+        clients_stage.import_clients,
+    ),
+    "certificates": Kind(
+        certificates.register,
+        settle_codes,
+        lambda entries, on, by: certificates_stage.standing(entries, on),
+        import_certificates,
+    ),
+    "auditors": Kind(
+        lambda on: auditors.REGISTER,
+        auditors.settle,
+        people_stage.standing,
+        people_stage.import_auditors,
+    ),
+}
+
+
+def look(
+    kind: str, file: Path, *, on: date, by: Actor, progress: Progress = lambda done, total: None
+) -> Looked:
+    """Read a file and ask of every row whether it may be carried in; nothing is written. Raises Unreadable."""
+    contents = KINDS[kind].register(on).read(file, progress)
+    KINDS[kind].settle(contents.rows)
+    asked = [row for row in contents.rows if row.entry and not row.faults]
+    answers = KINDS[kind].standing([row.entry for row in asked], on, by)
+    for row, against in zip(asked, answers, strict=True):
+        _answer(row, against, contents)
+    return Looked(kind, contents.rows, contents.sheets)
+
+
+def _answer(row: Row, against: list[Objection], contents: Contents) -> None:
+    if any(objection.code == KNOWN.code for objection in against):
+        row.known, row.entry = True, None
+        return
+    for objection in against:
+        column = contents.titles.get(str(objection.details.get("field", "")), "")
+        row.refuse(Remark(column, objection.code, {**objection.details, "clause": objection.clause}))
+
+
+def carry_in(looked: Looked, *, on: date, by: Actor) -> Looked:
+    """Carry in what was taken, in one transaction. Raises Refused when the books have changed since it was looked at."""
+    taken = looked.taken
+    KINDS[looked.kind].carry_in([row.entry for row in taken], on=on, by=by)
+    for row in taken:
+        row.entry = None
+    return replace(looked, carried=True)
