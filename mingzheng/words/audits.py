@@ -118,8 +118,8 @@ WORDS = {
         "Finding {finding} was withdrawn: {reason}",
     ),
     "event.audit.finding_answered": (
-        "代受审核方录入第 {finding} 号不符合项的原因和措施（由 {told_by} 提供）",
-        "The client's answer to finding {finding}, given by {told_by}, was entered on its behalf",
+        "代受审核方（{on_behalf_of}）录入第 {finding} 号不符合项的原因和措施",
+        "The answer to finding {finding} was entered on behalf of the client ({on_behalf_of})",
     ),
     "event.audit.answer_returned": (
         "第 {finding} 号不符合项的整改被退回：{reason}",
@@ -148,6 +148,11 @@ WORDS = {
     "queue.audits.to-answer": ("待录入整改", "Client answers to enter"),
     "queue.audits.to-verify": ("待验证的不符合项", "Findings to verify"),
     "queue.audits.to-hand-in": ("待交审核资料", "Files to hand in"),
+    "paper-kind.signed_attendance": ("签字的首末次会议签到表", "Signed attendance of the meetings"),
+    "paper-kind.signed_nonconformity": ("签字的不符合项报告", "Signed nonconformity report"),
+    "paper-kind.corrective_evidence": ("整改证据", "Evidence of the corrective action"),
+    "paper-kind.audit_evidence": ("现场审核证据（照片、文件）", "Evidence from the site: photos, documents"),
+    "paper-kind.certificate_confirmation": ("证书内容确认件", "Confirmed wording of the certificate"),
     "readiness.yes": ("具备第二阶段审核条件", "Ready for stage 2"),
     "readiness.no": ("不具备第二阶段审核条件", "Not ready for stage 2"),
     "recommendation.yes": ("推荐", "Recommended"),

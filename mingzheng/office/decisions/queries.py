@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from mingzheng.office.audits.models import Audit
+from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import VisitPart
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.schedule.models import Assignment
@@ -82,9 +84,12 @@ def audited_by(by: Actor) -> Exists:
     return Exists(Assignment.objects.filter(visit=OuterRef("visit"), person__login=by.login))
 
 
-def decisions_seen_by(by: Actor) -> QuerySet[Decision]:
-    """Every decision, for who works with them; an auditor sees those about his own audits."""
-    rows = Decision.objects.select_related("certification__client", "audit__visit")
+def decisions_seen_by(by: Actor) -> QuerySet[Any]:
+    """Every decision with its `maker`'s name, for who works with them; an auditor sees those about his own audits."""
+    name = Person.objects.filter(login=OuterRef("decided_by")).values("name_zh")
+    rows = Decision.objects.select_related("certification__client", "audit__visit").annotate(
+        maker=Coalesce(Subquery(name[:1]), "decided_by")
+    )
     if any(by.holds(role) for role in READERS):
         return rows
     if by.holds(Role.AUDITOR):

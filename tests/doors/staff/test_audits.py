@@ -1,7 +1,9 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mingzheng.doors import today as calendar
 from mingzheng.office.audits.models import Audit
+from mingzheng.office.files.models import Paper
 from mingzheng.office.people.models import Person
 from mingzheng.rulebook.on_site import POINTS, Meeting
 from mingzheng.rulebook.roles import Role
@@ -222,3 +224,19 @@ def test_meetings_findings_and_the_report_are_printed(enter, language):
         answer = browser.get(f"{at}/{paper}")
         assert answer.status_code == 200 and answer.content.startswith(b"%PDF"), paper
     assert browser.get(f"{at}/paper/closing/").status_code == 404
+
+
+def test_a_signed_sheet_is_filed_and_opened_again_and_by_nobody_of_another_team(enter, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    audit, _ = opened()
+    rows.auditor("zhao")
+    at = f"/staff/audits/{audit.number}/file/"
+    browser = enter("liu")
+    sheet = SimpleUploadedFile("签到表.pdf", b"%PDF-1.7 signed")
+
+    assert browser.post(f"{at}scan/", {"kind": "signed_attendance", "file": sheet}).status_code == 302
+
+    assert "签到表.pdf" in read(browser.get(at))
+    path = f"{at}scan/{Paper.objects.get().pk}/"
+    assert browser.get(path).content == b"%PDF-1.7 signed"
+    read(enter("zhao").get(path), 404)

@@ -32,6 +32,7 @@ class Case:
         self.standards = [s for s in Standard if s in self.visit.standards]
         self.is_stage1 = self.visit.kind == VisitKind.STAGE1
         self.is_member = any(member.person.login == self.by.login for member in self.team)
+        self.may_file = self.is_member or self.by.holds(Role.PROGRAMME_MANAGER)
 
     @property
     def opened(self) -> Audit:

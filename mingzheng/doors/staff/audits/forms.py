@@ -89,8 +89,8 @@ class PlaceForm(forms.Form):
     def __init__(self, *args: Any, standards: Iterable[Standard], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["place"].choices = [  # type: ignore[attr-defined]
-            (f"{s.letter} · {s.gb}", [(f"{s} {c.number}", _titled(s, c.number)) for c in CLAUSES[s].values()])
-            for s in standards
+            ("", t("请选择条款", "Choose a clause")),
+            *((f"{s.letter} · {s.gb}", _clauses(s)) for s in standards),
         ]
 
     @property
@@ -104,9 +104,12 @@ class PlaceForm(forms.Form):
         }
 
 
-def _titled(standard: Standard, number: str) -> str:
-    clause = CLAUSES[standard][number]
-    return t(f"{number} {clause.zh}", f"{number} {clause.en}")
+def _clauses(standard: Standard) -> list[tuple[str, str]]:
+    """The clauses of a standard to choose from, by number and our title."""
+    return [
+        (f"{standard} {number}", t(f"{number} {clause.zh}", f"{number} {clause.en}"))
+        for number, clause in CLAUSES[standard].items()
+    ]
 
 
 CONFORMS = [("yes", t("符合", "Conforms")), ("no", t("不符合", "Does not conform"))]

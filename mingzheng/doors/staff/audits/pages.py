@@ -30,6 +30,7 @@ from mingzheng.rulebook.on_site import POINTS, Meeting, hand_in_by
 from ..links import page_of
 from ..rights import StaffRequest
 from .case import Case, audit_page
+from .scans import scans_of
 
 TONES = {"planned": "wait", "open": "busy", "closed": "wait", "reported": "wait", "handed-in": "good"}
 
@@ -138,6 +139,7 @@ def file(request: StaffRequest, number: str) -> HttpResponse:
         if audit and audit.closed_on
         else None,
         reviews=reviews,
+        scans=scans_of(number, by),
         events=timeline(f"audit:{number}"),
         names=dict(Person.objects.values_list("login", "name_zh")),
         today=today(),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import findings, meetings, pages, papers, records, reports
+from . import findings, meetings, pages, papers, records, reports, scans
 
 urlpatterns = [
     path("", pages.audits, name="audits"),
@@ -26,5 +26,7 @@ urlpatterns = [
     path("<str:number>/report/correct/", reports.correct, name="audit-report-correct"),
     path("<str:number>/report/<str:standard>/", reports.conclude_one, name="audit-conclude"),
     path("<str:number>/file/", pages.file, name="audit-file"),
+    path("<str:number>/file/scan/", scans.file, name="audit-scan-file"),
+    path("<str:number>/file/scan/<int:key>/", scans.scan, name="audit-scan"),
     path("<str:number>/file/hand-in/", reports.hand_in, name="audit-hand-in"),
 ]

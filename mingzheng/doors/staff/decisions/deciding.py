@@ -13,7 +13,6 @@ from mingzheng.office.decisions.actions.decide_audit import decide_audit
 from mingzheng.office.decisions.actions.decide_status import decide_status
 from mingzheng.office.decisions.papers import decision_record
 from mingzheng.office.decisions.queries import decisions_seen_by
-from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Certification
 from mingzheng.office.programmes.queries import visits
 from mingzheng.office.record.queries import timeline
@@ -77,14 +76,12 @@ def status(request: StaffRequest, uscc: str, standard: str, act: DecisionAct) ->
 @reading_page
 def decision(request: StaffRequest, number: str) -> HttpResponse:
     row = get_object_or_404(decisions_seen_by(request.user), number=number)
-    maker = Person.objects.filter(login=row.decided_by).first()
     context = {
         "decision": row,
         "client": row.certification.client,
-        "maker": maker or row.decided_by,
         "reason_family": f"{row.act}-reason",
         "events": timeline(f"decision:{number}"),
-        "names": {row.decided_by: str(maker or row.decided_by)},
+        "names": {row.decided_by: row.maker},
     }
     return render(request, "staff/decisions/decision.html", context)
 

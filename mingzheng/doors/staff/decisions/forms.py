@@ -68,8 +68,8 @@ class GroundsForm(forms.Form):
         self.fields["reasons"].required = act not in FAVOURABLE
         codes = REASONS.get(CERTIFICATE_ACTS[act], frozenset()) if act in CERTIFICATE_ACTS else frozenset()
         self.fields["reason_code"].choices = [  # type: ignore[attr-defined]
-            (str(code), t("{c} {w}", "{c} {w}", c=str(code), w=say_lazy(f"{act}-reason.{code}")))
-            for code in sorted(codes)
+            ("", t("请选择", "Choose one")),
+            *((str(code), _coded(act, code)) for code in sorted(codes)),
         ]
         if not codes:
             del self.fields["reason_code"]
@@ -79,3 +79,8 @@ class GroundsForm(forms.Form):
     @property
     def grounds(self) -> Grounds:
         return Grounds(**self.cleaned_data)
+
+
+def _coded(act: DecisionAct, code: str) -> str:
+    """A reason as the list of the regulator has it: code and words."""
+    return t("{c} {w}", "{c} {w}", c=str(code), w=say_lazy(f"{act}-reason.{code}"))
