@@ -8,6 +8,7 @@ WORDS = {
     "visit-status.under_audit": ("审核中", "Under audit"),
     "visit-status.held": ("已审核", "Audited"),
     "visit-status.dropped": ("已取消", "Dropped"),
+    "cancel-reason.visit-dropped": ("审核项目已取消", "Visit dropped"),
     "half-day.am": ("上午", "morning"),
     "half-day.pm": ("下午", "afternoon"),
     "queue.schedule.to-appoint": ("待安排审核", "Visits to schedule"),

@@ -16,6 +16,7 @@ from mingzheng.office.record.models import Event
 from mingzheng.office.schedule.actions.cancel_appointment import cancel_appointment
 from mingzheng.office.schedule.queries import appointed
 from mingzheng.rulebook.decisions import DecisionAct
+from mingzheng.words import WORDS
 
 
 def _certified(event: Event) -> None:
@@ -66,7 +67,7 @@ def _visits_joined(event: Event) -> None:
 def _release(number: str, on: date) -> None:
     """A visit that will not be keeps nobody busy."""
     if appointed(number):
-        cancel_appointment(number, reason="visit.dropped", on=on, by=CLOCK)
+        cancel_appointment(number, reason=" / ".join(WORDS["cancel-reason.visit-dropped"]), on=on, by=CLOCK)
 
 
 FOLLOWS: dict[str, Callable[[Event], None]] = {

@@ -150,14 +150,12 @@ def codes_covered(member: MemberFacts, standard: Standard, asked: Iterable[str],
 
 
 def objections_to_candidate(
-    facts: MemberFacts,
-    visit: Visit,
-    team: Iterable[Assignment],
-    unwanted: bool,
-    off: Collection[date],
-    on: date,
+    facts: MemberFacts, visit: Visit, off: Collection[date], on: date, *, led: bool, unwanted: bool
 ) -> list[Objection]:
-    """May this person join the team of this visit in this role, on these half days?"""
+    """May this person join the team of this visit in this role, on these half days?
+
+    `led`: the team has its leader; `unwanted`: a valid objection of the client stands against the person.
+    """
     objections = objections_to_changing(visit.state)
     if not facts.standards:
         objections.append(rules.NO_STANDARD)
@@ -166,7 +164,7 @@ def objections_to_candidate(
     objections += objections_to_member(facts, on)
     days = sorted({half_day.day for half_day in facts.half_days} & set(off))
     objections += [NON_WORKING_DAY.because(day=day) for day in days]
-    if facts.role is TeamRole.LEADER and any(member.role == TeamRole.LEADER for member in team):
+    if facts.role is TeamRole.LEADER and led:
         objections.append(rules.TEAM_HAS_LEADER)
     if unwanted:
         objections.append(rules.CLIENT_OBJECTS.because(person=facts.person))

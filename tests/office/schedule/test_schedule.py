@@ -255,7 +255,7 @@ def test_no_team_without_dates(visit, planner):
 def test_assigning_asks_few_queries(visit, planner, django_assert_max_num_queries):
     appoint(visit, planner)
     wang = rows.auditor("wang")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         assign(visit, wang, planner)
 
 

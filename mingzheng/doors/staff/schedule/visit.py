@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 
 from mingzheng.doors.frame.two import language
 from mingzheng.doors.today import today
+from mingzheng.office.audits import queries as audits
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.record.queries import timeline
@@ -68,6 +69,7 @@ def team_panel(found: Any, appointment: Appointment, by: Person) -> dict[str, An
         "leads": any(member.role == TeamRole.LEADER and member.person.login == by.login for member in team),
         "lines": [(line, "、".join(names[login] for login in line.auditors)) for line in lines],
         "objected": objections_of_client(found),
+        "opens_audit": by.login in names or any(by.holds(role) for role in audits.SEE_ALL),
     }
     if not to_come:
         return panel

@@ -3,6 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef
 
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.action import Happened, action
@@ -48,19 +51,17 @@ def assign_member(
     The person is locked first: of two visits that want the same half day, the second is told who was faster.
     """
     visit, appointment = locked_appointment(number)
-    person = Person.objects.select_for_update().get(login=login, is_active=True)
-    team = list(Assignment.objects.filter(visit=visit))
-    if any(member.person_id == person.pk for member in team):
+    person = _locked(login, visit.pk)
+    if person.on_team:
         raise Refused(rules.ALREADY_ON_TEAM.because(person=person.name_zh))
     off = days_off(appointment.starts_on, appointment.ends_on)
     when = frozenset(working_half_days(appointment, off) if half_days is None else half_days)
     dossier = dossiers_for([person.pk], visit, appointment)[person.pk]
     facts = dossier.facts(person.name_zh, role, standards, when, appointment.starts_on.year)
-    unwanted = TeamObjection.objects.filter(visit=visit, person=person, valid=True).exists()
     outside = any(not appointment.starts_on <= h.day <= appointment.ends_on for h in when)
     refuse_if(
         [
-            *objections_to_candidate(facts, visit, team, unwanted, off, on),
+            *objections_to_candidate(facts, visit, off, on, led=person.led, unwanted=person.unwanted),
             *([rules.OUTSIDE_THE_DATES] if outside else []),
         ]
     )
@@ -71,6 +72,18 @@ def assign_member(
     told = [f"{day} {NAMES[half]}" for day, half in sorted(when)]
     names = " ".join(s for s in Standard if s in facts.standards)
     return MemberAssigned(number, login, role, names, plain(days_of(facts)), told)
+
+
+def _locked(login: str, visit: int) -> Any:
+    """The person, locked; whether he is `on_team` or `unwanted` by the client, and whether the team is `led`."""
+    team = Assignment.objects.filter(visit=visit)
+    objected = TeamObjection.objects.filter(visit=visit, valid=True, person=OuterRef("pk"))
+    people = Person.objects.select_for_update().annotate(
+        on_team=Exists(team.filter(person=OuterRef("pk"))),
+        led=Exists(team.filter(role=TeamRole.LEADER)),
+        unwanted=Exists(objected),
+    )
+    return people.get(login=login, is_active=True)
 
 
 def _store(visit: int, person: Person, facts: MemberFacts, codes: dict[Standard, list[str]]) -> None:
