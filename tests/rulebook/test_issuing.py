@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from mingzheng.rulebook import issuing
 from mingzheng.rulebook.audit_cycle import Outcome
 from mingzheng.rulebook.certificate_life import Act, CertificateFacts, Status
 from mingzheng.rulebook.issuing import (
@@ -19,6 +20,7 @@ from mingzheng.rulebook.issuing import (
 )
 from mingzheng.rulebook.reason_codes import ReplaceReason
 from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import Objection
 from mingzheng.words import WORDS, say
 
 DECIDED, ISSUED, EXPIRES = date(2026, 3, 2), date(2026, 3, 5), date(2029, 3, 4)
@@ -181,7 +183,10 @@ def test_a_suspended_certificate_is_reduced_but_neither_extended_nor_reprinted()
 
 
 def test_every_objection_has_words_in_both_languages():
-    for name in [n for n in WORDS if n.startswith("certificate.")]:
-        facts = {"decided_on": DECIDED, "expires_on": EXPIRES, "issued_on": ISSUED, "reason": "0101"}
-        facts |= {"suspended_until": ISSUED, "latest": ISSUED}
-        assert say(name, "zh", **facts) != say(name, "en", **facts)
+    facts = {"decided_on": DECIDED, "expires_on": EXPIRES}
+    fixed = [thing.code for thing in vars(issuing).values() if isinstance(thing, Objection)]
+    for code in [*fixed, *issuing.TOO_LATE_TO_RENEW.values()]:
+        assert code in WORDS
+        assert say(code, "zh", **{"reason": "0101", **facts}) != say(
+            code, "en", **{"reason": "0101", **facts}
+        )
