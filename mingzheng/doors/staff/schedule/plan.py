@@ -1,6 +1,6 @@
 """审核计划: the leader writes who is where, when, for which clauses."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import time
 from typing import Any
 
@@ -90,7 +90,7 @@ def table(visit: Any, team: Sequence[Assignment]) -> Rows:
     )
 
 
-def kept(line: Line) -> Mapping[str, Any]:
+def kept(line: Line) -> dict[str, Any]:
     """A line as its form shows it."""
     return {**vars(line), "auditors": list(line.auditors), "standards": list(line.standards)}
 
