@@ -1,0 +1,112 @@
+"""`./mz demo`: an invented body with work in every state, made by running the actions day by day, and served.
+
+--into DIR    where its data lie (default data/demo); started again, it is only served
+--port N      where it is served (default 8000)
+--clients N   how many organisations are certified (default 40)
+--check       make it in a temporary folder, print what it came to as JSON, and fail if anything is off
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from .logins import table
+
+HOME = Path(__file__).resolve().parents[1]
+OURS = ("mingzheng.sqlite3", "mingzheng.sqlite3-wal", "mingzheng.sqlite3-shm", "papers")
+
+
+def main(arguments: list[str]) -> int:
+    parser = ArgumentParser("./mz demo", description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("--into", type=Path, default=HOME / "data" / "demo")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--clients", type=int, default=40)
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args(arguments)
+    return check(options) if options.check else show(options)
+
+
+def check(options: Namespace) -> int:
+    with TemporaryDirectory(prefix="mingzheng-demo-") as folder:
+        settle(Path(folder), options.port)
+        told = build(options.clients)
+    print(json.dumps(told, ensure_ascii=False, indent=2))
+    return 0 if told["fine"] else 1
+
+
+def show(options: Namespace) -> int:
+    """Build it unless it stands; say who may log in; serve."""
+    place = options.into.resolve()
+    settle(place, options.port)
+    note = place / "demo.json"
+    known = json.loads(note.read_text()) if note.exists() else {}
+    if not known.get("built_on"):
+        if (place / OURS[0]).exists() and not known:
+            return fail(f"{place} 已有其他数据 / holds other data; choose another folder with --into")
+        place.mkdir(parents=True, exist_ok=True)
+        clear(place)
+        note.write_text("{}")  # begun: what a killed process leaves behind is cleared away the next time
+        at = f"http://localhost:{options.port}"
+    say(f"\n{at}/staff/  工作台 desk\n{at}/  公众查询 public\n\n{table()}\n")
+    return serve(options.port)
+
+
+def settle(place: Path, port: int) -> None:
+    """Where the demonstration keeps its data. Only this machine reaches it, so neither HTTPS nor a second factor."""
+    os.environ.pop("MINGZHENG_DATABASE_URL", None)  # never somebody's real database
+    os.environ.update(
+        MINGZHENG_DATA=str(place),
+        MINGZHENG_HTTPS="off",
+        MINGZHENG_SECOND_FACTOR="optional",
+        MINGZHENG_ADDRESS=f"http://localhost:{port}",
+        DJANGO_SETTINGS_MODULE="mingzheng.config.settings",
+    )
+
+
+def clear(place: Path) -> None:
+    for name in OURS:
+        path = place / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def build(clients: int) -> dict[str, Any]:
+    """Tell the stories in an empty database and sum them up; Django reads its settings only now."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("prepare")
+    from mingzheng.doors.today import today
+
+    from .building import build as tell
+    from .summary import is_fine, summary
+
+    told = summary(tell(today(), clients))
+    return {"on": today().isoformat(), **told, "fine": is_fine(told)}
+
+
+def serve(port: int) -> int:
+    program = Path(sys.executable).parent / "mingzheng"
+    try:
+        return subprocess.run([program, "serve", "--port", str(port)], check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def say(words: str) -> None:
+    print(words, flush=True)
+
+
+def fail(words: str) -> int:
+    print(words, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

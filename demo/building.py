@@ -1,0 +1,88 @@
+"""Let the days pass: on each one the clock does its part, and every story that is due goes on."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
+from heapq import heappop, heappush
+from unittest.mock import patch
+
+from django.db import connection
+from django.utils import timezone
+
+from mingzheng.doors.clock.deadlines import meet_deadlines
+from mingzheng.doors.clock.followers import catch_up
+from mingzheng.office.record.models import Event
+
+from .cast import careers, found
+from .fates import CLIENTS, fates
+from .keeping import life
+from .world import Story, World
+
+Due = tuple[date, int, Story]
+"""The day on which a story goes on, and its place among those of the same day."""
+
+
+def build(today: date, clients: int = CLIENTS) -> World:
+    """Tell every story up to and including `today`, in the database there is; it must be empty."""
+    world = World(today)
+    with _quick_writing(), _moments(world):
+        found(world)
+        due = _first_pages([*careers(world), *map(life, fates(world, clients))])
+        while world.on <= today:
+            _a_day(world, due)
+            world.on += timedelta(days=1)
+    return world
+
+
+def _first_pages(stories: Iterable[Story]) -> list[Due]:
+    """Every story up to the day on which it begins."""
+    due: list[Due] = []
+    for place, story in enumerate(stories):
+        _put(due, place, story)
+    return due
+
+
+def _a_day(world: World, due: list[Due]) -> None:
+    """What the clock does in the morning, what the people do, and what the clock makes of it."""
+    meet_deadlines(world.on)
+    while due and due[0][0] <= world.on:
+        _, place, story = heappop(due)
+        _put(due, place, story)
+    if not Event.objects.filter(log_entry=None).exists():
+        return  # a day on which nothing happened
+    if stumbled := catch_up(at=timezone.now()).stumbled:
+        raise RuntimeError(f"followers stumbled on {world.on}: {sorted(stumbled)}")
+
+
+def _put(due: list[Due], place: int, story: Story) -> None:
+    """Let a story go on until it waits for a day; one that is over is forgotten."""
+    wait = next(story, None)
+    if wait:
+        heappush(due, (wait, place, story))
+
+
+@contextmanager
+def _quick_writing() -> Iterator[None]:
+    """Should the machine fall over while the demonstration is made, it is made again: SQLite need not wait for disks."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA synchronous=OFF")
+        yield
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA synchronous=NORMAL")
+
+
+@contextmanager
+def _moments(world: World) -> Iterator[None]:
+    """The moment an event is written is one of the day it is told of: from nine o'clock on, never in the future."""
+    really = timezone.now
+    asked: Counter[date] = Counter()
+
+    def now() -> datetime:
+        asked[world.on] += 1
+        opened = timezone.make_aware(datetime.combine(world.on, time(9)))
+        return min(opened + timedelta(seconds=10 * asked[world.on]), really())
+
+    with patch.object(timezone, "now", now):
+        yield

@@ -1,0 +1,141 @@
+"""What must be there on the last day: work in every state, counted by the queries the screens use."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count, F, Q
+
+from mingzheng.office.audits.models import Audit, Finding
+from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.certificates.queries import (
+    expiring,
+    open_decisions,
+    should_be_suspended,
+    should_be_withdrawn,
+)
+from mingzheng.office.contracts.models import Application, Contract
+from mingzheng.office.decisions.models import Decision, Review
+from mingzheng.office.people.models import Leave, Person, Registration, Tie
+from mingzheng.office.people.queries import holders_of
+from mingzheng.office.programmes.models import Certification, Cycle, Visit
+from mingzheng.office.programmes.queries import open_visits, without_programme
+from mingzheng.office.record.models import Event
+from mingzheng.office.record.queue import QUEUES
+from mingzheng.office.schedule.queries import STATUSES, with_status
+from mingzheng.rulebook.certificate_life import Status
+from mingzheng.rulebook.contract_review import ApplicationStatus, Part
+from mingzheng.rulebook.decisions import DecisionAct
+
+from .world import World
+
+SOON = timedelta(days=90)
+
+
+def states(world: World) -> dict[str, int]:
+    """How much there is of everything; nothing may be 0."""
+    return {
+        **_applications(),
+        **_visits(world),
+        **_files(world),
+        **_certificates(world),
+        **_people(world),
+        **_queues(world),
+    }
+
+
+def _applications() -> dict[str, int]:
+    found = dict(Application.objects.values_list("status").annotate(Count("pk")))
+    counts = {f"application {status}": found.get(status, 0) for status in ApplicationStatus}
+    under_review = Application.objects.filter(status=ApplicationStatus.SUBMITTED)
+    for confirmed in range(len(Part) + 1):
+        rows = under_review.annotate(parts=Count("reviews")).filter(parts=confirmed)
+        counts[f"application under review, {confirmed} parts confirmed"] = rows.count()
+    counts["application answered after questions"] = under_review.filter(questions__isnull=False).count()
+    counts["refusal answered by the applicant"] = Application.objects.exclude(applicants_answer="").count()
+    counts["contract offered"] = Contract.objects.filter(signed_on=None, ended_on=None).count()
+    counts["contract signed"] = Contract.objects.filter(signed_on__isnull=False).count()
+    counts["programme to be opened"] = without_programme().count()
+    return counts
+
+
+def _visits(world: World) -> dict[str, int]:
+    found = dict(with_status(Visit.objects.all()).order_by().values_list("status").annotate(Count("pk")))
+    counts = {f"visit {status}": found.get(status, 0) for status in STATUSES}
+    overdue = with_status(open_visits()).filter(status="to_schedule", latest__lt=world.today)
+    counts["visit to schedule and overdue"] = overdue.count()
+    kinds = Visit.objects.exclude(held_on=None).values_list("kind", flat=True).distinct()
+    return counts | {f"visit held, {kind}": Visit.objects.filter(kind=kind).count() for kind in kinds}
+
+
+def _files(world: World) -> dict[str, int]:
+    audits = Audit.objects.exclude(visit__kind="stage1")
+    closed = audits.filter(closed_on__isnull=False, reported_on=None)
+    answered = Finding.objects.filter(verified_on=None, withdrawn_on=None, audit__closed_on__isnull=False)
+    last = Review.objects.filter(passed=False, answered_on=None)
+    combined = Review.objects.values("audit").annotate(
+        good=Count("pk", Q(passed=True)), bad=Count("pk", Q(passed=False))
+    )
+    handed_in = audits.filter(handed_in_on__isnull=False)
+    read = Review.objects.values("audit")
+    decided = Decision.objects.exclude(audit=None).values("audit")
+    return {
+        "audit open today": audits.filter(closed_on=None, opened_on__lte=world.today).count(),
+        "audit closed with open findings": answered.values("audit").distinct().count(),
+        "finding overdue": answered.filter(responded_on=None, due_on__lt=world.today).count(),
+        "report due": closed.count(),
+        "file to be handed in": audits.filter(reported_on__isnull=False, handed_in_on=None).count(),
+        "review waiting": handed_in.exclude(pk__in=read).count(),
+        "file returned by section": last.count(),
+        "part passed, part returned": combined.filter(
+            good__gt=0, bad__gt=0, audit__in=last.values("audit")
+        ).count(),
+        "decision waiting": handed_in.filter(pk__in=read).exclude(pk__in=decided).count(),
+        "certificate to issue": open_decisions(DecisionAct.GRANT, DecisionAct.RENEW).count(),
+        "certification refused": Decision.objects.filter(act=DecisionAct.REFUSE).count(),
+    }
+
+
+def _certificates(world: World) -> dict[str, int]:
+    on, living = world.today, Q(status=Status.IN_FORCE)
+    conditions: dict[str, Q] = {f"certificate {status}": Q(status=status) for status in Status}
+    conditions |= {
+        "surveillance due soon": living & Q(surveillance_due_on__range=(on, on + SOON)),
+        "surveillance overdue": should_be_suspended(on),
+        "suspension running out": Q(suspended_until__range=(on, on + timedelta(days=30))),
+        "suspension run out": should_be_withdrawn(on),
+        "expiring without renewal": expiring(on),
+        "certificate of a second cycle": Q(cycle_number=1),
+        "new version within a cycle": Q(replaces__isnull=False, cycle_number=F("replaces__cycle_number")),
+    }
+    counts = {name: Certificate.objects.filter(condition).count() for name, condition in conditions.items()}
+    renewed = Event.objects.filter(kind="certificate.renewed")
+    return counts | {
+        "certificate restored": Event.objects.filter(kind="certificate.restored").count(),
+        "recertified in time": renewed.filter(facts__outcome="renewed").count(),
+        "recertified late": renewed.filter(facts__outcome="restored").count(),
+        "certified anew after expiry": Certification.objects.filter(ended_on__isnull=False)
+        .filter(pk__in=Cycle.objects.filter(ends_on__lt=on).values("certification"))
+        .count(),
+    }
+
+
+def _people(world: World) -> dict[str, int]:
+    on = world.today
+    return {
+        "leave": Leave.objects.filter(first_day__lte=on, last_day__gte=on, cancelled_on=None).count(),
+        "tie": Tie.objects.filter(ended_on=None).count(),
+        "registration expiring": Registration.objects.filter(valid_until__range=(on, on + SOON)).count(),
+        "registration lapsed": Person.objects.filter(registrations__isnull=False)
+        .exclude(registrations__valid_until__gte=on)
+        .distinct()
+        .count(),
+    }
+
+
+def _queues(world: World) -> dict[str, int]:
+    """Every work queue has something for somebody."""
+    counts: dict[str, Any] = {}
+    for name, queue in QUEUES.items():
+        people = {person for role in queue.roles for person in holders_of(role)}
+        counts[f"queue {name}"] = sum(queue.waiting(person, world.today).count() for person in people)
+    return counts
