@@ -28,11 +28,12 @@ class Rows:
     title: str
     one: str = ""  # what a row is called, for its buttons
     url: str = ""  # where htmx gets another row
+    opens: bool = True  # an empty list begins with an empty row
     forms: list[Form] = field(default_factory=list)
 
     def filled(self, rows: Iterable[dict[str, Any]]) -> "Rows":
-        """The list as it was kept, with one empty row when there is none."""
-        self.forms = [self._form(None, row) for row in rows] or [self._form(None)]
+        """The list as it was kept."""
+        self.forms = [self._form(None, row) for row in rows] or [self._form(None)] * self.opens
         return self
 
     def sent(self, data: QueryDict) -> "Rows":
@@ -40,7 +41,7 @@ class Rows:
         names = re.findall(rf"^{self.name}-(\d+)-", "\n".join(data), re.M)
         places = [place for place in dict.fromkeys(names) if data.get("drop") != f"{self.name}-{place}"]
         self.forms = [self._form(data, place=place) for place in places[:MOST_ROWS]]
-        if data.get("add") == self.name or not self.forms:
+        if data.get("add") == self.name or (self.opens and not self.forms):
             self.forms.append(self._form(None))
         return self
 

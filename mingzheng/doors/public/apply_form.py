@@ -195,8 +195,14 @@ def tables(token: str) -> dict[str, Rows]:
             t("体系覆盖的人员", "Personnel under the system"),
             t("人员", "personnel"),
         ),
-        Rows("existing_certificates", CertificateRow, t("证书", "Certificates"), t("证书", "certificate")),
-        Rows("consultancy", ConsultancyRow, t("咨询", "Consultancy"), t("咨询", "consultancy")),
+        Rows(
+            "existing_certificates",
+            CertificateRow,
+            t("证书", "Certificates"),
+            t("证书", "certificate"),
+            opens=False,
+        ),
+        Rows("consultancy", ConsultancyRow, t("咨询", "Consultancy"), t("咨询", "consultancy"), opens=False),
     )
     for table in rows:
         table.url = reverse("public:application-row", args=[token, table.name])

@@ -18,6 +18,7 @@ from mingzheng.office.contracts.actions.offer_contract import objections as obje
 from mingzheng.office.contracts.actions.sign_contract import objections as objections_to_signing
 from mingzheng.office.contracts.actions.sign_contract import sign_contract
 from mingzheng.office.contracts.models import Contract
+from mingzheng.office.contracts.pricing import agreed_lines
 from mingzheng.office.contracts.queries import CONTRACT_READERS, agreed_days, contracts_for
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Visit
@@ -88,6 +89,7 @@ def shown(row: Contract, by: Person) -> dict[str, Any]:
     return {
         "contract": row,
         "status": status(row),
+        "lines": agreed_lines(row),
         "sells": by.holds(Role.MARKET) or by.holds(Role.DIRECTOR),
         "to_sign": objections_to_signing(row),
         "to_offer": objections_to_offering(application) if application else [],

@@ -13,6 +13,7 @@ from mingzheng.seal.papers import render
 from mingzheng.words import WORDS
 
 from .models import Application, AuditTime, Contract
+from .pricing import agreed_lines
 from .queries import agreed_days, sorted_times
 from .reckoning import integrations, steps_of
 
@@ -173,8 +174,7 @@ def _days(application: Application) -> tuple[Days, ...]:
 
 def _lines(contract: Contract) -> tuple[Line, ...]:
     return tuple(
-        Line(_two(row["what"]), Decimal(row["quantity"]), Decimal(row["price"]), Decimal(row["amount"]))
-        for row in contract.lines
+        Line(_two(line.what), line.quantity, line.price, line.amount) for line in agreed_lines(contract)
     )
 
 

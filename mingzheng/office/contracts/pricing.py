@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from mingzheng.office.library.models import Body
 
-from .models import Application
+from .models import Application, Contract
 from .queries import agreed_days
 
 FEN = Decimal("0.01")  # CNY
@@ -22,6 +22,11 @@ class Line:
     @property
     def amount(self) -> Decimal:
         return (self.quantity * self.price).quantize(FEN)
+
+
+def agreed_lines(contract: Contract) -> list[Line]:
+    """The lines of an offer as they were kept."""
+    return [Line(row["what"], Decimal(row["quantity"]), Decimal(row["price"])) for row in contract.lines]
 
 
 @dataclass(frozen=True)

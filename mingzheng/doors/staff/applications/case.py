@@ -91,22 +91,29 @@ def parts(row: Application, by: Person) -> list[dict[str, Any]]:
             "part": part,
             "title": say_lazy(f"review-part.{part}"),
             "review": confirmed.get(part),
-            "acts": _part_acts(row, part, by) if by.holds(ask_applicant.ROLES[part]) else [],
+            "acts": _part_acts(row, part, by, is_confirmed=part in confirmed)
+            if by.holds(ask_applicant.ROLES[part])
+            else [],
         }
         for part in Part
     ]
 
 
-def _part_acts(row: Application, part: Part, by: Person) -> list[dict[str, Any]]:
+def _part_acts(row: Application, part: Part, by: Person, *, is_confirmed: bool) -> list[dict[str, Any]]:
     found_out, url, label = FINDS_OUT[part]
     ask = reverse("staff:ask-applicant", args=[row.number, part.value])
     confirm = reverse("staff:confirm-application", args=[row.number, part.value])
     if row.concluded_on:
         return []
-    return [
+    before = [
         _act(label, reverse(url, args=[row.number]), found_out.objections(row)),
         _act(t("退回补充", "Ask the applicant"), ask, ask_applicant.objections(row, part, by)),
-        _act(t("确认", "Confirm"), confirm, confirming.objections(row, part, by.login), look="primary"),
+    ]
+    if is_confirmed:
+        return before
+    return [
+        *before,
+        _act(t("确认", "Confirm"), confirm, confirming.objections(row, part, by.login), "primary"),
     ]
 
 

@@ -98,7 +98,9 @@ class ConfirmForm(forms.Form):
     """The points of one part; each is ticked by the person who stands for it."""
 
     points = forms.MultipleChoiceField(
-        label=t("逐项确认", "Confirm each point"), widget=forms.CheckboxSelectMultiple, required=False
+        label=t("逐项确认", "Confirm each point"),
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "each-line"}),
+        required=False,
     )
     remarks = forms.CharField(
         label=t("评审说明", "Remarks"), widget=forms.Textarea(attrs={"rows": 3}), required=False
@@ -191,6 +193,7 @@ class TimeForm:
                 f"{Standard(s).letter} · {Standard(s).gb}",
                 t("调整因素", "factor"),
                 url,
+                opens=False,
             )
             for s in application.standards
         ]

@@ -56,12 +56,14 @@ def check_tables(number: str) -> dict[str, Rows]:
             EarlierRow,
             t("平台查到的既往证书", "Earlier certificates found"),
             t("证书", "certificate"),
+            opens=False,
         ),
         Rows(
             "advice_given",
             AdviceRow,
             t("本机构或关联机构提供过的咨询", "Advice by this body or a related one"),
             t("咨询", "advice"),
+            opens=False,
         ),
     )
     for table in tables:
