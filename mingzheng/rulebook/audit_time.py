@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from mingzheng.rulebook.audit_time_table import Band, Complexity, base_days, objections_to_looking_up
 from mingzheng.rulebook.effective_personnel import PersonnelGroup, PersonnelKind, effective_personnel
@@ -121,7 +122,7 @@ def audit_time(
         ]
     )
     table = base_days(standard, personnel, complexity, progression)
-    initial = _initial_days(table.value, factors)
+    initial = _initial_days(table.value, tuple(factors))
     steps = [*table.steps, *initial.steps]
     days, stage1 = initial.value, Decimal(0)
     if kind == AuditKind.INITIAL:
@@ -169,7 +170,8 @@ def integrated_time(
     return Derivation(result, tuple(steps))
 
 
-def _initial_days(table_days: Decimal, factors: Sequence[Factor]) -> Derivation[Decimal]:
+@lru_cache(maxsize=4096)
+def _initial_days(table_days: Decimal, factors: tuple[Factor, ...]) -> Derivation[Decimal]:
     """What an initial audit would take today: the table value changed by the factors, at most 30 % down."""
     wanted = sum((Fraction(factor.percent) for factor in factors), Fraction(0))
     percent = max(wanted, Fraction(-GREATEST_REDUCTION_PERCENT))
@@ -200,6 +202,7 @@ def _rounding_steps(exact: Fraction, floor: Decimal, clause: str, floor_clause: 
         yield Step("audit-time.raised-to-cap", plain(floor), floor_clause)
 
 
+@lru_cache(maxsize=4096)
 def _later_days(initial: Decimal, later: _Later, kind: AuditKind, floor_clause: str) -> Derivation[Decimal]:
     """Surveillance or recertification: its share of the initial time needed today, at least one day."""
     exact = Fraction(initial) * later.share
@@ -217,6 +220,7 @@ def _later_days(initial: Decimal, later: _Later, kind: AuditKind, floor_clause: 
     return Derivation(days, tuple(steps))
 
 
+@lru_cache(maxsize=4096)
 def _stage_one(days: Decimal, percent: Decimal | int) -> Decimal:
     share = nearest_half_day(Fraction(days) * Fraction(percent) / 100)
     return min(max(share, HALF), days - HALF)

@@ -68,6 +68,11 @@ def edition_named(key: str, standard: Standard) -> Edition:
     raise KeyError(f"no edition {key} for {standard}")
 
 
+def editions_of(standard: Standard) -> list[Edition]:
+    """Every edition there is for this standard, the oldest first."""
+    return [edition for edition in EDITIONS if standard in edition.standards]
+
+
 def _edition(row: dict[str, Any]) -> Edition:
     return Edition(
         key=row["key"],

@@ -45,7 +45,7 @@ def test_a_key_to_an_earlier_stage_leaves_no_way_back():
 
 
 def test_every_objection_has_words_in_both_languages():
-    for found in pkgutil.iter_modules(mingzheng.rulebook.__path__, "mingzheng.rulebook."):
+    for found in pkgutil.walk_packages(mingzheng.rulebook.__path__, "mingzheng.rulebook."):
         for thing in vars(importlib.import_module(found.name)).values():
             if isinstance(thing, Objection):
                 assert all(WORDS[thing.code]), thing
