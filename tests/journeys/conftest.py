@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect, sync_playwright
 
 from mingzheng.doors import today
 from mingzheng.office.people.models import Person
@@ -44,7 +44,11 @@ class Visitor:
         self.page: Page = context.new_page()
         self.page.set_default_timeout(8000)
         self.page.on("pageerror", lambda error: self.wrongs.append(str(error)))
-        self.page.on("console", lambda said: self.wrongs.append(said.text) if said.type == "error" else None)
+        self.page.on("console", self._hears)
+
+    def _hears(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.wrongs.append(f"{said.text} {said.location.get('url', '')}")
 
     def goes(self, path: str) -> "Visitor":
         self.page.goto(self.address + path)

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 
 from mingzheng.doors.frame.columns import Column, Kind
@@ -210,8 +210,19 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
+@staff_page()
+def certification(request: StaffRequest, uscc: str, standard: str) -> HttpResponse:
+    """A certification is seen on its latest certificate; before there is one, with its client."""
+    held = certificates(by=request.user).filter(
+        certification__client__uscc=uscc, certification__standard=standard
+    )
+    latest = held.order_by("issued_on", "pk").last()
+    return redirect("staff:certificate", latest.number) if latest else redirect("staff:client", uscc)
+
+
 urlpatterns = [
     path("", register, name="certificates"),
+    path("of/<str:uscc>/<str:standard>/", certification, name="certification"),
     path("issue/<str:number>/", acts.issue, name="issue-certificate"),
     path("<path:number>/execute/<slug:act>/", acts.execute, name="execute-decision"),
     path("<path:number>/cancel/", acts.cancel, name="cancel-certificate"),

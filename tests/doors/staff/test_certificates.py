@@ -248,3 +248,12 @@ def test_the_desk_leads_from_a_decision_to_its_certificate(at_desk):
     shown = text(at_desk.get("/staff/"))
     assert f"/staff/certificates/issue/{granted.number}/" in shown and "待颁发证书" in shown
     assert Role.CERTIFICATE_CLERK in clerk().roles
+
+
+def test_a_certification_is_shown_by_its_latest_certificate(at_desk):
+    held = certificate().certification
+    latest = at_desk.get(f"/staff/certificates/of/{held.client.uscc}/{held.standard}/")
+    assert latest.url == f"/staff/certificates/{Certificate.objects.get().number}/"
+    before = rows.certification("EMS")
+    nowhere = at_desk.get(f"/staff/certificates/of/{before.client.uscc}/EMS/")
+    assert nowhere.url == f"/staff/clients/{before.client.uscc}/"
