@@ -63,6 +63,7 @@ class Certificate(models.Model):
         indexes = [
             models.Index(fields=["status", "expires_on"], name="certificate_status_expiry"),
             models.Index(fields=["status", "surveillance_due_on"], name="certificate_status_due"),
+            models.Index(fields=["status", "issued_on"], name="certificate_status_issued"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,36 @@
+"""`./mz bench [NAME] …`: measure what the papers claim. Each NAME is a file of this folder; without one, all are run.
+
+pages             database queries of desk and lists, and their server time with 1,654 and with 16,540 certificates
+actions           database queries of one action with its event, and the time of 500 of them
+import_register   rows a second of an import, against merely reading the file
+rulecheck         a whole register against the rulebook
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def main(arguments: list[str]) -> int:
+    names = sorted(path.stem for path in HERE.glob("*.py") if '__name__ == "__main__"' in path.read_text())
+    names.remove(Path(__file__).stem)
+    if not arguments:
+        return max(run(name) for name in names)
+    name, *rest = arguments
+    if name not in names:
+        print(__doc__, "\nthere is:", *names, file=sys.stderr)
+        return 2
+    return run(name, *rest)
+
+
+def run(name: str, *rest: str) -> int:
+    print(f"── {name}", flush=True)
+    return subprocess.run(
+        [sys.executable, "-m", f"bench.{name}", *rest], cwd=HERE.parent, check=False
+    ).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

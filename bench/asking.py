@@ -1,0 +1,51 @@
+"""Ask a page as a person of the body, and count what it took."""
+
+import time
+from collections.abc import Mapping
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from mingzheng.office.people.models import Person
+
+WARM, ASKED = 3, 40  # requests before measuring, and measured
+READERS = {"staff:desk": (), "staff:visits": ("programme_manager",)}
+READER = ("director",)
+
+
+def readers(page: str, people: Mapping[str, Person]) -> list[Person]:
+    """Who opens the page: the desk everyone, the lists somebody who sees all of it."""
+    return [people[login] for login in READERS.get(page, READER) or people]
+
+
+def queries(page: str, person: Person) -> int:
+    """Database queries of the page once the session knows it."""
+    client = _let_in(page, person)
+    with CaptureQueriesContext(connection) as asked:
+        _ask(client, page)
+    return len(asked)
+
+
+def seconds(page: str, person: Person) -> float:
+    """Processor time of the page at the 95th percentile."""
+    client, took = _let_in(page, person), []
+    for _ in range(ASKED):
+        began = time.process_time()
+        _ask(client, page)
+        took.append(time.process_time() - began)
+    return sorted(took)[int(ASKED * 0.95) - 1]
+
+
+def _let_in(page: str, person: Person) -> Client:
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(person)
+    for _ in range(WARM):
+        _ask(client, page)
+    return client
+
+
+def _ask(client: Client, page: str) -> None:
+    answer = client.get(reverse(page))
+    assert answer.status_code == 200, (page, answer.status_code)
