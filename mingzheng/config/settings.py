@@ -168,6 +168,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "staff:desk"
 ACCOUNT_ADAPTER = "mingzheng.doors.staff.entry.Entry"
+ACCOUNT_FORMS = {"login": "mingzheng.doors.staff.forms.login.LoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
@@ -179,6 +180,10 @@ ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser, or after a 
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(HTTPS)  # the one that speaks HTTPS; without it everybody has the proxy's address
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+MFA_FORMS = {
+    "add_webauthn": "mingzheng.doors.staff.forms.login.AddKeyForm",
+    "edit_webauthn": "mingzheng.doors.staff.forms.login.EditKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS

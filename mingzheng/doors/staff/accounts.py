@@ -74,7 +74,6 @@ class AccountsListing(Listing):
             t("两步验证", "Second factor"),
             value=lambda p: t("已设", "Set up") if p.has_factor else t("未设", "Not yet"),
         ),
-        Column("acts", t("办理", "Acts"), template="staff/accounts/acts.html", screen_only=True),
     )
     tabs = (
         Tab("open", t("在用", "Open"), Q(is_active=True)),
@@ -84,6 +83,9 @@ class AccountsListing(Listing):
     search_hint = t("姓名、拼音首字母、登录名", "Name, initials, login")
     order = ("pinyin",)
     template = "staff/accounts/list.html"
+
+    def link(self, row: Person) -> str:
+        return reverse("staff:person", args=[row.login])
 
 
 @staff_page(Role.ADMINISTRATOR)

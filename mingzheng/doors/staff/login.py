@@ -1,14 +1,17 @@
-"""The log-in pages that are open. There is no sign-up, and nothing goes by e-mail: those pages do not exist here."""
+"""The log-in pages that exist. There is no sign-up, and nothing goes by e-mail: those pages of the library do not."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import include, path, re_path
+from allauth.account.urls import urlpatterns as account_pages
+from django.urls import include, path
 
-OPEN = r"^(?!(?:login|logout|inactive|reauthenticate|password/change)/$|2fa/)"
+OPEN = (
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_reauthenticate",
+    "account_change_password",
+)
 
-
-def closed(request: HttpRequest) -> HttpResponse:
-    """A page of the log-in library that this house does not have."""
-    raise Http404
-
-
-urlpatterns = [re_path(OPEN, closed), path("", include("allauth.urls"))]
+urlpatterns = [
+    *(page for page in account_pages if page.name in OPEN),
+    path("2fa/", include("allauth.mfa.urls")),
+]

@@ -2,7 +2,7 @@
 
 from mingzheng.doors.frame.menus import Group, Item, Menu
 from mingzheng.doors.frame.two import t
-from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
 MENU = Menu(
     home="staff:desk",
@@ -13,6 +13,7 @@ MENU = Menu(
             (
                 Item(t("工作台", "Desk"), "staff:desk", "layout-dashboard"),
                 Item(t("已办", "Done"), "staff:done", "checks"),
+                Item(t("我的资料", "My record"), "staff:me", "id-badge"),
             ),
         ),
         Group(
@@ -30,7 +31,12 @@ MENU = Menu(
                     "file-certificate",
                     (Role.MARKET, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR),
                 ),
-                Item(t("客户", "Clients"), "staff:clients", "building"),
+                Item(
+                    t("客户", "Clients"),
+                    "staff:clients",
+                    "building",
+                    tuple(role for role in HELD_BY_PERSONS if role is not Role.AUDITOR),
+                ),
             ),
         ),
         Group(
@@ -65,7 +71,16 @@ MENU = Menu(
                     "gavel",
                     (Role.REVIEWER, Role.DECISION_MAKER, Role.CERTIFICATE_CLERK, Role.QUALITY, Role.DIRECTOR),
                 ),
-                Item(t("证书台账", "Certificates"), "staff:certificates", "certificate"),
+                Item(
+                    t("证书台账", "Certificates"),
+                    "staff:certificates",
+                    "certificate",
+                    tuple(
+                        role
+                        for role in HELD_BY_PERSONS
+                        if role not in (Role.COMPETENCE_EVALUATOR, Role.ADMINISTRATOR)
+                    ),
+                ),
             ),
         ),
         Group(
@@ -75,13 +90,13 @@ MENU = Menu(
                     t("人员与能力", "People and competence"),
                     "staff:people",
                     "users",
-                    (Role.COMPETENCE_EVALUATOR, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR),
+                    (Role.COMPETENCE_EVALUATOR, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR, Role.ADMINISTRATOR),
                 ),
                 Item(
                     t("机构与认可范围", "Body and scope"),
                     "staff:library",
                     "building-bank",
-                    (Role.TECHNICAL, Role.QUALITY, Role.DIRECTOR, Role.ADMINISTRATOR),
+                    (Role.TECHNICAL, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR, Role.ADMINISTRATOR),
                 ),
                 Item(t("账户与角色", "Accounts and roles"), "staff:accounts", "shield-lock", (Role.ADMINISTRATOR,)),
                 Item(t("导入台账", "Import registers"), "staff:imports", "table-import", (Role.ADMINISTRATOR,)),

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
+from django.urls import path, register_converter, reverse
+from django.urls.converters import StringConverter
 from django.utils.http import content_disposition_header
 
 from mingzheng.doors.frame.two import say_lazy, t
@@ -91,7 +92,15 @@ def paper(request: StaffRequest, stage: str, number: str, key: int) -> HttpRespo
     )
 
 
+class StageConverter(StringConverter):
+    """A stage whose cases take papers here."""
+
+    regex = "|".join(KINDS)
+
+
+register_converter(StageConverter, "stage")
+
 urlpatterns = [
-    path("<slug:stage>/<str:number>/file/", file, name="file-paper"),
-    path("<slug:stage>/<str:number>/<int:key>/", paper, name="paper"),
+    path("<stage:stage>/<str:number>/file/", file, name="file-paper"),
+    path("<stage:stage>/<str:number>/<int:key>/", paper, name="paper"),
 ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpResponse
@@ -101,6 +102,7 @@ def person(request: StaffRequest, login: str) -> HttpResponse:
         "competences": with_areas(one),
         "leaves": one.leaves.filter(cancelled_on=None).order_by("-first_day")[:12],
         "ties": one.ties.order_by("-declared_on"),
+        "has_factor": is_mfa_enabled(one),
         **may_do(request.user, login),
     }  # fmt: skip
     return render(request, "staff/people/person.html", context)
@@ -111,6 +113,7 @@ def may_do(by: Person, login: str) -> dict[str, bool]:
     own, evaluates = by.login == login, by.holds(Role.COMPETENCE_EVALUATOR)
     return {
         "is_own": own,
+        "administers": by.holds(Role.ADMINISTRATOR),
         "evaluates": evaluates and not own,
         "registers": evaluates,
         "changes": any(by.holds(role) for role in EMPLOYERS),

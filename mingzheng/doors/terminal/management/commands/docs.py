@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from mingzheng.office.record.action import ACTIONS
 from mingzheng.rulebook import verdict
 from mingzheng.rulebook.certificate_life import Act, Status
+from mingzheng.rulebook.roles import Role
 from mingzheng.words import WORDS, say
 
 MADE = "<!-- Written by ./mz docs from the code. Do not edit. -->\n\n"
@@ -74,7 +75,17 @@ def states() -> str:
     )
 
 
-PAGES = {"actions.md": actions, "clauses.md": clauses, "states.md": states}
+def permissions() -> str:
+    """Which role may do what: a row an action, a column a role."""
+    head = ["action", *(f"{say(f'role.{role}')} `{role}`" for role in Role)]
+    rows = (
+        [f"`{name}`", *("●" if role in a.roles else "" for role in Role)]
+        for name, a in sorted(ACTIONS.items())
+    )
+    return "# 权限矩阵 Permissions\n\n" + MADE + table(head, rows)
+
+
+PAGES = {"permissions.md": permissions, "actions.md": actions, "clauses.md": clauses, "states.md": states}
 
 
 class Command(BaseCommand):
