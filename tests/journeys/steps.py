@@ -47,16 +47,22 @@ def applies(stranger: Visitor, *, name: str, code: str, standards: list[str], **
     return Application.objects.latest("id")
 
 
-def is_reviewed(people: Mapping[str, Visitor], application: Application, *, code: str = "17.10.02") -> None:
-    """The three look into it and confirm, each his part; the audit time is determined with one factor."""
-    page = f"/staff/applications/{application.number}/"
-    market, technical, programme = (people[name] for name in ("market", "technical", "programme_manager"))
-    presses(market.goes(f"{page}check/"))
-    presses(market.goes(f"{page}confirm/market/").ticks_all("points"))
+def is_checked(people: Mapping[str, Visitor], application: Application, *, code: str) -> None:
+    """Marketing looks the applicant up; the technical reviewer determines codes and complexity."""
+    page, technical = f"/staff/applications/{application.number}/", people["technical"]
+    presses(people["market"].goes(f"{page}check/"))
     technical.goes(f"{page}classify/")
     for standard in application.standards:
         technical.fills(**{f"codes-{standard}": code}).chooses(**{f"complexity-{standard}": "medium"})
     presses(technical)
+
+
+def is_reviewed(people: Mapping[str, Visitor], application: Application, *, code: str = "17.10.02") -> None:
+    """The three look into it and confirm, each his part, and the audit time is determined."""
+    page = f"/staff/applications/{application.number}/"
+    market, technical, programme = (people[name] for name in ("market", "technical", "programme_manager"))
+    is_checked(people, application, code=code)
+    presses(market.goes(f"{page}confirm/market/").ticks_all("points"))
     presses(technical.goes(f"{page}confirm/technical/").ticks_all("points"))
     presses(programme.goes(f"{page}audit-time/"))
     presses(programme.goes(f"{page}confirm/programme/").ticks_all("points"))
@@ -284,3 +290,8 @@ def cancels(people: Mapping[str, Visitor], certificate: Certificate) -> None:
 def changes_its_address(people: Mapping[str, Visitor], certificate: Certificate) -> None:
     client = certificate.certification.client
     presses(people["market"].goes(f"/staff/clients/{client.uscc}/change/").fills(address_zh="新址示例路9号"))
+
+
+def answers_the_return(people: Mapping[str, Visitor], visit: Visit, standard: str) -> None:
+    leader = people["liu"].goes(f"/staff/decisions/files/{visit.number}/{standard}/answer/")
+    presses(leader.fills(answer="已补充抽样和记录，见审核记录。"))
