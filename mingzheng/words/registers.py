@@ -25,6 +25,16 @@ WORDS = {
         "Carried in from an earlier system: {name} ({login}), registered for {standard} as {number}, "
         "{valid_from} to {valid_until}; technical areas: {codes}",
     ),
+    # --- on the page
+    "upload.too-many-rows": (
+        "可接收 {rows} 行，页面一次最多 {most} 行；请在服务器上运行 mingzheng import {kind} 文件",
+        "{rows} rows can be taken, from a page at most {most}; run mingzheng import {kind} FILE on the server",
+    ),
+    "upload.another-file": (
+        "文件已更换，请核对新的预览后再确认",
+        "Another file has taken its place: look at its preview first",
+    ),
+    "upload.nothing-to-take": ("没有可以接收的行", "There is no row to be taken"),
     # --- what was mended
     "mend.blanks": ("已去除多余的空格或换行", "Superfluous blanks or line breaks taken out"),
     "mend.code": ("全角、小写或空格已改为规范写法", "Full-width, small letters or blanks put right"),

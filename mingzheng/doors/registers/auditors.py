@@ -47,8 +47,20 @@ COLUMNS = (
     Column("name_zh", ("姓名", "审核员姓名"), required=True, longest=40, fields=("name_zh",)),
     Column("login", ("登录名", "账号"), login, longest=40, fields=("login",)),
     Column("name_en", ("英文姓名", "英文名"), longest=80),
-    Column("standard", ("认证标准", "体系", "注册领域"), one_of(STANDARDS, STANDARD_WORDS), required=True),
-    Column("grade", ("注册级别", "注册资格", "级别"), one_of(GRADES, GRADE_WORDS), required=True),
+    Column(
+        "standard",
+        ("认证标准", "体系", "注册领域"),
+        one_of(STANDARDS, STANDARD_WORDS),
+        required=True,
+        choices=tuple(STANDARDS),
+    ),
+    Column(
+        "grade",
+        ("注册级别", "注册资格", "级别"),
+        one_of(GRADES, GRADE_WORDS),
+        required=True,
+        choices=tuple(GRADES),
+    ),
     Column("number", ("注册号", "注册证书号", "注册编号"), code, required=True, longest=40),
     Column(
         "valid_from", ("注册有效期起", "注册日期", "有效期自"), day, required=True, fields=("valid_from",)
@@ -63,7 +75,12 @@ COLUMNS = (
     Column("technical_codes", ("专业代码", "业务范围代码"), area_codes, fields=("technical_codes",)),
     Column("basis", ("能力评价依据",), longest=200),
     Column("evaluated_on", ("能力评价日期",), day, fields=("evaluated_on",)),
-    Column("full_time", ("专兼职", "专职兼职", "专/兼职"), one_of(KINDS_OF_WORK, WORK_WORDS)),
+    Column(
+        "full_time",
+        ("专兼职", "专职兼职", "专/兼职"),
+        one_of(KINDS_OF_WORK, WORK_WORDS),
+        choices=tuple(KINDS_OF_WORK),
+    ),
     Column("main_employer", ("主要工作单位", "人事关系单位"), longest=120),
     Column("department", ("部门",), longest=40),
     Column("email", ("电子邮箱", "邮箱"), email),

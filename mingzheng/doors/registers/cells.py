@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 EXCEL_BEGINS = date(1899, 12, 30)
@@ -19,6 +19,8 @@ DAY_SHAPES = [
 ]
 AS_IT_SHOULD_BE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 BLANKS = {"", "--", "-", "—", "——", "/", "无", "NULL", "null", "N/A", "n/a", "#N/A"}
+SEEN_LATELY = 4096  # cells of one form that are read only once
+LONGEST_BLANK = 8  # characters; what is longer is blank only when it is nothing but blanks
 UNSEEN = re.compile("[\\s\u0000-\u001f\u007f\u200b-\u200f\ufeff]+")
 BETWEEN = re.compile(r"[;,、\s]+")
 
@@ -46,11 +48,16 @@ def plain(cell: Any) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    return UNSEEN.sub(" ", str(cell)).strip()
+    written = str(cell)
+    if written.isprintable() and "  " not in written:
+        return written.strip(" ")
+    return UNSEEN.sub(" ", written).strip()
 
 
 def is_blank(cell: Any) -> bool:
-    return cell is None or cell == "" or (isinstance(cell, str) and plain(cell) in BLANKS)
+    if isinstance(cell, str):
+        return (len(cell) <= LONGEST_BLANK and plain(cell) in BLANKS) or not cell.strip()
+    return cell is None
 
 
 def letter(place: int) -> str:
@@ -77,20 +84,30 @@ def several(cell: Any) -> Read:
 
 def codes(cell: Any) -> Read:
     """Several codes in one cell, between ； ; ， , 、 or blanks."""
-    written = unicodedata.normalize("NFKC", plain(cell))
+    return _codes_written(plain(cell))
+
+
+@lru_cache(SEEN_LATELY)
+def _codes_written(cell: str) -> Read:
+    written = unicodedata.normalize("NFKC", cell)
     return Read(tuple(part.upper() for part in BETWEEN.split(written) if part))
 
 
 def number(cell: Any) -> Read:
     """A number; thousands commas and full-width digits are mended, units are not guessed."""
-    written = unicodedata.normalize("NFKC", plain(cell)).replace(",", "")
+    return _number_written(plain(cell))
+
+
+@lru_cache(SEEN_LATELY)
+def _number_written(cell: str) -> Read:
+    written = unicodedata.normalize("NFKC", cell).replace(",", "")
     try:
         value = Decimal(written)
     except InvalidOperation:
-        raise Faulty("fault.not-a-number", found=plain(cell)) from None
+        raise Faulty("fault.not-a-number", found=cell) from None
     if not value.is_finite() or value < 0:
-        raise Faulty("fault.not-a-number", found=plain(cell))
-    return Read(value, "mend.number" if isinstance(cell, str) and written != cell.strip() else "")
+        raise Faulty("fault.not-a-number", found=cell)
+    return Read(value, "mend.number" if written != cell else "")
 
 
 def whole(cell: Any) -> Read:
@@ -106,11 +123,16 @@ def whole(cell: Any) -> Read:
 def day(cell: Any) -> Read:
     """A day: a date of the sheet, an Excel serial, ``2014年10月9日``, ``2014.10.9``, ``20141009`` and their like."""
     if isinstance(cell, date):
-        return _plausible(cell.date() if isinstance(cell, datetime) else cell, str(cell))
+        return _day_of_a_sheet(cell)
     return _day_written(plain(cell))
 
 
-@cache
+@lru_cache(SEEN_LATELY)
+def _day_of_a_sheet(cell: date) -> Read:
+    return _plausible(cell.date() if isinstance(cell, datetime) else cell, str(cell))
+
+
+@lru_cache(SEEN_LATELY)
 def _day_written(cell: str) -> Read:
     written = unicodedata.normalize("NFKC", cell)
     if re.fullmatch(r"\d{5}(\.\d+)?", written) and int(float(written)) in EXCEL_DAYS:

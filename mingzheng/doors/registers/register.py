@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
+from sys import intern  # what a register says in a thousand rows is held once
 from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
@@ -41,9 +42,7 @@ class Column:
     required: bool = False
     longest: int = 0  # characters; 0: no limit
     fields: tuple[str, ...] = ()
-    example: str = ""
-    english: str = ""  # what it is, for those who fill in a template
-    choices: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()  # offered in the empty workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ class Register:
             for row in self._rows(sheet, start, columns, places, said):
                 rows.append(row)
                 if len(rows) % EVERY == 0:
-                    progress(len(rows), before + sheet.total_height - start - 1)
+                    progress(len(rows), before + sheet.total_height - start)
             sheets.append(SheetRead(sheet.name, len(rows) - before, copy_of=_copied(rows[before:])))
         if not titles:
             heads = "、".join(c.names[0] for c in self.columns if c.required)
@@ -243,7 +242,7 @@ def _drafted(cells: Sequence[Any], columns: dict[int, Column], draft: Draft) -> 
             continue
         if read.mended:
             draft.mend(column.key, read.mended, **read.details)
-        draft.values[column.key] = read.value
+        draft.values[column.key] = intern(read.value) if type(read.value) is str else read.value
     return draft
 
 

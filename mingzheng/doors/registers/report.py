@@ -1,5 +1,6 @@
 """The report of an import: a workbook that tells of every row what became of it, why, and what to do, in two languages."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -36,6 +37,7 @@ COLOURS = {
     Outcome.REFUSED: PatternFill("solid", fgColor="F8D7D3"),
     Outcome.MENDED: PatternFill("solid", fgColor="FFF4D6"),
 }
+PLACE = re.compile(r"\{\w+\}")  # where a sentence holds the facts of one row
 ZH, EN = "zh-hans", "en"
 
 
@@ -123,7 +125,7 @@ def _reasons(rows: Sequence[Row]) -> Iterable[tuple[object, ...]]:
         for remark in row.faults:
             columns.setdefault(remark.words, {})[remark.column] = None
     for words, times in met.most_common():
-        zh, en = WORDS[words]
+        zh, en = (PLACE.sub("…", wording) for wording in WORDS[words])
         yield zh, en, times, "、".join(filter(None, columns[words]))
 
 

@@ -8,10 +8,7 @@ from .menu import MENU
 MENUS["staff"] = MENU
 
 app_name = "staff"
-# Until their screens are there, these lead to the desk.
-_SOON = ["imports"]
 urlpatterns = [
-    *(path(f"soon/{name}/", desk.desk, name=name) for name in _SOON),
     path("", desk.desk, name="desk"),
     path("done/", desk.done, name="done"),
     *(

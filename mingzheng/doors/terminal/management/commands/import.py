@@ -18,8 +18,9 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.words import say
 
 NOBODY = (
-    "没有系统管理员。请先建立一名系统管理员账户（mingzheng demo 会建立示例账户）。\n"
-    "There is no administrator yet. Make one first: an import needs a person who answers for it."
+    "还没有系统管理员，导入须有人负责。请先建立：mingzheng administrator 登录名 姓名\n"
+    "There is no administrator yet, and an import needs somebody who answers for it. "
+    "Make one first: mingzheng administrator LOGIN NAME"
 )
 
 
