@@ -19,10 +19,11 @@ def locked_visit(number: str) -> Visit:
 
 
 def locked_appointment(number: str) -> tuple[Visit, Appointment]:
-    """The visit, locked, with its appointment. Refused while it has no dates."""
-    visit = locked_visit(number)
-    if appointment := Appointment.objects.filter(visit=visit).first():
-        return visit, appointment
+    """The visit with its client and its appointment, both locked. Refused while it has no dates."""
+    rows = Appointment.objects.select_for_update(of=("self", "visit")).select_related("visit__client")
+    if appointment := rows.filter(visit__number=number).first():
+        return appointment.visit, appointment
+    Visit.objects.get(number=number)
     raise Refused(NOT_APPOINTED)
 
 

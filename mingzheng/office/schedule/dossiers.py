@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, DateField, F, QuerySet, Value
+from django.db.models import Case, CharField, DateField, F, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
@@ -25,13 +25,14 @@ _NO_DAY = Cast(Value(None), DateField())
 
 @dataclass
 class Dossier:
-    """One person: registrations, competence, ties to the client, leave, and where else he is booked this year."""
+    """One person: registrations, competence, ties to the client, leave, and where he is booked this year."""
 
     registrations: list[competence.Registration] = field(default_factory=list)
     competences: list[competence.TechnicalCompetence] = field(default_factory=list)
     ties: list[impartiality.Tie] = field(default_factory=list)
     leave: list[tuple[date, date]] = field(default_factory=list)
-    booked: set[HalfDay] = field(default_factory=set)
+    here: set[HalfDay] = field(default_factory=set)  # booked for the visit itself
+    booked: set[HalfDay] = field(default_factory=set)  # for other visits
 
     def facts(
         self,
@@ -63,7 +64,9 @@ def dossiers(
     """The dossier of each person (by key) for a visit to this client between two days; one query for all of them."""
     found = {person: Dossier() for person in people}
     around = (date(first.year, 1, 1), date(last.year, 12, 31))
-    booked = Booking.objects.filter(person__in=people, day__range=around).exclude(visit=visit)
+    of_visit = Q(visit=visit)
+    booked = Booking.objects.filter(Q(day__range=around) | of_visit, person__in=people)
+    where = Case(When(of_visit, then=Value("here")), default=Value("elsewhere"))
     away = Leave.objects.filter(
         person__in=people, cancelled_on=None, first_day__lte=last, last_day__gte=first
     )
@@ -80,7 +83,7 @@ def dossiers(
             "tie", F("kind"), Value(""), F("declared_on"), F("ended_on"),
         ),
         _rows(away, "leave", Value(""), Value(""), F("first_day"), F("last_day")),
-        _rows(booked, "booking", F("half"), Value(""), F("day"), _NO_DAY),
+        _rows(booked, "booking", F("half"), where, F("day"), _NO_DAY),
         all=True,
     )  # fmt: skip
     for person, what, a, b, begins, ends in rows:
@@ -108,4 +111,4 @@ def _enter(dossier: Dossier, what: str, a: str, b: str, begins: date, ends: date
         case "leave":
             dossier.leave.append((begins, ends or begins))
         case "booking":
-            dossier.booked.add(HalfDay(begins, HALVES[a]))
+            (dossier.here if b == "here" else dossier.booked).add(HalfDay(begins, HALVES[a]))

@@ -24,13 +24,12 @@ from mingzheng.rulebook.teams import (
     codes_brought,
     counts,
     objections_to_member,
-    objections_to_team,
 )
 from mingzheng.rulebook.verdict import Objection
 
 from .dossiers import Dossier, dossiers
-from .models import Appointment, Assignment, TeamObjection
-from .queries import auditors, days_off, objections_of_client, team_of
+from .models import Appointment, TeamObjection
+from .queries import auditors, days_off
 
 
 @dataclass(frozen=True)
@@ -69,35 +68,6 @@ def dossiers_for(people: Iterable[int], visit: Visit, appointment: Appointment) 
         first=appointment.starts_on,
         last=appointment.ends_on,
     )
-
-
-def team_facts(team: Iterable[Assignment], visit: Visit, appointment: Appointment) -> list[MemberFacts]:
-    """The team as assigned and booked; `team` comes from queries.team_of."""
-    team = list(team)
-    known = dossiers_for([member.person_id for member in team], visit, appointment)
-    return [
-        known[member.person_id].facts(
-            member.person.name_zh,
-            TeamRole(member.role),
-            map(Standard, member.standards),
-            member.half_days,  # type: ignore[attr-defined]
-            appointment.starts_on.year,
-        )
-        for member in team
-    ]
-
-
-def objections_to_team_of(visit: Visit, appointment: Appointment, on: date) -> list[Objection]:
-    """What the team of a visit still lacks, the client's own objections included."""
-    team = team_of(visit)
-    off = days_off(appointment.starts_on, appointment.ends_on)
-    there = {member.person_id for member in team}
-    unwanted = [
-        rules.CLIENT_OBJECTS.because(person=o.person.name_zh)
-        for o in objections_of_client(visit)
-        if o.valid and o.person_id in there
-    ]
-    return objections_to_team(needs(visit, off), team_facts(team, visit, appointment), on) + unwanted
 
 
 def candidates(visit: Visit, appointment: Appointment, on: date) -> list[Candidate]:

@@ -5,6 +5,8 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from mingzheng.office.clients.papers import organisation, sites
 from mingzheng.office.library.papers import letterhead
 from mingzheng.office.library.queries import calendar_overrides
@@ -63,7 +65,8 @@ def audit_plan(visit: Visit, appointment: Appointment, *, dated: date, language:
 def of_visit(form: Form, mark: str, visit: Visit, appointment: Appointment, dated: date) -> dict[str, Any]:
     """What every paper of a visit says; its number is the visit's with the paper's `mark`."""
     place = next(iter(sites(visit.client)), None)
-    client = organisation(visit.client)
+    client, team = organisation(visit.client), team_of(visit)
+    prefetch_related_objects(team, "person__registrations")
     return {
         "body": letterhead(),
         "form": form,
@@ -76,7 +79,7 @@ def of_visit(form: Form, mark: str, visit: Visit, appointment: Appointment, date
         "scope": scope([part.certification for part in visit.parts.all()]),
         "starts_on": appointment.starts_on,
         "ends_on": appointment.ends_on,
-        "team": tuple(_member(member) for member in team_of(visit)),
+        "team": tuple(_member(member) for member in team),
         "place": place.address if place else client.address,
     }
 

@@ -77,18 +77,24 @@ def appointed(number: str) -> bool:
     return Appointment.objects.filter(visit__number=number).exists()
 
 
+def members_of(visit: Visit, *, lock: bool = False) -> list[Any]:
+    """The team with its persons, the leader first; `unwanted`: the client's objection to him is valid.
+
+    `lock` holds the persons, always in the same order, so that nobody else books them meanwhile.
+    """
+    objected = TeamObjection.objects.filter(visit=visit, valid=True, person=OuterRef("person"))
+    team = Assignment.objects.filter(visit=visit).select_related("person").annotate(unwanted=Exists(objected))
+    if lock:
+        team = team.select_for_update(of=("person",)).order_by("person_id")
+    return sorted(team, key=lambda member: (member.role != "leader", member.pk))
+
+
 def team_of(visit: Visit) -> list[Assignment]:
-    """The team with its persons and their registrations, the leader first; `half_days` are those booked."""
-    team = list(
-        Assignment.objects.filter(visit=visit)
-        .select_related("person")
-        .prefetch_related("person__registrations")
-        .order_by("pk")
-    )
-    booked = bookings_of(visit)
+    """The team, the leader first; `half_days` are those booked."""
+    team, booked = members_of(visit), bookings_of(visit)
     for member in team:
-        member.half_days = booked.get(member.person_id, frozenset())  # type: ignore[attr-defined]
-    return sorted(team, key=lambda member: member.role != "leader")
+        member.half_days = booked.get(member.person_id, frozenset())
+    return team
 
 
 def bookings_of(visit: Visit) -> dict[int, frozenset[HalfDay]]:
@@ -144,9 +150,12 @@ def _stage1_ends(visit: Visit) -> date | None:
     return max((day for day in ends if day), default=None) if all(ends) else None
 
 
-def days_off(first: date, last: date) -> frozenset[date]:
-    """Days between two days on which nobody works; of a year nobody knows yet, the weekends."""
-    overrides = calendar_overrides()
+def days_off(first: date, last: date, overrides: dict[date, bool] | None = None) -> frozenset[date]:
+    """Days between two days on which nobody works; of a year nobody knows yet, the weekends.
+
+    `overrides` is the body's own calendar, where the caller has read it already.
+    """
+    overrides = calendar_overrides() if overrides is None else overrides
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     return frozenset(day for day in days if not _works(day, overrides))
 

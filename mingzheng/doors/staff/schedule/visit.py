@@ -17,7 +17,7 @@ from mingzheng.office.record.queries import timeline
 from mingzheng.office.schedule import papers, plan
 from mingzheng.office.schedule.actions import announce_visit, send_plan
 from mingzheng.office.schedule.dossiers import NAMES
-from mingzheng.office.schedule.members import candidates, needs, objections_to_team_of, working_half_days
+from mingzheng.office.schedule.members import candidates, needs, working_half_days
 from mingzheng.office.schedule.models import Appointment
 from mingzheng.office.schedule.queries import (
     SEE_ALL,
@@ -28,6 +28,7 @@ from mingzheng.office.schedule.queries import (
     team_of,
     visits_seen_by,
 )
+from mingzheng.office.schedule.staffing import Staffing, objections_to_staffing
 from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.half_days import HALF
 from mingzheng.rulebook.roles import Role
@@ -73,11 +74,12 @@ def team_panel(found: Any, appointment: Appointment, by: Person) -> dict[str, An
     }
     if not to_come:
         return panel
+    staffing = Staffing(found, appointment)
     return {
         **panel,
-        "lacking": objections_to_team_of(found, appointment, on),
-        "barred_announce": announce_visit.objections(found, appointment, on),
-        "barred_send": send_plan.objections(found, appointment, by, on),
+        "lacking": objections_to_staffing(staffing, on),
+        "barred_announce": announce_visit.objections(staffing, on),
+        "barred_send": send_plan.objections(staffing, by, on),
         **(_choice(found, appointment, names) if by.holds(Role.PROGRAMME_MANAGER) else {}),
     }
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 
 from mingzheng.office.people.models import Person
+from mingzheng.office.programmes.queries import PARTS
 from mingzheng.office.record.action import Happened, action
 from mingzheng.rulebook import appointments as rules
 from mingzheng.rulebook.calendar import HalfDay
@@ -51,6 +52,7 @@ def assign_member(
     The person is locked first: of two visits that want the same half day, the second is told who was faster.
     """
     visit, appointment = locked_appointment(number)
+    prefetch_related_objects([visit], PARTS)
     person = _locked(login, visit.pk)
     if person.on_team:
         raise Refused(rules.ALREADY_ON_TEAM.because(person=person.name_zh))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mingzheng.office.programmes.models import Visit
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook import audit_plan as rules
@@ -15,9 +14,8 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
-from ..appointed import locked_appointment
-from ..models import Appointment, Assignment, PlanLine
-from ..queries import team_of
+from ..models import PlanLine
+from ..staffing import Staffing, locked_staffing
 
 
 @dataclass(frozen=True)
@@ -28,37 +26,30 @@ class AuditPlanned(Happened, kind="visit.planned"):
     ends_on: date
 
 
-def objections(
-    visit: Visit, appointment: Appointment, team: Sequence[Assignment], lines: Sequence[Line], by: Actor
-) -> list[Objection]:
+def objections(staffing: Staffing, lines: Sequence[Line], by: Actor) -> list[Objection]:
     """Why the visit cannot be held by this plan, or not by one this person makes: the leader's, or the office's."""
-    leads = any(member.role == TeamRole.LEADER and member.person.login == by.login for member in team)
+    team = {member.person.login: facts for member, facts in zip(staffing.team, staffing.facts, strict=True)}
+    leads = by.login in team and team[by.login].role is TeamRole.LEADER
     planned = {
-        member.person.login: rules.Planned(
-            member.person.name_zh,
-            TeamRole(member.role),
-            frozenset(map(Standard, member.standards)),
-            member.half_days,  # type: ignore[attr-defined]
-        )
-        for member in team
+        login: rules.Planned(facts.person, facts.role, facts.standards, facts.half_days)
+        for login, facts in team.items()
     }
+    dates, standards = staffing.appointment, map(Standard, staffing.visit.standards)
     return [
-        *objections_to_changing(visit.state),
+        *objections_to_changing(staffing.visit.state),
         *([] if leads or by.holds(Role.PROGRAMME_MANAGER) else [rules.NOT_LEADER]),
-        *rules.objections_to_plan(
-            lines, planned, map(Standard, visit.standards), first=appointment.starts_on, last=appointment.ends_on
-        ),
-    ]  # fmt: skip
+        *rules.objections_to_plan(lines, planned, standards, first=dates.starts_on, last=dates.ends_on),
+    ]
 
 
 @action(Role.AUDITOR, Role.PROGRAMME_MANAGER, clause="ISO/IEC 17021-1:2015 9.2.3")
 def plan_audit(number: str, lines: Sequence[Line], *, on: date, by) -> AuditPlanned:
     """These lines take the place of the plan there was; one that was sent is to be sent anew."""
-    visit, appointment = locked_appointment(number)
-    team = team_of(visit)
-    refuse_if(objections(visit, appointment, team, lines, by))
+    staffing = locked_staffing(number)
+    refuse_if(objections(staffing, lines, by))
 
-    people = {member.person.login: member.person_id for member in team}
+    visit, appointment = staffing.visit, staffing.appointment
+    people = {member.person.login: member.person_id for member in staffing.team}
     PlanLine.objects.filter(visit=visit).delete()
     PlanLine.objects.bulk_create(
         PlanLine(
