@@ -11,11 +11,12 @@ from .tables import read
 
 @dataclass(frozen=True)
 class Document:
-    """A standard, rule or notice. `zh` and `en` are short titles of our own wording."""
+    """A standard, rule or notice. `zh` and `en` are short titles of our own wording; `source` is where we have it from."""
 
     name: str
     zh: str
     en: str
+    source_zh: str
     source: str
     valid_from: date
     confidence: str

@@ -38,7 +38,7 @@ _FIELDS = {
     "cpd_hours": ("继续教育学时", "Hours of education"),
     "cycle_continues": ("沿用原认证周期", "The cycle continues"),
     "date": ("日期", "Day"),
-    "days": ("天数（人日）", "Days"),
+    "days": ("人日（天数）", "Days"),
     "days_left": ("剩余天数", "Days left"),
     "decide_by": ("最晚决定日", "Decide by"),
     "decided": ("认证决定日期", "Decided on"),

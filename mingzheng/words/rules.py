@@ -43,7 +43,7 @@ WORDS = {
     "rule.technical-area": ("专业代码", "Technical area code"),
     "rule.application-entry": ("申请条件：体系运行与付款", "Entry: time the system has run, payment"),
     "rule.record-set": ("档案清单与缺件", "Papers of a file, and what is missing"),
-    "rule.paper-order": ("时间逻辑检查", "Order of the papers' days"),
+    "rule.paper-order": ("时间逻辑检查", "Order of the days of papers"),
     "rule.paper-consistency": ("各文件信息一致性", "Consistency of papers"),
     "rule.finding-clock": ("不符合项的时限", "Clocks of a finding"),
     "rule.auditor-competence": ("审核员能否审核", "May this auditor audit"),

@@ -7,5 +7,6 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("verify/", verify.verify, name="verify"),
     path("c/<path:number>/", verify.certificate, name="certificate"),
+    path("", include("mingzheng.doors.public.rules")),
     path("apply/", include("mingzheng.doors.public.apply")),
 ]

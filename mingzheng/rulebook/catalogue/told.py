@@ -68,7 +68,7 @@ def told_step(step: Step, language: str) -> dict[str, Any]:
         "value": step.value,
         "clause": step.clause,
         "edition": document.edition,
-        "source": str(step.details.get("source") or document.source),
+        "source": pick(document.source_zh, str(step.details.get("source") or document.source), language),
         "confidence": step.confidence,
     }
 
