@@ -107,6 +107,15 @@ def change_role(request: StaffRequest) -> HttpResponse:
     return redirect("staff:accounts")
 
 
+NEW_PASSWORD = [
+    t(
+        "生成一个新密码，只显示一次；原密码随即失效。",
+        "A new password is made and shown once; the old one is void.",
+    ),
+    t("已停用的账户将重新开通。", "A closed account is opened again."),
+]
+
+
 @staff_page(Role.ADMINISTRATOR)
 def first_password(request: StaffRequest, login: str) -> HttpResponse:
     """Shown once, on the answer itself; nothing keeps it."""
@@ -115,14 +124,7 @@ def first_password(request: StaffRequest, login: str) -> HttpResponse:
         password = secrets.token_urlsafe(PASSWORD_BYTES)
         set_password(login, password, on=today(), by=request.user)
         return render(request, "staff/accounts/password.html", {"person": one, "password": password})
-    told = [
-        t(
-            "生成一个新密码，只显示一次；原密码随即失效。",
-            "A new password is made and shown once; the old one is void.",
-        ),
-        t("已停用的账户将重新开通。", "A closed account is opened again."),
-    ]
-    context = {"heading": _about(t("设置初始密码", "Set a first password"), one), "consequences": told}
+    context = {"heading": _about(t("设置初始密码", "Set a first password"), one), "consequences": NEW_PASSWORD}
     return render(request, "frame/confirm.html", {**context, "back": reverse("staff:accounts")})
 
 
