@@ -14,7 +14,7 @@ from mingzheng.office.clients.models import Client
 from mingzheng.office.people.actions import import_auditors as people_stage
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.carried_clients import CREDIT_CODE_INNER
-from mingzheng.rulebook.identifiers import CREDIT_CODE_LENGTH, ORGANISATION_CODE_LENGTH
+from mingzheng.rulebook.identifiers import objections_to_social_credit_code
 from mingzheng.rulebook.verdict import Objection
 
 from . import auditors, certificates, clients
@@ -54,23 +54,28 @@ class Looked:
 def settle_codes(rows: Iterable[Row]) -> None:
     """One client, one code: an organisation code of the older edition gives way to the unified code that contains it,
     when this file or the database knows that; a client known here by the older code keeps it."""
-    rows = list(rows)
+    rows = [row for row in rows if row.entry and not row.entry.foreign]
     known = set(Client.objects.values_list("uscc", flat=True))
-    read = {row.entry.client_code for row in rows if row.entry}
-    unified = {c[CREDIT_CODE_INNER]: c for c in read | known if len(c) == CREDIT_CODE_LENGTH}
+    read = {row.entry.client_code for row in rows}
+    unified = {code[CREDIT_CODE_INNER]: code for code in read | known if _is_right(code)}
     for row in rows:
-        if row.entry and not row.entry.foreign:
-            _settle_code(row, unified, known)
+        code = row.entry.client_code
+        if code in known:
+            continue
+        inner = code[CREDIT_CODE_INNER]
+        if _is_right(code) and inner in known:
+            _settle_code(row, inner, "mend.known-by-older-code")
+        elif code in unified:
+            _settle_code(row, unified[code], "mend.unified-code")
 
 
-def _settle_code(row: Row, unified: dict[str, str], known: set[str]) -> None:
-    code = row.entry.client_code
-    inner = code if len(code) == ORGANISATION_CODE_LENGTH else code[CREDIT_CODE_INNER]
-    meant = inner if inner in known else unified.get(inner, code)
-    if meant != code and code not in known:
-        row.entry = replace(row.entry, client_code=meant)
-        words = "mend.known-by-older-code" if meant == inner else "mend.unified-code"
-        row.mended = (*row.mended, Remark("", words, {"found": code, "taken": meant}))
+def _is_right(code: str) -> bool:
+    return not objections_to_social_credit_code(code)
+
+
+def _settle_code(row: Row, meant: str, words: str) -> None:
+    row.mended = (*row.mended, Remark("", words, {"found": row.entry.client_code, "taken": meant}))
+    row.entry = replace(row.entry, client_code=meant)
 
 
 KINDS: dict[str, Kind] = {

@@ -12,7 +12,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
-from .cells import Faulty, Read, is_blank, letter, text
+from .cells import Faulty, Read, is_blank, letter, plain, text
 
 HEAD_WITHIN = 20  # rows: titles and notes above the heads of the columns
 LARGEST_UNPACKED = 1024**3  # bytes: 50,000 rows of 71 columns are a third of it
@@ -213,15 +213,14 @@ class Register:
         entry = None if draft.faults else self.make(draft)
         parts = [str(draft[key]) for key in self.key if draft[key] is not None]
         row = Row(sheet, number, "/".join(parts), entry, tuple(draft.mended), tuple(draft.faults))
-        if row.faults:
-            row.entry = None
-            return row
         place, now = f"{sheet}!{number}", _digest(draft.values)
-        where, before = said.setdefault(row.key, (place, now))
+        where, before = said.setdefault(now.hex() if row.faults else row.key, (place, now))
         if where != place and now == before:
-            row.repeats, row.entry = where, None
+            row.repeats, row.faults = where, ()
         elif where != place:
             row.refuse(Remark(draft.places[self.key[0]], "fault.said-otherwise", {"place": where}))
+        if row.faults or row.repeats:
+            row.entry = None
         return row
 
 
@@ -236,10 +235,10 @@ def _drafted(cells: Sequence[Any], columns: dict[int, Column], draft: Draft) -> 
             read = column.read(cell)
         except Faulty as fault:
             draft.fault(column.key, fault.why, **fault.details)
+            draft.values[column.key] = plain(cell)
             continue
         if column.longest and isinstance(read.value, str) and len(read.value) > column.longest:
             draft.fault(column.key, "fault.too-long", longest=column.longest, length=len(read.value))
-            continue
         if read.mended:
             draft.mend(column.key, read.mended, **read.details)
         draft.values[column.key] = intern(read.value) if type(read.value) is str else read.value

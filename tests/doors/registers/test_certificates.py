@@ -202,6 +202,24 @@ def test_one_client_under_two_codes_is_one_client(taken):
     assert Client.objects.get().uscc == CODE and Certification.objects.count() == 2
 
 
+def test_a_client_known_by_the_older_code_keeps_it(taken):
+    taken([certificate(1, "Q", ORG_CODE=OLD_CODE)])
+    looked = taken([certificate(1, "E", INVOICE_NUM="HT2025-0001")])
+
+    assert [m.words for m in looked.rows[0].mended] == ["mend.known-by-older-code"]
+    assert Client.objects.get().uscc == OLD_CODE and Certification.objects.count() == 2
+
+
+def test_a_wrong_code_is_not_mended_by_a_right_one_nor_the_right_one_spoilt(looked):
+    wrong = CODE[:17] + ("0" if CODE[17] != "0" else "1")
+    rows = looked(
+        [certificate(1, "Q", ORG_CODE=wrong), certificate(1, "E"), certificate(1, "S", ORG_CODE=wrong)]
+    ).rows
+
+    assert [row.outcome for row in rows] == [Outcome.REFUSED, Outcome.TAKEN, Outcome.REFUSED]
+    assert rows[1].entry.client_code == CODE
+
+
 def test_blank_rows_and_titles_above_the_heads_are_passed_over(looked, tmp_path, admin):
     from openpyxl import load_workbook
 
@@ -224,11 +242,11 @@ def test_a_row_twice_is_taken_once_and_one_that_says_otherwise_is_refused(looked
 
 
 def test_a_sheet_that_is_a_whole_copy_is_told_as_one(looked):
-    sheet = [certificate(n) for n in range(1, 4)]
+    sheet = [certificate(1), certificate(2), certificate(3, AWARD_DATE="?"), certificate(4, CERT_NUMBER="?")]
     found = looked(sheet, sheet, [certificate(9)])
 
-    assert [(s.rows, s.copy_of) for s in found.sheets] == [(3, ""), (3, "表1"), (1, "")]
-    assert found.counts == {Outcome.TAKEN: 4, Outcome.REPEATED: 3}
+    assert [(s.rows, s.copy_of) for s in found.sheets] == [(4, ""), (4, "表1"), (1, "")]
+    assert found.counts == {Outcome.TAKEN: 3, Outcome.REFUSED: 2, Outcome.REPEATED: 4}
 
 
 def test_the_later_of_two_living_certificates_to_one_standard_is_refused(looked):
