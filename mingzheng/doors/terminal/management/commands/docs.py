@@ -1,16 +1,14 @@
 """`mingzheng docs`: write docs/generated from the code; with --check only say whether it is fresh."""
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from mingzheng.doors.terminal.clauses import rows
 from mingzheng.office.record.action import ACTIONS
-from mingzheng.rulebook import verdict
 from mingzheng.rulebook.certificate_life import Act, Status
 from mingzheng.rulebook.roles import Role
 from mingzheng.words import WORDS, say
@@ -44,22 +42,9 @@ def told(kind: str) -> str:
 
 
 def clauses() -> str:
-    """Which clause is implemented where."""
-    places = defaultdict(set)
-    for info in ACTIONS.values():
-        places[info.clause].add(f"`office/{info.name.replace('.', '/actions/')}.py`")
-    for module in sorted((Path(verdict.__file__).parent).glob("*.py")):
-        for objection in objections_of(module):
-            places[objection.clause].add(f"`rulebook/{module.name}`")
-    rows = ((clause, " ".join(sorted(where))) for clause, where in sorted(places.items()))
-    return "# 条款 Clauses\n\n" + MADE + table(["clause", "where"], rows)
-
-
-def objections_of(module: Path) -> list[verdict.Objection]:
-    loaded = sys.modules.get(f"mingzheng.rulebook.{module.stem}")
-    return (
-        [thing for thing in vars(loaded).values() if isinstance(thing, verdict.Objection)] if loaded else []
-    )
+    """Which clause is implemented by which function, and which tests hold it."""
+    found = rows(settings.HOME, settings.HOME / "tests")
+    return "# 条款 Clauses\n\n" + MADE + table(["clause", "function", "tests"], found)
 
 
 def states() -> str:
