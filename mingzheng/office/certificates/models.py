@@ -61,7 +61,9 @@ class Certificate(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["status", "expires_on"], name="certificate_status_expiry"),
+            models.Index(  # holds all that the tabs of the register count by
+                fields=["status", "expires_on", "surveillance_due_on"], name="certificate_status_expiry"
+            ),
             models.Index(fields=["status", "surveillance_due_on"], name="certificate_status_due"),
             models.Index(fields=["status", "issued_on"], name="certificate_status_issued"),
         ]
