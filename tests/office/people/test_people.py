@@ -38,6 +38,7 @@ def kinds() -> list[str]:
     return list(Event.objects.order_by("id").values_list("kind", flat=True))
 
 
+@pytest.mark.slow
 def test_a_person_is_taken_on_given_roles_and_let_in(cast):
     admin = cast["administrator"]
     employ_person("wangfang", name_zh="王芳", on=DAY, by=admin)
@@ -72,6 +73,7 @@ def test_the_last_administrator_stays(cast):
     assert kinds() == ["person.role-granted", "person.role-revoked"]
 
 
+@pytest.mark.slow
 def test_a_closed_account_holds_no_role_and_can_be_opened_again(cast):
     admin = cast["administrator"]
     close_account("reviewer", on=DAY, by=admin)
@@ -132,6 +134,7 @@ def test_otherwise_competence_is_not_recognised(cast, login, code, basis, why):
         recognise_competence(login, Standard.QMS, code, basis=basis, on=DAY, by=cast["competence_evaluator"])
 
 
+@pytest.mark.slow
 def test_a_first_password_is_changed_by_its_owner_alone(cast):
     set_password("auditor", "correct horse battery", on=DAY, by=cast["administrator"])
     assert Person.objects.get(login="auditor").password_is_first

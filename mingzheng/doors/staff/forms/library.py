@@ -1,12 +1,14 @@
 """What the screens about the body, its scope and its calendar ask for."""
 
+from typing import Any
+
 from django import forms
 
 from mingzheng.doors.frame.two import t
 from mingzheng.rulebook.scope import GROUP_SHAPE
 from mingzheng.rulebook.standards import Standard
 
-MONEY = {"max_digits": 10, "decimal_places": 2, "min_value": 0}
+MONEY: dict[str, Any] = {"max_digits": 10, "decimal_places": 2, "min_value": 0}
 
 
 class BodyForm(forms.Form):
