@@ -28,6 +28,7 @@ from mingzheng.office.certificates.queries import (
     SCOPE_ACTS,
     certificates,
     decision_to_execute,
+    decisions,
     open_acts,
 )
 from mingzheng.office.decisions.actions import decide_status
@@ -152,8 +153,7 @@ def deciding(certificate: Certificate, on: date, by: Person) -> list[Button]:
 @clerk_only
 def issue(request: StaffRequest, number: str) -> HttpResponse:
     """A decision to grant or to renew becomes a certificate."""
-    decisions = Decision.objects.select_related("certification__client", "audit")
-    decision, on = get_object_or_404(decisions, number=number), today()
+    decision, on = get_object_or_404(decisions(), number=number), today()
     if request.method == "POST":
         issued = _issuing(decision)(number, on=on, by=request.user)
         messages.success(request, t("证书 {n} 已颁发", "Certificate {n} has been issued", n=issued.number))

@@ -186,17 +186,25 @@ def objections_to_recommending(audit: Audit, standard: Standard) -> list[Objecti
     return findings.objections_to_recommending(f.facts for f in audit.findings.filter(standard=standard))
 
 
+def recommended_in(audit: Audit) -> dict[Standard, bool | None]:
+    """What the team recommended for each standard audited, in the order Q E S; None before it concluded."""
+    said = Conclusion.objects.filter(audit=audit, standard=OuterRef("certification__standard"))
+    parts = audit.visit.parts.annotate(recommended=Subquery(said.values("recommended")[:1]))
+    found = dict(parts.values_list("certification__standard", "recommended"))
+    return {standard: found[standard] for standard in Standard if standard in found}
+
+
 def file_facts(audit: Audit) -> FileFacts:
     """What the file holds, for the rulebook to say what it lacks."""
-    recorded = recorded_under(audit)
-    conclusions = dict(audit.conclusions.values_list("standard", "recommended"))
-    awaited = [f.facts for f in audit.findings.order_by("number") if conclusions.get(f.standard, True)]
+    recorded, recommended = recorded_under(audit), recommended_in(audit)
+    advised_against = [standard for standard, said in recommended.items() if said is False]
+    awaited = [f.facts for f in audit.findings.exclude(standard__in=advised_against).order_by("number")]
     return FileFacts(
-        standards=standards_of(audit.visit),
+        standards=list(recommended),
         closed=audit.closed_on is not None,
         recorded={standard for standard, _ in recorded},
         gaps=gaps(audit, recorded),
         findings=awaited,
-        concluded=[Standard(s) for s in conclusions],
+        concluded=[standard for standard, said in recommended.items() if said is not None],
         reported=audit.reported_on is not None,
     )

@@ -41,10 +41,9 @@ class Version:
     suspension: Suspension = Suspension()  # of a suspended certificate whose scope is reduced; it goes on
 
 
-def decision_facts(decision: Decision, act: str) -> DecisionFacts:
-    """What the rulebook needs to know of a decision that is to be turned into a certificate."""
-    executed = decision.carried or Execution.objects.filter(decision=decision).exists()
-    return DecisionFacts(decision.act == act, decision.decided_on, executed)
+def decision_facts(decision: Any, act: str) -> DecisionFacts:
+    """What the rulebook needs to know of a row of `queries.decisions` that is to be turned into a certificate."""
+    return DecisionFacts(decision.act == act, decision.decided_on, decision.executed)
 
 
 def latest_certificate(certification: Certification, *, lock: bool = False) -> Certificate | None:

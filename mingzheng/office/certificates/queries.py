@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
@@ -64,13 +65,24 @@ def expired_by(on: date) -> QuerySet[Certificate]:
     return Certificate.objects.filter(status__in=LIVING, expires_on__lt=on).order_by("expires_on", "pk")
 
 
-def open_decisions(*acts: DecisionAct) -> QuerySet[Decision]:
-    """Decisions nobody has executed yet. Those that another system recorded were executed there."""
+def decisions() -> QuerySet[Any]:
+    """Decisions, and whether each was `executed`: here, or in the system that recorded it."""
     used = Exists(Execution.objects.filter(decision=OuterRef("pk")))
-    return Decision.objects.filter(~used, act__in=acts, carried=False).select_related("certification__client")
+    rows = Decision.objects.select_related("certification__client", "audit__visit")
+    return rows.annotate(executed=Q(carried=True) | used)
 
 
-def open_decisions_about_certificates(*acts: DecisionAct) -> QuerySet[Decision]:
+def locked_decision(number: str) -> Any:
+    """The decision of this number, locked for an action. Raises Decision.DoesNotExist."""
+    return decisions().select_for_update(of=("self",)).get(number=number)
+
+
+def open_decisions(*acts: DecisionAct) -> QuerySet[Any]:
+    """Decisions nobody has executed yet."""
+    return decisions().filter(executed=False, act__in=acts)
+
+
+def open_decisions_about_certificates(*acts: DecisionAct) -> QuerySet[Any]:
     """Those of `open_decisions` with a living certificate they can be executed on."""
     living = Certificate.objects.filter(certification=OuterRef("certification"), status__in=LIVING)
     return (
@@ -86,7 +98,7 @@ def locked(number: str) -> Certificate:
     return rows.select_related("certification__client", "decision").get(number=number)
 
 
-def decisions_about(certificate: Certificate, on: date) -> QuerySet[Decision]:
+def decisions_about(certificate: Certificate, on: date) -> QuerySet[Any]:
     """The decisions about this certificate that wait for their execution, the oldest first."""
     return (
         open_decisions(*DecisionAct)
@@ -126,7 +138,7 @@ def facts_of(uscc: str, standard: str) -> CertificateFacts | None:
 
 
 def successor(certificate: Certificate) -> Certificate | None:
-    """The next certificate of the same client and standard: a new version, the next cycle, or a new beginning."""
+    """The next certificate of the same certification: a new version, or the next cycle."""
     return (
         Certificate.objects.filter(certification=certificate.certification_id, pk__gt=certificate.pk)
         .order_by("pk")

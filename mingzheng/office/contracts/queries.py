@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from mingzheng.office.files.models import Paper
 from mingzheng.office.files.queries import is_strangers
@@ -44,7 +44,8 @@ def locked(number: str, by: Actor) -> Application:
     """An application, held until the action is done. An applicant gets his own only."""
     if is_strangers(f"application:{number}", by):
         raise Refused(NOT_YOURS)
-    return Application.objects.select_for_update().get(number=number)
+    rows = Application.objects.select_for_update(of=("self",)).select_related("contract")
+    return rows.get(number=number)
 
 
 def reviewers_of(application: Application) -> dict[str, str]:
@@ -89,20 +90,18 @@ def standards_asked(application: Application, on: date) -> tuple[StandardAsked, 
 
 def _competent(standards: Iterable[str], on: date) -> list[tuple[int, str, str]]:
     """Person, standard and code of all who are registered for the standard and competent for the code on the day."""
-    registered = set(
-        Registration.objects.filter(
-            standard__in=standards,
-            grade__in=AUDITING_GRADES,
-            valid_from__lte=on,
-            valid_until__gte=on,
-            person__is_active=True,
-        ).values_list("person_id", "standard")
+    registered = Registration.objects.filter(
+        person=OuterRef("person"),
+        standard=OuterRef("standard"),
+        grade__in=AUDITING_GRADES,
+        valid_from__lte=on,
+        valid_until__gte=on,
     )
-    competences = Competence.objects.filter(standard__in=standards, evaluated_on__lte=on)
-    held = competences.filter(Q(ended_on=None) | Q(ended_on__gt=on)).values_list(
-        "person_id", "standard", "code"
+    competences = Competence.objects.filter(
+        Exists(registered), standard__in=standards, evaluated_on__lte=on, person__is_active=True
     )
-    return [row for row in held if row[:2] in registered]
+    held = competences.filter(Q(ended_on=None) | Q(ended_on__gt=on))
+    return list(held.values_list("person_id", "standard", "code"))
 
 
 def _count(competent: list[tuple[int, str, str]], standard: str, code: str) -> int:

@@ -13,6 +13,7 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from ..making import Version, decision_facts, execute, latest_certificate, make
+from ..queries import locked_decision
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,7 @@ def planned(decision: Decision, on: date) -> Version:
 
 @action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 8.2.2")
 def issue_certificate(decision_number: str, *, on: date, by: Actor) -> Issued:
-    decision = (
-        Decision.objects.select_for_update(of=("self",))
-        .select_related("certification__client")
-        .get(number=decision_number)
-    )
+    decision = locked_decision(decision_number)
     refuse_if(objections(decision, on))
 
     version, certification = planned(decision, on), decision.certification

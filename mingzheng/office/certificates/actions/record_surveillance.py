@@ -15,6 +15,7 @@ from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from ..making import decision_facts, execute
 from ..models import LIVING, Certificate
+from ..queries import locked_decision
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,7 @@ def audited_on(decision: Decision) -> date | None:
 @action(Role.CLOCK, clause="ISO/IEC 17021-1:2015 9.6.2.2")
 def record_surveillance(decision_number: str, *, on: date, by: Actor) -> SurveillanceRecorded:
     """Move the last day for the next surveillance. Raises Certificate.DoesNotExist when none is alive."""
-    decision = (
-        Decision.objects.select_for_update(of=("self",))
-        .select_related("certification__client", "audit__visit")
-        .get(number=decision_number)
-    )
+    decision = locked_decision(decision_number)
     refuse_if(objections(decision, on))
     certification, audited = decision.certification, audited_on(decision)
     assert audited

@@ -1,7 +1,8 @@
 """Renew a certificate after recertification 再认证换证 — ISO/IEC 17021-1:2015 9.6.3.
 
 In time, the living certificate is replaced in the same transaction; late, the expired one stays expired and the new
-one says since when certification had lapsed (8.2.2 b). Too late: certification starts anew with a grant.
+one says since when certification had lapsed (8.2.2 b). Too late: a new certification begins, with a contract, an
+initial audit and a grant of its own.
 """
 
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from ..making import Version, decision_facts, end, execute, latest_certificate, make
 from ..models import LIVING, Certificate
+from ..queries import locked_decision
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,7 @@ def planned(decision: Decision, latest: Certificate, on: date) -> Version:
 
 @action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 9.6.3.2")
 def renew_certificate(decision_number: str, *, on: date, by: Actor) -> Renewed:
-    decision = (
-        Decision.objects.select_for_update(of=("self",))
-        .select_related("certification__client", "audit")
-        .get(number=decision_number)
-    )
+    decision = locked_decision(decision_number)
     latest = latest_certificate(decision.certification, lock=True)
     refuse_if(objections(decision, latest, on))
     assert latest  # or it would have been refused

@@ -39,8 +39,8 @@ def objections(application: Application) -> list[Objection]:
     """Why no contract can be offered on this application."""
     if application.status != ApplicationStatus.ACCEPTED:
         return [NOT_ACCEPTED]
-    signed = Contract.objects.filter(application=application, signed_on__isnull=False).exists()
-    return [SIGNED_ALREADY] if signed else []
+    contract = _offered(application)
+    return [SIGNED_ALREADY] if contract and contract.signed_on else []
 
 
 @action(Role.MARKET, Role.DIRECTOR, clause="ISO/IEC 17021-1:2015 5.1.2")
@@ -60,13 +60,17 @@ def offer_contract(
     refuse_if(objections(application))
     lines = priced(application, Body.objects.get(), discount)
     refuse_if(_objections_to_discount(discount, discount_reason, lines.total, by))
-    contract = Contract.objects.filter(application=application).first() or _draft(application, on)
+    contract = _offered(application) or _draft(application, on)
     contract.lines, contract.total = lines.as_kept(), lines.total
     contract.discount_reason, contract.offered_on = discount_reason.strip(), on
     contract.save()
     return ContractOffered(
         contract.number, application.uscc, application_number, application.standards, contract.total, discount
     )
+
+
+def _offered(application: Application) -> Contract | None:
+    return getattr(application, "contract", None)
 
 
 def _draft(application: Application, on: date) -> Contract:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from mingzheng.office.record.action import Happened, action
 from mingzheng.rulebook import programme as rules
 from mingzheng.rulebook.roles import Role
@@ -56,11 +58,14 @@ def open_next_cycle(
 
 def _shared_visits(cycle: Cycle) -> list[Visit]:
     """The three visits that a sister certification of the contract opened for the same cycle, when all are to come."""
+    of_sisters = VisitPart.objects.filter(cycle__number=cycle.number).exclude(cycle=cycle)
+    to_come = open_visits().filter(
+        Exists(of_sisters.filter(visit=OuterRef("pk"))), contract_id=cycle.certification.contract_id
+    )
     found = [
         visit
-        for visit in open_visits().filter(contract_id=cycle.certification.contract_id).order_by("number")
+        for visit in to_come.order_by("number")
         if (visit.kind, visit.ordinal) in LATER
-        and any(p.cycle.number == cycle.number for p in visit.parts.all())
         and all(p.certification_id != cycle.certification_id for p in visit.parts.all())
     ]
     return found if len(found) == len(LATER) else []

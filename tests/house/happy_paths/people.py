@@ -1,0 +1,101 @@
+"""People, papers, the body and its clients."""
+
+from datetime import date, timedelta
+
+from allauth.mfa.models import Authenticator
+
+from mingzheng.office.people.models import Competence, Leave, Registration, Tie
+from mingzheng.rulebook.competence import RegistrationGrade
+from mingzheng.rulebook.impartiality import TieKind
+from mingzheng.rulebook.roles import Role
+from tests import certified, rows
+from tests.office.contracts import cases
+from tests.rows import DAY
+
+from . import Call, Cast, Q, call, happy, plainly
+
+plainly("people.employ_person", "administrator", "new", name_zh="新人")
+plainly("people.grant_role", "administrator", "auditor", Role.REVIEWER)
+plainly("people.revoke_role", "administrator", "auditor", Role.AUDITOR)
+plainly("people.close_account", "administrator", "auditor")
+plainly("people.set_password", "administrator", "auditor", "correct horse battery")
+plainly("people.change_password", "auditor", "auditor", "another horse battery")
+plainly("people.change_person", "administrator", "auditor", name_zh="新名", phone="000")
+plainly("people.enter_leave", "auditor", "auditor", first_day=DAY, last_day=date(2026, 3, 6))
+plainly(
+    "people.declare_tie", "auditor", "auditor", cases.USCC, organisation="示例", kind=TieKind.KINSHIP, ended_on=None
+)  # fmt: skip
+plainly("people.recognise_competence", "competence_evaluator", "auditor", Q, "17.10.02", basis="从业经历")
+plainly(
+    "people.register_auditor", "competence_evaluator", "auditor", Q,
+    grade=RegistrationGrade.AUDITOR, number="N1", valid_from=DAY, valid_until=date(2029, 3, 1),
+)  # fmt: skip
+plainly("library.accredit_scope", "quality", Q, "17", valid_from=DAY)
+plainly("library.enter_holiday", "programme_manager", DAY, working=False)
+plainly(
+    "clients.open_client", "market", cases.USCC, facts={"name_zh": "示例公司"},
+    sites=[{"kind": "permanent", "name_zh": "总部", "address_zh": "示例路1号"}], contacts=[{"name": "何经理", "phone": "0"}],
+)  # fmt: skip
+plainly(
+    "files.file_paper", "market", "contract:HT2026-0001", kind="signed_contract", name="合同.pdf", content=cases.PDF
+)  # fmt: skip
+
+
+@happy("people.clear_second_factor")
+def _(cast: Cast) -> Call:
+    Authenticator.objects.create(user=cast["auditor"], type=Authenticator.Type.TOTP, data={})
+    return call("people.clear_second_factor", "auditor", by=cast["administrator"])
+
+
+@happy("people.cancel_leave")
+def _(cast: Cast) -> Call:
+    Leave.objects.create(person=cast["auditor"], first_day=DAY, last_day=DAY)
+    return call("people.cancel_leave", "auditor", first_day=DAY, by=cast["auditor"])
+
+
+@happy("people.end_competence")
+def _(cast: Cast) -> Call:
+    rows.auditor("liu")
+    code = Competence.objects.filter(standard=Q).get().code
+    return call("people.end_competence", "liu", Q, code, reason="久未从事", by=cast["competence_evaluator"])
+
+
+@happy("people.end_registration")
+def _(cast: Cast) -> Call:
+    until = Registration.objects.filter(person=rows.auditor("liu"), standard=Q).get().valid_until
+    by = cast["competence_evaluator"]
+    return call(
+        "people.end_registration", "liu", Q, valid_until=until - timedelta(days=1), reason="撤销", by=by
+    )
+
+
+@happy("people.end_tie")
+def _(cast: Cast) -> Call:
+    Tie.objects.create(
+        person=cast["auditor"], uscc=cases.USCC, organisation="示例", kind="employment", declared_on=DAY
+    )
+    return call("people.end_tie", "auditor", cases.USCC, TieKind.EMPLOYMENT, ended_on=DAY, by=cast["auditor"])
+
+
+@happy("library.describe_body")
+def _(cast: Cast) -> Call:
+    certified.body()
+    uscc = cases.USCC
+    return call("library.describe_body", name_zh="新名称", uscc=uscc, by=cast["administrator"])
+
+
+@happy("library.end_scope")
+def _(cast: Cast) -> Call:
+    cases.equip()
+    return call("library.end_scope", Q, "17", valid_until=DAY, by=cast["quality"])
+
+
+@happy("clients.change_client")
+def _(cast: Cast) -> Call:
+    facts = {"name_zh": "新名称", "address_zh": "新址"}
+    return call("clients.change_client", rows.client().uscc, facts=facts, by=cast["market"])
+
+
+@happy("clients.add_contact")
+def _(cast: Cast) -> Call:
+    return call("clients.add_contact", rows.client().uscc, name="何经理", phone="000", by=cast["market"])
