@@ -36,6 +36,7 @@ BEFORE_DECISION = Objection("certificate.before-decision", f"{ISO} 8.2.2")
 DECISION_USED = Objection("certificate.decision-used", f"{ISO} 9.5.1.1")
 NOT_FOR_THIS = Objection("certificate.decision-not-for-this", f"{ISO} 9.5.1.1")
 STILL_LIVING = Objection("certificate.still-living", f"{ISO} 8.2.2")
+CERTIFIED_BEFORE = Objection("certificate.certified-before", f"{ISO} 9.6.3.2.5")
 NOTHING_TO_RENEW = Objection("certificate.nothing-to-renew", f"{ISO} 9.6.3.1.1")
 NOT_AUDITED = Objection("certificate.not-audited", f"{ISO} 9.6.2.2")
 NOTHING_CHANGED = Objection("certificate.nothing-changed", f"{ISO} 8.2.2")
@@ -76,10 +77,13 @@ def objections_to_using(decision: DecisionFacts, *, on: date) -> list[Objection]
 def objections_to_issuing(
     decision: DecisionFacts, latest: CertificateFacts | None, *, on: date
 ) -> list[Objection]:
-    """May a first certificate be issued? `latest`: the last certificate of the same client and standard, if any."""
+    """May the first certificate of a certification be issued? `latest`: the last one it had, if any.
+
+    What has lapsed for good is not issued again: a new certification begins, with an initial audit and a cycle 0.
+    """
     objections = objections_to_using(decision, on=on)
-    if latest and latest.status not in ENDED:
-        objections.append(STILL_LIVING)
+    if latest:
+        objections.append(CERTIFIED_BEFORE if latest.status in ENDED else STILL_LIVING)
     return objections
 
 

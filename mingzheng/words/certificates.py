@@ -78,6 +78,11 @@ WORDS = {
         "同一标准的证书仍在有效期或暂停期内，应办理换证而非新发",
         "A certificate to the same standard is still alive; replace it instead of issuing another",
     ),
+    "certificate.certified-before": (
+        "该认证项目此前已颁发过证书，不能再次按初次认证发证；应重新受理、签订合同并建立新的审核方案",
+        "This certification has had a certificate before and gets no first one again: "
+        "it begins anew with an application, a contract and a programme of its own",
+    ),
     "certificate.nothing-to-renew": (
         "没有可以更新的证书，应按初次认证颁发",
         "There is no certificate to renew; certification begins with a grant",

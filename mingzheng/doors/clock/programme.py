@@ -19,15 +19,20 @@ from mingzheng.rulebook.decisions import DecisionAct
 from mingzheng.words import WORDS
 
 
-def _certified(event: Event) -> None:
-    """The first certificate begins the cycle it was contracted for; every one after it the next cycle."""
+def _issued(event: Event) -> None:
+    """The first certificate, R0, begins cycle 0."""
+    _begin(begin_cycle, event)
+
+
+def _renewed(event: Event) -> None:
+    """The certificate of a recertification begins the cycle after the last one."""
+    _begin(open_next_cycle, event)
+
+
+def _begin(cycle: Callable[..., Any], event: Event) -> None:
     uscc, standard = event.facts["certification"].split("/")
-    days: dict[str, Any] = {
-        name: date.fromisoformat(event.facts[name]) for name in ("decided_on", "issued_on", "expires_on")
-    }
-    begun = latest_cycle(uscc, standard).starts_on
-    begin = open_next_cycle if begun else begin_cycle
-    begin(uscc, standard, **days, on=event.on, by=CLOCK)
+    days = {name: date.fromisoformat(event.facts[name]) for name in ("decided_on", "issued_on", "expires_on")}
+    cycle(uscc, standard, **days, on=event.on, by=CLOCK)
     set_windows(uscc, on=event.on, by=CLOCK)
 
 
@@ -71,8 +76,8 @@ def _release(number: str, on: date) -> None:
 
 
 FOLLOWS: dict[str, Callable[[Event], None]] = {
-    "certificate.issued": _certified,
-    "certificate.renewed": _certified,
+    "certificate.issued": _issued,
+    "certificate.renewed": _renewed,
     "certificate.withdrawn": _ended,
     "certificate.cancelled": _ended,
     "decision.made": _decided,
