@@ -17,6 +17,7 @@ WORDS = {
     "earlier-status.expired": ("过期失效", "Expired"),
     "contract-status.offered": ("待签订", "To be signed"),
     "contract-status.signed": ("已签订", "Signed"),
+    "contract-status.carried": ("接转", "Carried over"),
     "contract-status.ended": ("已终止", "Ended"),
     # the review
     "review-part.market": ("市场评审", "Market review"),

@@ -11,7 +11,7 @@ WORDS = {
     "outcome.refused": ("拒收", "Refused"),
     "outcome.repeats": ("与 {place} 内容相同，只接收一次", "Says the same as {place}; taken once"),
     "event.certificate.carried-in": (
-        "接转证书（{client}，原认证决定 {decided_on}），颁证 {issued_on}，有效期至 {expires_on}",
+        "由原系统接转证书（{client}，认证决定 {decided_on}），颁证 {issued_on}，有效期至 {expires_on}",
         "Carried in from an earlier system ({client}, decided on {decided_on}), issued on {issued_on}, "
         "valid until {expires_on}",
     ),

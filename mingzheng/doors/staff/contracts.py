@@ -29,15 +29,18 @@ from .applications.case import told
 from .asking import asked
 from .rights import StaffRequest, staff_page
 
-OFFERED = Q(signed_on=None, ended_on=None)
+OFFERED = Q(signed_on=None, ended_on=None, application__isnull=False)
+CARRIED = Q(signed_on=None, ended_on=None, application=None)  # by the register of an earlier system
 SIGNED = Q(signed_on__isnull=False, ended_on=None)
 ENDED = Q(ended_on__isnull=False)
-TONES = {"offered": "wait", "signed": "good", "ended": "idle"}
+TONES = {"offered": "wait", "signed": "good", "carried": "good", "ended": "idle"}
 
 
 def status(contract: Contract) -> str:
-    """Offered, signed or ended; words under ``contract-status``."""
-    return "ended" if contract.ended_on else "signed" if contract.signed_on else "offered"
+    """Offered, signed, carried over or ended; words under ``contract-status``."""
+    if contract.ended_on or contract.signed_on:
+        return "ended" if contract.ended_on else "signed"
+    return "offered" if contract.application_id else "carried"
 
 
 class ContractsListing(Listing):
@@ -56,6 +59,7 @@ class ContractsListing(Listing):
     tabs = (
         Tab("offered", say_lazy("contract-status.offered"), OFFERED),
         Tab("signed", say_lazy("contract-status.signed"), SIGNED),
+        Tab("carried", say_lazy("contract-status.carried"), CARRIED),
         Tab("ended", say_lazy("contract-status.ended"), ENDED),
         EVERYTHING,
     )

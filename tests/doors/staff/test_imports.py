@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from openpyxl import load_workbook
 
 from mingzheng.doors.registers import uploads
@@ -152,3 +153,18 @@ def test_nobody_else_comes_here(client, person, url):
 def test_a_kind_that_is_none_and_a_preview_of_nothing_are_not_found(client, admin):
     for url in ("invoices/", "invoices/template/", "clients/", "clients/report/"):
         assert client.get(f"/staff/imports/{url}").status_code == 404
+
+
+def test_what_was_carried_in_is_shown_as_carried_over(client, person, admin, send):
+    send("certificates", [certificate(1)])
+    seen = client.get("/staff/imports/certificates/").context["told"]["digest"]
+    client.post(f"/staff/imports/certificates/{seen}/carry-in/")
+    client.force_login(person("reader", Role.DIRECTOR))
+    made = Certificate.objects.select_related("decision").get()
+
+    assert "接转" in client.get(reverse("staff:contract", args=["HT2025-0001"])).content.decode()
+    assert (
+        "接转自原系统" in client.get(reverse("staff:decision", args=[made.decision.number])).content.decode()
+    )
+    assert "由原系统" in client.get(reverse("staff:certificate", args=[made.number])).content.decode()
+    assert client.get(reverse("staff:contracts") + "?tab=offered").context["tabs"][0][1] == 0
