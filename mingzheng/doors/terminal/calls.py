@@ -84,8 +84,9 @@ def _imported(tree: ast.Module) -> dict[str, Any]:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("mingzheng"):
             module = import_module(str(node.module))
             for alias in node.names:
-                found = getattr(module, alias.name, None) or import_module(f"{node.module}.{alias.name}")
-                names[alias.asname or alias.name] = found
+                if not hasattr(module, alias.name):
+                    import_module(f"{node.module}.{alias.name}")
+                names[alias.asname or alias.name] = getattr(module, alias.name)
     return names
 
 
