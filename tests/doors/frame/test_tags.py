@@ -12,7 +12,9 @@ from django.utils import translation
 from mingzheng import doors
 from mingzheng.doors.frame import formats
 from mingzheng.doors.frame.menus import MENUS
+from mingzheng.doors.frame.templatetags.frame import timeline
 from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.office.record.models import Event
 from mingzheng.rulebook.verdict import NOT_YOURS, Step
 
 TODAY = date(2026, 3, 2)
@@ -114,3 +116,13 @@ def test_every_icon_that_is_drawn_is_in_the_sprite():
 
 def test_every_system_has_a_mark():
     assert set(formats.SYSTEMS) == set(formats.Standard)
+
+
+@pytest.mark.parametrize(
+    "login, called",
+    [("clock", "系统时钟"), ("applicant:SQ2026-0001", "申请人"), ("wang", "王某"), ("li", "li")],
+)
+def test_the_timeline_calls_everyone_by_the_name_people_know(login, called):
+    event = Event(by=login, kind="client.opened", facts={}, on=date(2026, 3, 2))
+    ((_, name),) = timeline([event], {"wang": "王某"})["events"]
+    assert str(name) == called

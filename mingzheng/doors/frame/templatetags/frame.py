@@ -113,4 +113,10 @@ def derivation(steps: Iterable[Step], caption: str = "") -> dict[str, object]:
 @register.inclusion_tag("frame/timeline.html")
 def timeline(events: Iterable[Event], names: Mapping[str, str] | None = None) -> dict[str, object]:
     """What happened, the latest first; `names` gives a login the name people know."""
-    return {"events": [(event, (names or {}).get(event.by, event.by)) for event in events]}
+    return {"events": [(event, _called(event.by, names or {})) for event in events]}
+
+
+def _called(login: str, names: Mapping[str, str]) -> str:
+    """Who acted, as people call him; the two who are no persons have words."""
+    role = "applicant" if login.startswith("applicant:") else login
+    return names.get(login) or (two.say_lazy(f"role.{role}") if role in ("applicant", "clock") else login)
