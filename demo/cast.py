@@ -8,6 +8,7 @@ from decimal import Decimal
 from mingzheng.office.library.actions.accredit_scope import accredit_scope
 from mingzheng.office.library.actions.describe_body import describe_body
 from mingzheng.office.library.actions.enter_holiday import enter_holiday
+from mingzheng.office.people.actions.authorise_leader import authorise_leader
 from mingzheng.office.people.actions.declare_tie import declare_tie
 from mingzheng.office.people.actions.employ_person import employ_person
 from mingzheng.office.people.actions.enter_leave import enter_leave
@@ -119,6 +120,7 @@ def _describe(world: World) -> None:
 def _qualify(world: World, login: str, letters: str) -> None:
     """Competence for what the body's clients do; each auditor leaves out a group or two, so that teams differ."""
     evaluator = world.by(Role.COMPETENCE_EVALUATOR)
+    authorise_leader(login, basis="组长培训合格，见证领审三次", on=world.on, by=evaluator)
     left_out = [] if login == "shenhe" else world.chance.sample(GROUPS, 2)
     for standard in (s for s in Standard if s.letter in letters):
         for group in GROUPS:

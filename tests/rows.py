@@ -8,7 +8,7 @@ from mingzheng.office.audits.models import Audit, Conclusion
 from mingzheng.office.clients.models import Client
 from mingzheng.office.contracts.models import Contract
 from mingzheng.office.decisions.models import Decision, Review
-from mingzheng.office.people.models import Competence, Person, Registration
+from mingzheng.office.people.models import Authorisation, Competence, Person, Registration
 from mingzheng.office.programmes.models import Certification, Cycle, Visit, VisitPart
 from mingzheng.office.schedule.models import Appointment, Assignment, Booking
 
@@ -87,7 +87,7 @@ def visit(kind="stage2", certifications=None, days="2.0", **more) -> Visit:
     return made
 
 
-def auditor(login: str, standards=("QMS", "EMS", "OHSMS"), *, grade="auditor", **more) -> Person:
+def auditor(login: str, standards=("QMS", "EMS", "OHSMS"), *, grade="auditor", leads=True, **more) -> Person:
     made = Person.objects.create(
         **{"login": login, "name_zh": f"审核员{login}", "roles": ["auditor"], **more}
     )
@@ -109,6 +109,8 @@ def auditor(login: str, standards=("QMS", "EMS", "OHSMS"), *, grade="auditor", *
                 evaluated_on=date(2025, 1, 1),
                 evaluated_by="competence_evaluator",
             )
+    if leads:
+        Authorisation.objects.create(person=made, kind="leader", since=date(2025, 1, 1), basis="见证审核")
     return made
 
 

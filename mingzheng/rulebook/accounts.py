@@ -23,6 +23,8 @@ REGISTRATIONS_OVERLAP = Objection("person.registrations-overlap", "ISO/IEC 17021
 CODE_UNFIT = Objection("person.code-unfit", "ISO/IEC 17021-1:2015 7.1.2")
 NO_BASIS = Objection("person.no-basis", "ISO/IEC 17021-1:2015 7.1.3")
 COMPETENCE_HELD = Objection("person.competence-held", "ISO/IEC 17021-1:2015 7.1.3")
+AUTHORISED_ALREADY = Objection("person.authorised-already", "ISO/IEC 17021-1:2015 7.2.5")
+NOT_AUTHORISED = Objection("person.not-authorised", "ISO/IEC 17021-1:2015 7.2.5")
 NOT_ENDED_YET = Objection("person.not-ended-yet", "ISO/IEC 17021-1:2015 5.2.10")
 OWN_COMPETENCE = Objection("person.own-competence", "ISO/IEC 17021-1:2015 7.1.3")
 
@@ -74,6 +76,15 @@ def objections_to_competence(code: str, basis: str, *, held: bool, own: bool) ->
             (OWN_COMPETENCE, own),
         ]
         if stands
+    ]
+
+
+def objections_to_authorising(basis: str, *, held: bool, own: bool) -> list[Objection]:
+    """Nobody is authorised twice for the same, without a basis, or by himself."""
+    return [
+        *([] if basis.strip() else [NO_BASIS]),
+        *([AUTHORISED_ALREADY] if held else []),
+        *([OWN_COMPETENCE] if own else []),
     ]
 
 

@@ -24,6 +24,13 @@ class RegistrationGrade(StrEnum):
 AUDITING_GRADES = frozenset(
     {RegistrationGrade.AUDITOR, RegistrationGrade.SENIOR, RegistrationGrade.PRINCIPAL}
 )
+LEADING_GRADES = frozenset({RegistrationGrade.SENIOR, RegistrationGrade.PRINCIPAL})
+
+
+class AuthorisationKind(StrEnum):
+    """What the body authorises a person for beyond his registration 资格授权 (7.2.5)."""
+
+    LEADER = "leader"  # 审核组长
 
 
 class TeamRole(StrEnum):
@@ -49,6 +56,18 @@ class Registration:
 
     def holds(self, on: date) -> bool:
         return self.valid_from <= on <= self.valid_until
+
+
+@dataclass(frozen=True)
+class Authorisation:
+    """The body's own authorisation, from a day on."""
+
+    kind: AuthorisationKind
+    since: date
+    ended: date | None = None  # the first day it no longer holds
+
+    def holds(self, on: date) -> bool:
+        return self.since <= on and (self.ended is None or on < self.ended)
 
 
 @dataclass(frozen=True)
@@ -78,6 +97,14 @@ def uncovered(asked: Iterable[str], granted: Iterable[str]) -> list[str]:
 def registered(registrations: Iterable[Registration], standard: Standard, on: date) -> bool:
     """Is there a registration as auditor for this standard, valid on this day?"""
     return any(r.standard is standard and r.grade in AUDITING_GRADES and r.holds(on) for r in registrations)
+
+
+def may_lead(
+    registrations: Iterable[Registration], authorisations: Iterable[Authorisation], on: date
+) -> bool:
+    """May this person lead a team on this day: authorised by the body, or registered in a grade that leads."""
+    leads = any(a.kind is AuthorisationKind.LEADER and a.holds(on) for a in authorisations)
+    return leads or any(r.grade in LEADING_GRADES and r.holds(on) for r in registrations)
 
 
 def codes_held(competences: Iterable[TechnicalCompetence], standard: Standard, on: date) -> set[str]:

@@ -12,10 +12,12 @@ from .calendar import HalfDay
 from .competence import (
     AUDITING_GRADES,
     AUDITING_ROLES,
+    Authorisation,
     Registration,
     TeamRole,
     TechnicalCompetence,
     codes_held,
+    may_lead,
     registered,
     uncovered,
 )
@@ -40,7 +42,7 @@ class MemberFacts:
     leave: tuple[tuple[date, date], ...] = ()  # first and last day
     booked: frozenset[HalfDay] = frozenset()  # on other visits
     on_site_days: Decimal = Decimal(0)  # on site on other visits, in the year of this one
-    may_lead: bool = False
+    authorisations: tuple[Authorisation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def objections_to_member(member: MemberFacts, on: date) -> list[Objection]:
     if member.role in AUDITING_ROLES:
         for standard in sorted(member.standards):
             objections += _objections_to_registration(member, standard, days)
-    if member.role is TeamRole.LEADER and not member.may_lead:
+    if member.role is TeamRole.LEADER and not leads(member, on):
         objections.append(NOT_AUTHORISED_TO_LEAD.because(person=member.person))
     return objections + _objections_to_half_days(member) + _objections_to_load(member, days)
 
@@ -100,6 +102,11 @@ def counts(member: MemberFacts, on: date) -> bool:
         and bool(member.standards)
         and all(registered(member.registrations, s, day) for s in member.standards for day in days)
     )
+
+
+def leads(member: MemberFacts, on: date) -> bool:
+    """May the member lead the team on all his days?"""
+    return all(may_lead(member.registrations, member.authorisations, day) for day in _days(member, on))
 
 
 def codes_brought(member: MemberFacts, standard: Standard, on: date) -> set[str]:

@@ -29,6 +29,17 @@ WORDS = {
     "person.no-basis": ("未说明能力评价依据", "The basis of the competence is not stated"),
     "person.competence-held": ("已具备该专业代码的能力", "The competence is held already"),
     "person.own-competence": ("不得评价本人的能力", "Nobody evaluates his own competence"),
+    "person.authorised-already": ("已获该项资格授权", "The authorisation is held already"),
+    "person.not-authorised": ("没有可终止的资格授权", "There is no such authorisation to end"),
+    "authorisation.leader": ("审核组长", "Audit team leader"),
+    "event.person.leader-authorised": (
+        "授权 {login} 担任审核组长，依据：{basis}",
+        "{login} was authorised to lead audit teams on the basis of: {basis}",
+    ),
+    "event.person.authorisation-ended": (
+        "终止 {login} 的资格授权“{authorisation:authorisation}”：{reason}",
+        "The authorisation of {login} as {authorisation:authorisation} was ended: {reason}",
+    ),
     "person.ends-later": (
         "提前终止的日期不得晚于原有效期",
         "It cannot end later than it was valid for anyway",

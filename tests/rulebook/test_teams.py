@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from mingzheng.rulebook import teams
 from mingzheng.rulebook.calendar import Half, HalfDay, half_days
-from mingzheng.rulebook.competence import Registration, RegistrationGrade, TeamRole, TechnicalCompetence
+from mingzheng.rulebook.competence import (
+    Authorisation,
+    AuthorisationKind,
+    Registration,
+    RegistrationGrade,
+    TeamRole,
+    TechnicalCompetence,
+)
 from mingzheng.rulebook.impartiality import Tie, TieKind
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.teams import MemberFacts, VisitFacts
@@ -26,6 +33,10 @@ def registration(standard=QMS, grade=RegistrationGrade.AUDITOR, until=date(2026,
     return Registration(standard, grade, date(2024, 1, 1), until)
 
 
+def ended_on(day):
+    return Authorisation(AuthorisationKind.LEADER, date(2025, 1, 1), day)
+
+
 LEADER = MemberFacts(
     person="甲",
     role=TeamRole.LEADER,
@@ -33,9 +44,9 @@ LEADER = MemberFacts(
     half_days=TWO_DAYS,
     registrations=(registration(),),
     competences=(TechnicalCompetence(QMS, "17.10", date(2025, 1, 1)),),
-    may_lead=True,
+    authorisations=(Authorisation(AuthorisationKind.LEADER, date(2025, 1, 1)),),
 )
-SECOND = replace(LEADER, person="乙", role=TeamRole.AUDITOR, competences=(), may_lead=False)
+SECOND = replace(LEADER, person="乙", role=TeamRole.AUDITOR, competences=(), authorisations=())
 VISIT = VisitFacts({QMS: frozenset({CODE})}, Decimal("3.5"))
 
 
@@ -50,6 +61,11 @@ def codes(*members, visit=VISIT):
     return [code for code, _ in objections(*members, visit=visit)]
 
 
+@pytest.mark.parametrize("grade", [RegistrationGrade.SENIOR, RegistrationGrade.PRINCIPAL])
+def test_the_older_grades_lead_by_their_registration_alone(grade):
+    assert codes(replace(LEADER, authorisations=(), registrations=(registration(grade=grade),)), SECOND) == []
+
+
 def test_a_good_team_goes():
     assert codes(LEADER, SECOND) == []
 
@@ -61,7 +77,8 @@ def test_a_good_team_goes():
         ({"registrations": (registration(EMS),)}, "team.not-registered"),
         ({"registrations": (registration(grade=RegistrationGrade.TRAINEE),)}, "team.not-registered"),
         ({"registrations": (registration(until=FIRST),)}, "team.registration-expired"),
-        ({"may_lead": False}, "team.not-authorised-to-lead"),
+        ({"authorisations": ()}, "team.not-authorised-to-lead"),
+        ({"authorisations": (ended_on(LAST),)}, "team.not-authorised-to-lead"),
         ({"ties": (Tie(TieKind.CONSULTANCY, date(2024, 4, 9)),)}, "impartiality.consultancy"),
         ({"leave": ((date(2026, 4, 1), FIRST),)}, "team.on-leave"),
         ({"leave": ((LAST, date(2026, 5, 1)),)}, "team.on-leave"),

@@ -15,10 +15,12 @@ from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
 from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
+from mingzheng.office.people.actions.authorise_leader import authorise_leader
 from mingzheng.office.people.actions.cancel_leave import cancel_leave
 from mingzheng.office.people.actions.change_person import change_person
 from mingzheng.office.people.actions.declare_tie import declare_tie
 from mingzheng.office.people.actions.employ_person import employ_person
+from mingzheng.office.people.actions.end_authorisation import end_authorisation
 from mingzheng.office.people.actions.end_competence import end_competence
 from mingzheng.office.people.actions.end_registration import end_registration
 from mingzheng.office.people.actions.end_tie import end_tie
@@ -28,6 +30,7 @@ from mingzheng.office.people.actions.register_auditor import register_auditor
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import READERS, names_of, people_for, person_for
 from mingzheng.office.record.queries import timeline
+from mingzheng.rulebook.competence import AuthorisationKind
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.technical_areas import TechnicalArea, find_technical_areas, technical_areas
 
@@ -103,9 +106,16 @@ def person(request: StaffRequest, login: str) -> HttpResponse:
         "leaves": one.leaves.filter(cancelled_on=None).order_by("-first_day")[:12],
         "ties": one.ties.order_by("-declared_on"),
         "has_factor": is_mfa_enabled(one),
-        **may_do(request.user, login),
+        **authorisations_of(one), **may_do(request.user, login),
     }  # fmt: skip
     return render(request, "staff/people/person.html", context)
+
+
+def authorisations_of(one: Person) -> dict[str, Any]:
+    """What the body authorises him for, the latest first, and whether he leads teams."""
+    held = list(one.authorisations.order_by("-since", "-pk"))
+    leads = any(it.kind == AuthorisationKind.LEADER and it.ended_on is None for it in held)
+    return {"authorisations": held, "leads": leads}
 
 
 def may_do(by: Person, login: str) -> dict[str, bool]:
@@ -226,6 +236,19 @@ def unrecognise(request: StaffRequest, login: str) -> HttpResponse:
     return _act(request, login, form, end_competence, heading, t("已终止。", "Ended."))
 
 
+@staff_page(*EVALUATORS)
+def authorise(request: StaffRequest, login: str) -> HttpResponse:
+    form, heading = forms.AuthoriseForm(request.POST or None), t("授权为审核组长", "Authorise to lead teams")
+    return _act(request, login, form, authorise_leader, heading, t("已授权。", "Authorised."))
+
+
+@staff_page(*EVALUATORS)
+def unauthorise(request: StaffRequest, login: str) -> HttpResponse:
+    form = forms.EndAuthorisationForm(request.POST or None, initial=request.GET.dict())
+    heading = t("终止资格授权", "End an authorisation")
+    return _act(request, login, form, end_authorisation, heading, t("已终止。", "Ended."))
+
+
 @staff_page()
 def leave(request: StaffRequest, login: str) -> HttpResponse:
     form = forms.LeaveForm(request.POST or None)
@@ -268,6 +291,8 @@ urlpatterns = [
     path("person/<str:login>/end-registration/", unregister, name="end-registration"),
     path("person/<str:login>/recognise/", recognise, name="recognise-competence"),
     path("person/<str:login>/end-competence/", unrecognise, name="end-competence"),
+    path("person/<str:login>/authorise-leader/", authorise, name="authorise-leader"),
+    path("person/<str:login>/end-authorisation/", unauthorise, name="end-authorisation"),
     path("person/<str:login>/leave/", leave, name="enter-leave"),
     path("person/<str:login>/cancel-leave/", come_back, name="cancel-leave"),
     path("person/<str:login>/tie/", tie, name="declare-tie"),

@@ -86,6 +86,26 @@ class Competence(models.Model):
         return f"{self.person_id} {self.standard} {self.code}"
 
 
+class Authorisation(models.Model):
+    """资格授权: what the body itself authorises a person for, on a stated basis: to lead audit teams (7.2.5)."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="authorisations")
+    kind = models.CharField(max_length=12)  # rulebook.competence.AuthorisationKind
+    since = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    basis = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind"], condition=Q(ended_on=None), name="an_authorisation_is_held_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.kind}"
+
+
 class Leave(models.Model):
     """请假: days on which a person is not available."""
 

@@ -9,7 +9,7 @@ from django.db.models import Case, CharField, DateField, F, Q, QuerySet, Value, 
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
-from mingzheng.office.people.models import Competence, Leave, Registration, Tie
+from mingzheng.office.people.models import Authorisation, Competence, Leave, Registration, Tie
 from mingzheng.rulebook import competence, impartiality
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.half_days import HALF
@@ -25,10 +25,11 @@ _NO_DAY = Cast(Value(None), DateField())
 
 @dataclass
 class Dossier:
-    """One person: registrations, competence, ties to the client, leave, and where he is booked this year."""
+    """One person: registrations, competence, authorisations, ties to the client, leave, and where he is booked this year."""
 
     registrations: list[competence.Registration] = field(default_factory=list)
     competences: list[competence.TechnicalCompetence] = field(default_factory=list)
+    authorisations: list[competence.Authorisation] = field(default_factory=list)
     ties: list[impartiality.Tie] = field(default_factory=list)
     leave: list[tuple[date, date]] = field(default_factory=list)
     here: set[HalfDay] = field(default_factory=set)  # booked for the visit itself
@@ -42,7 +43,7 @@ class Dossier:
         half_days: Iterable[HalfDay],
         year: int,
     ) -> MemberFacts:
-        """The person as a member in this role. Every registered auditor may lead; one in training may not."""
+        """The person as a member in this role."""
         return MemberFacts(
             person=person,
             role=role,
@@ -54,7 +55,7 @@ class Dossier:
             leave=tuple(self.leave),
             booked=frozenset(self.booked),
             on_site_days=sum(booking.day.year == year for booking in self.booked) * HALF,
-            may_lead=any(r.grade in competence.AUDITING_GRADES for r in self.registrations),
+            authorisations=tuple(self.authorisations),
         )
 
 
@@ -77,6 +78,10 @@ def dossiers(
         _rows(
             Competence.objects.filter(person__in=people),
             "competence", F("standard"), F("code"), F("evaluated_on"), F("ended_on"),
+        ),
+        _rows(
+            Authorisation.objects.filter(person__in=people),
+            "authorisation", F("kind"), Value(""), F("since"), F("ended_on"),
         ),
         _rows(
             Tie.objects.filter(person__in=people, uscc=uscc),
@@ -106,6 +111,9 @@ def _enter(dossier: Dossier, what: str, a: str, b: str, begins: date, ends: date
             dossier.registrations.append(competence.Registration(Standard(a), grade, begins, ends or begins))
         case "competence":
             dossier.competences.append(competence.TechnicalCompetence(Standard(a), b, begins, ends))
+        case "authorisation":
+            kind = competence.AuthorisationKind(a)
+            dossier.authorisations.append(competence.Authorisation(kind, begins, ends))
         case "tie":
             dossier.ties.append(impartiality.Tie(impartiality.TieKind(a), ends))
         case "leave":

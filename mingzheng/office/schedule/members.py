@@ -23,6 +23,7 @@ from mingzheng.rulebook.teams import (
     VisitFacts,
     codes_brought,
     counts,
+    leads,
     objections_to_member,
 )
 from mingzheng.rulebook.verdict import Objection
@@ -41,6 +42,7 @@ class Candidate:
     codes: dict[Standard, list[str]]  # of the visit, those he covers
     objections: list[Objection]  # to his going at all
     limits: list[Objection]  # standards of the visit he cannot audit
+    leads: bool  # is authorised to lead a team on the days of the visit
     days: Decimal  # on site on other visits this year
 
 
@@ -109,6 +111,7 @@ def _candidate(
         codes={s: codes_covered(as_auditor(able), s, asked[s], on) for s in able},
         objections=objections,
         limits=limits,
+        leads=leads(as_auditor(able), on),
         days=as_auditor(able).on_site_days,
     )
 

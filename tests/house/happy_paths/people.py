@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from allauth.mfa.models import Authenticator
 
 from mingzheng.office.people.models import Competence, Leave, Registration, Tie
-from mingzheng.rulebook.competence import RegistrationGrade
+from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
 from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import Role
 from tests import certified, rows
@@ -25,6 +25,7 @@ plainly("people.enter_leave", "auditor", "auditor", first_day=DAY, last_day=date
 plainly(
     "people.declare_tie", "auditor", "auditor", cases.USCC, organisation="示例", kind=TieKind.KINSHIP, ended_on=None
 )  # fmt: skip
+plainly("people.authorise_leader", "competence_evaluator", "auditor", basis="见证领审")
 plainly("people.recognise_competence", "competence_evaluator", "auditor", Q, "17.10.02", basis="从业经历")
 plainly(
     "people.register_auditor", "competence_evaluator", "auditor", Q,
@@ -58,6 +59,13 @@ def _(cast: Cast) -> Call:
     rows.auditor("liu")
     code = Competence.objects.filter(standard=Q).get().code
     return call("people.end_competence", "liu", Q, code, reason="久未从事", by=cast["competence_evaluator"])
+
+
+@happy("people.end_authorisation")
+def _(cast: Cast) -> Call:
+    rows.auditor("liu")
+    kind, by = AuthorisationKind.LEADER, cast["competence_evaluator"]
+    return call("people.end_authorisation", "liu", kind, reason="履职评价不合格", by=by)
 
 
 @happy("people.end_registration")

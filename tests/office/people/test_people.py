@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from allauth.mfa.models import Authenticator
 
+from mingzheng.office.people.actions.authorise_leader import authorise_leader
 from mingzheng.office.people.actions.cancel_leave import cancel_leave
 from mingzheng.office.people.actions.change_password import change_password
 from mingzheng.office.people.actions.change_person import change_person
@@ -10,6 +11,7 @@ from mingzheng.office.people.actions.clear_second_factor import clear_second_fac
 from mingzheng.office.people.actions.close_account import close_account
 from mingzheng.office.people.actions.declare_tie import declare_tie
 from mingzheng.office.people.actions.employ_person import employ_person
+from mingzheng.office.people.actions.end_authorisation import end_authorisation
 from mingzheng.office.people.actions.end_competence import end_competence
 from mingzheng.office.people.actions.end_registration import end_registration
 from mingzheng.office.people.actions.end_tie import end_tie
@@ -22,7 +24,7 @@ from mingzheng.office.people.actions.set_password import set_password
 from mingzheng.office.people.models import Competence, Leave, Person, Tie
 from mingzheng.office.people.names import searchable
 from mingzheng.office.record.models import Event
-from mingzheng.rulebook.competence import RegistrationGrade
+from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import Role
@@ -30,7 +32,7 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Refused
 
 pytestmark = pytest.mark.django_db
-DAY = date(2026, 3, 2)
+DAY, LATER = date(2026, 3, 2), date(2026, 9, 1)
 YEAR = {"valid_from": DAY, "valid_until": date(2029, 3, 1)}
 
 
@@ -135,6 +137,28 @@ def test_otherwise_competence_is_not_recognised(cast, login, code, basis, why):
 
 
 @pytest.mark.slow
+def test_a_team_leader_is_authorised_on_a_basis_by_another_person_until_it_is_ended(cast):
+    evaluator = cast["competence_evaluator"]
+    authorise_leader("auditor", basis="见证领审三次", on=DAY, by=evaluator)
+    with pytest.raises(Refused, match="authorised-already"):
+        authorise_leader("auditor", basis="见证领审三次", on=DAY, by=evaluator)
+    end_authorisation("auditor", AuthorisationKind.LEADER, reason="久未领审", on=LATER, by=evaluator)
+    with pytest.raises(Refused, match="not-authorised"):
+        end_authorisation("auditor", AuthorisationKind.LEADER, reason="久未领审", on=LATER, by=evaluator)
+
+    held = cast["auditor"].authorisations.get()
+    assert (held.kind, held.since, held.ended_on, held.basis) == ("leader", DAY, LATER, "见证领审三次")
+    assert kinds() == ["person.leader-authorised", "person.authorisation-ended"]
+
+
+@pytest.mark.parametrize(
+    "login, basis, why", [("auditor", " ", "no-basis"), ("competence_evaluator", "领审", "own-competence")]
+)
+def test_otherwise_nobody_is_authorised_to_lead(cast, login, basis, why):
+    with pytest.raises(Refused, match=why):
+        authorise_leader(login, basis=basis, on=DAY, by=cast["competence_evaluator"])
+
+
 def test_a_first_password_is_changed_by_its_owner_alone(cast):
     set_password("auditor", "correct horse battery", on=DAY, by=cast["administrator"])
     assert Person.objects.get(login="auditor").password_is_first
@@ -234,6 +258,8 @@ def test_a_tie_ends_on_a_day_that_has_come(cast):
         lambda by: close_account("auditor", on=DAY, by=by),
         lambda by: set_password("auditor", "correct horse battery", on=DAY, by=by),
         lambda by: recognise_competence("auditor", Standard.QMS, "17", basis="x", on=DAY, by=by),
+        lambda by: authorise_leader("auditor", basis="x", on=DAY, by=by),
+        lambda by: end_authorisation("auditor", AuthorisationKind.LEADER, reason="x", on=DAY, by=by),
         lambda by: change_person("auditor", phone="1", on=DAY, by=by),
         lambda by: end_registration("auditor", Standard.QMS, valid_until=DAY, reason="x", on=DAY, by=by),
         lambda by: end_competence("auditor", Standard.QMS, "17", reason="x", on=DAY, by=by),

@@ -168,6 +168,10 @@ def _in_training(person, visit):
     Registration.objects.filter(person=person).update(grade="trainee")
 
 
+def _not_authorised(person, visit):
+    person.authorisations.update(ended_on=MON)
+
+
 @pytest.mark.parametrize(
     "spoil, found",
     [
@@ -175,7 +179,8 @@ def _in_training(person, visit):
         (_expired, ["team.registration-expired"]),
         (_tied, ["impartiality.consultancy"]),
         (_on_leave, ["team.on-leave"]),
-        (_in_training, ["team.not-registered"] * 2 + ["team.not-authorised-to-lead"]),
+        (_in_training, ["team.not-registered"] * 2),
+        (_not_authorised, ["team.not-authorised-to-lead"]),
     ],
 )
 def test_who_may_not_go_is_refused_with_the_reason(visit, planner, spoil, found):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from mingzheng.doors.frame.two import say_lazy, t, why
-from mingzheng.rulebook.competence import RegistrationGrade
+from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
 from mingzheng.rulebook.identifiers import normalise_social_credit_code, objections_to_social_credit_code
 from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
@@ -89,6 +89,21 @@ class CompetenceForm(forms.Form):
 class EndCompetenceForm(forms.Form):
     standard = standard(widget=forms.HiddenInput)
     code = forms.CharField(widget=forms.HiddenInput)
+    reason = forms.CharField(label=t("终止原因", "Reason"), max_length=200)
+
+
+class AuthoriseForm(forms.Form):
+    basis = forms.CharField(
+        label=t("授权依据", "Basis"),
+        max_length=200,
+        help_text=t(
+            "组长培训、见证领审、履职评价等", "Training, audits led under observation, appraisal and the like"
+        ),
+    )
+
+
+class EndAuthorisationForm(forms.Form):
+    kind = one_of(AuthorisationKind, "authorisation", "", widget=forms.HiddenInput)
     reason = forms.CharField(label=t("终止原因", "Reason"), max_length=200)
 
 
