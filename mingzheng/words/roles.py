@@ -2,11 +2,11 @@
 
 WORDS = {
     "role.market": ("市场", "Marketing"),
-    "role.technical": ("专业评审", "Technical reviewer of applications"),
-    "role.programme_manager": ("审核方案管理", "Audit programme manager"),
+    "role.technical": ("专业评审", "Technical reviewer"),
+    "role.programme_manager": ("审核方案管理", "Programme manager"),
     "role.auditor": ("审核员", "Auditor"),
-    "role.reviewer": ("评定", "Certification reviewer"),
-    "role.decision_maker": ("认证决定", "Certification decision maker"),
+    "role.reviewer": ("评定", "Reviewer"),
+    "role.decision_maker": ("认证决定", "Decision maker"),
     "role.certificate_clerk": ("证书管理", "Certificate clerk"),
     "role.competence_evaluator": ("能力评价", "Competence evaluator"),
     "role.quality": ("质量管理", "Quality management"),
