@@ -11,17 +11,18 @@ from datetime import date
 from .calendar import add_months
 from .certificate_life import Status, suspension_ends_by
 from .competence import uncovered
+from .dated_numbers import number
 from .editions import edition_in_force
 from .impartiality import Advice, objections_to_advice
 from .standards import Standard
 from .verdict import Objection
 
 ENTRY = "CNCA-QMS-01:2025 5.1.2"
-RUNNING_MONTHS = 3  # 5.1.2: the system has run at least three months (energy management: six)
-BAN_MONTHS = (
-    12  # one full year after a suspension or withdrawal by the client's own fault (notice of the bodies)
-)
-BAN_MONTHS_BODY_LOST = 3  # the body that issued the earlier certificate lost its approval
+RUNNING_MONTHS = number("cn_apply_run")  # how long the system has run (energy management: six months)
+BAN_MONTHS = number("cn_apply_ban_own")  # after a suspension or withdrawal by the client's own fault
+BAN_MONTHS_BODY_LOST = number(
+    "cn_apply_ban_cb"
+)  # the body that issued the earlier certificate lost its approval
 
 
 @dataclass(frozen=True)

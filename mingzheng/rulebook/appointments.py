@@ -5,14 +5,13 @@ from datetime import date
 
 from .audit_cycle import VisitKind, Window, objections_to_dates
 from .calendar import Overrides, add_working_days
+from .dated_numbers import number
 from .editions import edition_in_force
 from .programme import ISO, VisitState, objections_to_changing
 from .standards import Standard
 from .verdict import Objection
 
-OBJECTION_WORKING_DAYS = (
-    3  # the body's parameter: how long the client may object to the team (9.2.3.5 has no number)
-)
+OBJECTION_WORKING_DAYS = number("team_objection")  # how long the client may object (9.2.3.5 has no number)
 
 ENDS_BEFORE_IT_BEGINS = Objection("schedule.ends-before-it-begins", f"{ISO} 9.2.3.1")
 IN_THE_PAST = Objection("schedule.in-the-past", f"{ISO} 9.2.3.1")

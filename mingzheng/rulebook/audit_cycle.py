@@ -9,23 +9,18 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from .calendar import CERTIFICATE_YEARS, add_months, add_years_minus_one_day
+from .dated_numbers import TIME_LIMITS, number
 from .editions import ISO, Edition, Limit
 from .verdict import Objection
 
-DUE_SOON_DAYS = 90  # the body's parameter: when a visit begins to be called due
-SURVEILLANCE_OPENS_MONTHS = (
-    3  # the body's parameter: how long before its last day a surveillance may take place
-)
-RECERTIFICATION_OPENS_MONTHS = 6  # the body's parameter: how long before expiry
-STAGE_DISTANCE_MONTHS = (
-    6  # the body's parameter, confidence m: 9.3.1.2.4 has no number, six months are common
-)
-SHORT_NOTICE_DAYS = 30  # CNCA-QMS-01:2025 5.9.3, after a failed national product sampling
-REPORT_DAY = (
-    10  # of the next month, not shifted by holidays: the regulator's rule on reporting certification data
-)
-SHORT_NOTICE_CLAUSE = "CNCA-QMS-01:2025 5.9.3"
-REPORT_CLAUSE = "CNCA reporting rule 2015-06-30, rev. 2021-09-24"
+DUE_SOON_DAYS = number("due_soon")
+SURVEILLANCE_OPENS_MONTHS = number("surveillance_opens")
+RECERTIFICATION_OPENS_MONTHS = number("recertification_opens")
+STAGE_DISTANCE_MONTHS = number("stage1_stage2_gap")
+SHORT_NOTICE_DAYS = number("cn_short_notice")
+REPORT_DAY = number("cn_monthly_report")  # of the next month, not shifted by holidays
+SHORT_NOTICE_CLAUSE = TIME_LIMITS["cn_short_notice"].clause
+REPORT_CLAUSE = TIME_LIMITS["cn_monthly_report"].clause
 
 
 class VisitKind(StrEnum):

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from mingzheng.rulebook.audit_time_table import Band, Complexity, base_days, objections_to_looking_up
+from mingzheng.rulebook.dated_numbers import number
 from mingzheng.rulebook.effective_personnel import PersonnelGroup, PersonnelKind, effective_personnel
 from mingzheng.rulebook.half_days import HALF, ROUNDING_CLAUSE, half_day_not_below, nearest_half_day, plain
 from mingzheng.rulebook.standards import Standard
@@ -37,12 +38,12 @@ ON_SITE_CLAUSE = "IAF MD 5:2019 2.1.2"
 STAGES_CLAUSE = "ISO/IEC 17021-1:2015 9.3.1"
 INTEGRATION_CLAUSE = "IAF MD 11:2019"
 
-GREATEST_REDUCTION_PERCENT = 30  # IAF MD 5:2019 3.9
-ON_SITE_SHARE = Fraction(80, 100)  # IAF MD 5:2019 2.1.2
-GREATEST_INTEGRATION_PERCENT = 20  # IAF MD 11:2019
+GREATEST_REDUCTION_PERCENT = number("reduction_cap")  # IAF MD 5:2019 3.9
+ON_SITE_SHARE = Fraction(number("on_site_share"), 100)  # IAF MD 5:2019 2.1.2
+GREATEST_INTEGRATION_PERCENT = number("integration_cap")  # IAF MD 11:2019
 SHORTEST_LATER_AUDIT = Decimal(1)  # IAF MD 5:2019 5 and 6: less than a day is unlikely
 PLAUSIBLE_PERCENT = (-100, 1000)  # no rule: what lies outside is a slip of the pen
-STAGE_ONE_PERCENT = Decimal(30)  # no rule: the body's own share unless it hands in another
+STAGE_ONE_PERCENT = Decimal(number("stage_one_share"))  # no rule: the body's, unless it hands in another
 
 REASON_MISSING = Objection("audit-time.reason-missing", FACTORS_CLAUSE)
 PERCENT_OUT_OF_RANGE = Objection("audit-time.percent-out-of-range", FACTORS_CLAUSE)
@@ -235,11 +236,11 @@ def _stage_steps(stage1: Decimal, stage2: Decimal, percent: Decimal | int) -> li
 
 
 def _objections_to_factors(factors: Sequence[Factor]) -> Iterable[Objection]:
-    for number, factor in enumerate(factors):
+    for place, factor in enumerate(factors):
         if not factor.reason.strip():
-            yield REASON_MISSING.because(field=f"factors[{number}].reason")
+            yield REASON_MISSING.because(field=f"factors[{place}].reason")
         if not _lies_within(factor.percent, *PLAUSIBLE_PERCENT):
-            yield PERCENT_OUT_OF_RANGE.because(field=f"factors[{number}].percent", value=factor.percent)
+            yield PERCENT_OUT_OF_RANGE.because(field=f"factors[{place}].percent", value=factor.percent)
 
 
 def _objections_to_stage_one(percent: Decimal | int) -> list[Objection]:
@@ -251,9 +252,9 @@ def _objections_to_stage_one(percent: Decimal | int) -> list[Objection]:
 def _objections_to_integrating(days: Sequence[Decimal], percent: Decimal | int) -> Iterable[Objection]:
     if len(days) < 2:
         yield NOTHING_TO_INTEGRATE.because(field="days")
-    for number, one in enumerate(days):
+    for place, one in enumerate(days):
         if not Decimal(one).is_finite() or one <= 0:
-            yield DAYS_NOT_POSITIVE.because(field=f"days[{number}]", value=one)
+            yield DAYS_NOT_POSITIVE.because(field=f"days[{place}]", value=one)
     if not _lies_within(percent, 0, 100):
         yield REDUCTION_OUT_OF_RANGE.because(field="reduction_percent", value=percent)
 

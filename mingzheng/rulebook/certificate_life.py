@@ -10,10 +10,11 @@ from datetime import date
 from enum import StrEnum
 
 from .calendar import add_months
+from .dated_numbers import number
 from .reason_codes import EDITION, ONLY_FOR_REPORTING, ReplaceReason, SuspendReason, WithdrawReason
 from .verdict import Objection
 
-LONGEST_SUSPENSION_MONTHS = 6
+LONGEST_SUSPENSION_MONTHS = number("suspension_iso")
 """9.6.5.4 NOTE: in most cases not beyond six months. The Chinese rules make it a limit. The 2016 rule let a
 suspension for an expired permit last until the permit is decided (8.2.2, confidence m): the last day is a
 fact of each certificate."""

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from .calendar import add_months
+from .dated_numbers import number
 from .verdict import Objection
 
 ISO = "ISO/IEC 17021-1:2015"
-SIX_MONTHS = 6  # 9.5.3.2
+SIX_MONTHS = number("stage2_major_nc")  # 9.5.3.2
 SIX_MONTHS_CLAUSE = f"{ISO} 9.5.3.2"
 
 
@@ -35,7 +36,7 @@ class Need(StrEnum):
     VERIFIED = "verified"  # the team verified that it was done and works
 
 
-RESPONSE_DAYS = {Grade.MAJOR: 30, Grade.MINOR: 60}
+RESPONSE_DAYS = {grade: number(f"response_{grade}") for grade in (Grade.MAJOR, Grade.MINOR)}
 """The body's parameters: calendar days from the day a finding is raised to the client's response."""
 
 BEFORE_RECOMMENDATION: dict[Grade, dict[Need, str]] = {

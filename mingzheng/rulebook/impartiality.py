@@ -6,9 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from .calendar import add_months
+from .dated_numbers import number
 from .verdict import Objection
 
-COOLING_MONTHS = 24  # 5.2.6, 5.2.7, 5.2.10: at least two years after the end
+COOLING_MONTHS = number("cooling_consultancy")  # 5.2.6, 5.2.7, 5.2.10: at least two years after the end
 
 
 class TieKind(StrEnum):

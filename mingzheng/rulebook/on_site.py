@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from .dated_numbers import number
 from .findings import FindingFacts, objections_to_recommending
 from .standards import Standard
 from .verdict import Objection
 
 ISO = "ISO/IEC 17021-1:2015"
-HAND_IN_DAYS = 25  # the body's parameter: calendar days from the closing meeting to the complete file
-HAND_IN_DAYS_WITH_FINDINGS = 40  # the body's parameter: the same when nonconformities were raised
+HAND_IN_DAYS = number("hand_in")  # calendar days from the closing meeting to the complete file
+HAND_IN_DAYS_WITH_FINDINGS = number("hand_in_with_findings")  # the same when nonconformities were raised
 HAND_IN_CLAUSE = f"{ISO} 9.4.8"
 
 

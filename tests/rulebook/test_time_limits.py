@@ -69,24 +69,34 @@ def test_documents_do_not_overlap_themselves_and_every_edition_is_one():
         document_of("ISO 1:2016 3")
 
 
-def test_the_constants_of_the_rules_are_the_numbers_of_the_table():
-    assert number("cn_short_notice") == audit_cycle.SHORT_NOTICE_DAYS
-    assert number("cn_monthly_report") == audit_cycle.REPORT_DAY
+def test_the_numbers_of_the_editions_are_those_of_the_table():
     assert number("cycle_start") == audit_cycle.CERTIFICATE_YEARS
-    assert number("stage1_stage2_gap") == audit_cycle.STAGE_DISTANCE_MONTHS
-    assert number("stage2_major_nc") == findings.SIX_MONTHS
-    assert {g: number(f"response_{g}") for g in ("major", "minor")} == findings.RESPONSE_DAYS
-    assert number("cn_apply_run") == application.RUNNING_MONTHS
-    assert number("cn_apply_ban_own") == application.BAN_MONTHS
-    assert number("cn_apply_ban_cb") == application.BAN_MONTHS_BODY_LOST
-    assert number("suspension_iso") == LONGEST_SUSPENSION_MONTHS
     for key in ("cooling_consultancy", "cooling_cb_internal_audit", "cooling_related_body"):
-        assert number(key) == impartiality.COOLING_MONTHS
-    assert CN2025.number("on_site_days_a_year") == number("cn_auditor_days")
-    assert CN2025.number("certificates_a_year") == number("cn_auditor_certs")
-    assert CN2025.number("professional_auditors") == number("cn_prof_auditors")
-    assert (appointments.OBJECTION_WORKING_DAYS, on_site.HAND_IN_DAYS) == (3, 25)
-    assert len(PARAMETERS) + len(TIME_LIMITS) == len(NUMBERS)
+        assert impartiality.COOLING_MONTHS == number(key) == 24
+    assert CN2025.number("on_site_days_a_year") == number("cn_auditor_days") == 180
+    assert CN2025.number("certificates_a_year") == number("cn_auditor_certs") == 50
+    assert CN2025.number("professional_auditors") == number("cn_prof_auditors") == 2
+    assert (ISO.number("restoring"), ISO.number("postponing")) == (
+        number("recert_restore"),
+        number("extraordinary_surv"),
+    )
+
+
+def test_the_bodys_own_parameters():
+    assert {key: row.value for key, row in PARAMETERS.items() if row.confidence == "body"} == {
+        "response_major": 30,
+        "response_minor": 60,
+        "rotation_audits": 3,
+        "stage_one_share": 30,
+        "due_soon": 90,
+        "surveillance_opens": 3,
+        "recertification_opens": 6,
+        "team_objection": 3,
+        "hand_in": 25,
+        "hand_in_with_findings": 40,
+    }
+    assert (appointments.OBJECTION_WORKING_DAYS, on_site.HAND_IN_DAYS, application.BAN_MONTHS) == (3, 25, 12)
+    assert findings.RESPONSE_DAYS == {"major": 30, "minor": 60} and LONGEST_SUSPENSION_MONTHS == 6
 
 
 def test_cycle_start():
