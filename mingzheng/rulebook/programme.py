@@ -29,6 +29,7 @@ LATEST_IS_PAST = Objection("programme.latest-is-past", f"{ISO} 9.6.4")
 OTHER_CLIENT = Objection("programme.other-client", f"{ISO} 9.1.6")
 OTHER_KIND = Objection("programme.other-kind", f"{ISO} 9.1.6")
 SAME_STANDARD = Objection("programme.same-standard", f"{ISO} 9.1.6")
+NO_SCOPE = Objection("programme.no-scope", f"{ISO} 8.2.2")
 NOTHING_LEFT = Objection("programme.nothing-left", f"{ISO} 9.1.6")
 
 

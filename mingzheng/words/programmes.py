@@ -50,6 +50,7 @@ WORDS = {
         "两次审核都含 {standard}，不能合并",
         "Both visits are for {standard}, so they cannot be joined",
     ),
+    "programme.no-scope": ("认证范围不能为空", "A certification has a scope"),
     "programme.nothing-left": (
         "应至少各留一个体系，才能拆分",
         "To split a visit, each part must keep at least one standard",
@@ -65,6 +66,10 @@ WORDS = {
     "event.certification.next-cycle-opened": (
         "{standard} 进入第 {number} 次再认证周期（{starts_on} 至 {ends_on}），审核项目 {visits}",
         "Opened cycle {number} of {standard} ({starts_on} to {ends_on}) with visits {visits}",
+    ),
+    "event.certification.scope-changed": (
+        "{standard} 认证范围变更为“{scope_zh}”，原为“{before}”",
+        "The scope of {standard} was changed to “{scope_zh}”; before it was “{before}”",
     ),
     "event.certification.ended": (
         "{standard} 认证终止，后续审核不再安排",

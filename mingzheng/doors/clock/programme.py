@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from mingzheng.office.certificates.queries import certificate_named
 from mingzheng.office.programmes.actions.begin_cycle import begin_cycle
 from mingzheng.office.programmes.actions.begin_visit import begin_visit
+from mingzheng.office.programmes.actions.change_scope import change_scope
 from mingzheng.office.programmes.actions.end_certification import end_certification
 from mingzheng.office.programmes.actions.end_visit import end_visit
 from mingzheng.office.programmes.actions.open_next_cycle import open_next_cycle
@@ -34,6 +36,15 @@ def _begin(cycle: Callable[..., Any], event: Event) -> None:
     days = {name: date.fromisoformat(event.facts[name]) for name in ("decided_on", "issued_on", "expires_on")}
     cycle(uscc, standard, **days, on=event.on, by=CLOCK)
     set_windows(uscc, on=event.on, by=CLOCK)
+
+
+def _reissued(event: Event) -> None:
+    """A version printed for an extended or reduced scope: what it says is certified from now on."""
+    printed = certificate_named(event.facts["number"])
+    if event.facts["decision"] and printed:
+        uscc, standard = event.facts["certification"].split("/")
+        scope = {"scope_zh": printed.scope_zh, "scope_en": printed.scope_en}
+        change_scope(uscc, standard, **scope, on=event.on, by=CLOCK)
 
 
 def _ended(event: Event) -> None:
@@ -78,6 +89,7 @@ def _release(number: str, on: date) -> None:
 FOLLOWS: dict[str, Callable[[Event], None]] = {
     "certificate.issued": _issued,
     "certificate.renewed": _renewed,
+    "certificate.reissued": _reissued,
     "certificate.withdrawn": _ended,
     "certificate.cancelled": _ended,
     "decision.made": _decided,

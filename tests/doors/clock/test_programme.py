@@ -11,6 +11,8 @@ from mingzheng.office.audits.actions.open_audit import Opened
 from mingzheng.office.certificates.actions.cancel_certificate import Cancelled
 from mingzheng.office.certificates.actions.issue_certificate import Issued
 from mingzheng.office.certificates.actions.renew_certificate import Renewed
+from mingzheng.office.certificates.actions.replace_certificate import replace_certificate
+from mingzheng.office.clients.models import Client
 from mingzheng.office.decisions.made import DecisionMade
 from mingzheng.office.programmes.actions.drop_visit import drop_visit
 from mingzheng.office.programmes.actions.join_visits import join_visits
@@ -20,9 +22,11 @@ from mingzheng.office.programmes.models import Certification, Cycle, Visit
 from mingzheng.office.programmes.queries import visits
 from mingzheng.office.record.action import write
 from mingzheng.office.record.actors import CLOCK
+from mingzheng.office.record.models import Event
 from mingzheng.office.schedule.models import Appointment
 from mingzheng.rulebook.decisions import DecisionAct
 from mingzheng.rulebook.roles import Role
+from tests.certified import certificate, clerk, decided
 from tests.office.programmes.agreed import agreed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.broken_books]  # events without the rows that others check
@@ -81,6 +85,23 @@ def test_a_renewed_certificate_opens_the_next_cycle(contract):
 
     assert Cycle.objects.get(certification__standard="QMS", number=1).ends_on == date(2032, 6, 7)
     assert visit(contract, "recertification").latest == date(2032, 6, 7)
+
+
+@pytest.mark.parametrize(("decides", "scope"), [("extend", "机械零件和模具的生产"), (None, "机械零件的生产")])
+def test_a_version_for_another_scope_changes_the_certification_and_one_for_another_name_does_not(
+    decides, scope
+):
+    held = certificate()
+    if decides:
+        decided(decides, held, scope_zh=scope, scope_en="Parts and moulds")
+    Client.objects.update(name_zh="示例新名制造有限公司")
+    replace_certificate(held.number, reason="0101" if decides else "0104", on=DAY, by=clerk())
+
+    assert catch_up(at=NOW).stumbled == set()
+
+    held.certification.refresh_from_db()
+    assert held.certification.scope_zh == scope
+    assert Event.objects.filter(kind="certification.scope-changed").exists() is bool(decides)
 
 
 def test_an_audit_begins_and_ends_its_visit_and_moves_what_comes_after(contract):

@@ -53,6 +53,12 @@ def _(cast: Cast) -> Call:
     return call("programmes.open_next_cycle", uscc, "QMS", **{**YEARS, "expires_on": later}, by=CLOCK)
 
 
+@happy("programmes.change_scope")
+def _(cast: Cast) -> Call:
+    uscc, said = rows.certification().client.uscc, {"scope_zh": "模具的生产", "scope_en": "Moulds"}
+    return call("programmes.change_scope", uscc, "QMS", **said, by=CLOCK)
+
+
 @happy("programmes.end_certification")
 def _(cast: Cast) -> Call:
     uscc = certified_contract(cast).client.uscc

@@ -7,6 +7,7 @@ from mingzheng.office.programmes.actions.add_special_visit import add_special_vi
 from mingzheng.office.programmes.actions.begin_cycle import begin_cycle
 from mingzheng.office.programmes.actions.begin_visit import begin_visit
 from mingzheng.office.programmes.actions.change_days import change_days
+from mingzheng.office.programmes.actions.change_scope import change_scope
 from mingzheng.office.programmes.actions.drop_visit import drop_visit
 from mingzheng.office.programmes.actions.end_certification import end_certification
 from mingzheng.office.programmes.actions.end_visit import end_visit
@@ -423,3 +424,17 @@ def test_opening_a_programme_asks_few_queries(planner, django_assert_max_num_que
     number = agreed(["QMS", "EMS", "OHSMS"]).number
     with django_assert_max_num_queries(12):
         open_programme(number, on=DAY, by=planner)
+
+
+def test_a_changed_scope_is_that_of_the_certification_from_now_on(opened, planner):
+    uscc, scope = opened.client.uscc, {"scope_zh": "模具的生产", "scope_en": "Moulds"}
+    with pytest.raises(Refused, match="person.not-yours"):
+        change_scope(uscc, "QMS", **scope, on=DAY, by=planner)
+    with pytest.raises(Refused, match="programme.no-scope"):
+        change_scope(uscc, "QMS", scope_zh=" ", scope_en="", on=DAY, by=CLOCK)
+
+    event = change_scope(uscc, "QMS", **scope, on=DAY, by=CLOCK)
+
+    scopes = dict(Certification.objects.values_list("standard", "scope_zh"))
+    assert scopes == {"QMS": "模具的生产", "EMS": "机械零件的生产"}
+    assert (event.before, Event.objects.latest("pk").facts["scope_en"]) == ("机械零件的生产", "Moulds")
