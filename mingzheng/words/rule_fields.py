@@ -52,6 +52,7 @@ _FIELDS = {
     "effective_system": ("体系证明有效", "The system proved effective"),
     "en": ("英文名称", "English name"),
     "ended": ("结束日期", "Ended on"),
+    "entered": ("本机构录入的节假日和调休日", "Days the body entered"),
     "expires": ("有效期截止日", "Expires on"),
     "extraordinary": ("特殊事件（IAF ID 3）", "Extraordinary event (IAF ID 3)"),
     "factors": ("调整因素", "Factors"),

@@ -225,6 +225,19 @@ def test_a_special_case_needs_a_reason():
     assert quality["objections"][0]["code"] == "special-case.only-ems"
 
 
+def test_a_year_nobody_knows_is_refused_until_the_body_enters_its_days():
+    told = answer("working-day", {"date": "2031-05-01"})
+    assert told["answer"] is None and (told["objections"][0]["code"], told["objections"][0]["field"]) == (
+        "calendar.year-unknown",
+        "date",
+    )
+    entered = [{"date": "2031-05-01", "working": False}]
+    assert answer("working-day", {"date": "2031-05-01", "entered": entered})["answer"] == {"working": False}
+    assert answer("working-day", {"date": "2031-05-02", "entered": entered})["answer"] == {"working": True}
+    later = {"date": "2031-04-30", "days": 1}
+    assert answer("working-days-after", {**later, "entered": entered})["answer"] == {"by": "2031-05-02"}
+
+
 def test_two_editions_are_compared_on_the_same_case():
     asked = {"last_ended": "2025-06-10", "planned": "2026-07-01"}
     changed = compare("next-surveillance", asked, By(edition="CN2016"), By(edition="CN2025"), today=TODAY)

@@ -137,8 +137,17 @@ def _mended(notes: tuple[str, ...], text: str, clause: str) -> tuple[Step, ...]:
 
 
 @dataclass(frozen=True)
+class DayEntered:
+    """A day of the body's own table: one worked in exchange, or one off."""
+
+    date: date
+    working: bool
+
+
+@dataclass(frozen=True)
 class DayAsked:
     date: date
+    entered: tuple[DayEntered, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,7 +157,8 @@ class Working:
 
 @rule("working-day", WORKING_DAYS_CLAUSE, subject=SUBJECT, example={"date": "2020-01-31"})
 def ask_working_day(given: DayAsked, case: Case) -> Answer[Working]:
-    working = is_working_day(given.date)
+    """`entered`: the body's table, for years the State Council's arrangement of which is not known here."""
+    working = is_working_day(given.date, {one.date: one.working for one in given.entered})
     what = "calendar.working" if working else "calendar.off"
     return Answer(Working(working), (Step(what, str(given.date), WORKING_DAYS_CLAUSE),))
 
@@ -157,12 +167,13 @@ def ask_working_day(given: DayAsked, case: Case) -> Answer[Working]:
 class WorkingDaysAsked:
     date: date
     days: Annotated[int, Between(-366, 366)]
+    entered: tuple[DayEntered, ...] = ()
 
 
 @rule("working-days-after", WORKING_DAYS_CLAUSE, subject=SUBJECT, example={"date": "2026-04-30", "days": 5})
 def ask_working_days_after(given: WorkingDaysAsked, case: Case) -> Answer[By]:
     """The day `days` working days after `date`, which itself does not count; before it when negative."""
-    by = add_working_days(given.date, given.days)
+    by = add_working_days(given.date, given.days, {one.date: one.working for one in given.entered})
     told: dict[str, object] = {"days": given.days}
     return Answer(By(by), (Step("calendar.working-days-after", str(by), WORKING_DAYS_CLAUSE, details=told),))
 
