@@ -20,7 +20,7 @@ from .links import page_of
 from .rights import StaffRequest, staff_page
 
 SHOWN = 12  # lines of one queue on the desk
-COUNTED = 500  # a queue longer than this says "500+"
+COUNTED = 99  # a queue longer than this says "99+"
 WEEKS = 4  # of the calendar
 
 
@@ -83,10 +83,17 @@ def desk(request: StaffRequest) -> HttpResponse:
         "empty": [p for p in piles if not p.waiting],
         "waiting": sum(p.waiting for p in piles),
         "overdue": sum(p.overdue for p in piles),
-        "weeks": my_weeks(by, on) if by.holds(Role.AUDITOR) else [],
+        "goes_out": by.holds(Role.AUDITOR),
         "today": on,
     }
     return render(request, "staff/desk.html", context)
+
+
+@staff_page(Role.AUDITOR)
+def calendar(request: StaffRequest) -> HttpResponse:
+    """The part of the desk that shows when one is out; fetched once the queues are there."""
+    on = today()
+    return render(request, "staff/calendar.html", {"weeks": my_weeks(request.user, on), "today": on})
 
 
 @staff_page()

@@ -11,6 +11,7 @@ app_name = "staff"
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("done/", desk.done, name="done"),
+    path("calendar/", desk.calendar, name="calendar"),
     *(
         path(f"{screens}/", include(f"mingzheng.doors.staff.{screens}"))
         for screens in (

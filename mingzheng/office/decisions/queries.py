@@ -44,7 +44,7 @@ def file_rows() -> QuerySet[Any]:
         audit__visit=OuterRef("visit"), certification=OuterRef("certification")
     ).order_by("-pk")
     return (
-        VisitPart.objects.filter(Exists(audit))
+        VisitPart.objects.filter(visit__in=Audit.objects.filter(handed_in_on__isnull=False).values("visit"))
         .select_related("visit__client", "certification")
         .annotate(
             handed_in_on=Subquery(audit.values("handed_in_on")[:1]),

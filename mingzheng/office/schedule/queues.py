@@ -12,7 +12,7 @@ from mingzheng.office.record.queue import Item, queue
 from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.roles import Role
 
-from .models import Assignment
+from .models import Appointment, Assignment
 from .queries import with_status
 
 
@@ -44,13 +44,15 @@ def to_appoint(by: Actor, on: date) -> QuerySet[Any]:
 @queue("schedule.team", Role.PROGRAMME_MANAGER, item=_by_dates)
 def team_incomplete(by: Actor, on: date) -> QuerySet[Any]:
     """Visits with dates whose team is not complete, or not yet announced."""
-    return with_status(open_visits()).filter(status="team").order_by("starts_on")
+    dated = Appointment.objects.filter(announced_on=None).values("visit")
+    return with_status(open_visits().filter(pk__in=dated)).filter(status="team").order_by("starts_on")
 
 
 @queue("schedule.plan", Role.PROGRAMME_MANAGER, item=_by_dates)
 def plan_to_send(by: Actor, on: date) -> QuerySet[Any]:
     """Announced visits whose plan has not gone out."""
-    return with_status(open_visits()).filter(status="announced").order_by("starts_on")
+    unsent = Appointment.objects.filter(announced_on__isnull=False, plan_sent_on=None).values("visit")
+    return with_status(open_visits().filter(pk__in=unsent)).filter(status="announced").order_by("starts_on")
 
 
 @queue("schedule.my-plans", Role.AUDITOR, item=_by_dates)
@@ -62,5 +64,6 @@ def my_plans(by: Actor, on: date) -> QuerySet[Any]:
 @queue("schedule.my-visits", Role.AUDITOR, item=_by_dates)
 def my_visits(by: Actor, on: date) -> QuerySet[Any]:
     """Announced visits to come that this auditor is sent on."""
-    coming = with_status(open_visits()).filter(status__in=["announced", "plan_sent"], ends_on__gte=on)
-    return coming.filter(_mine(by)).order_by("starts_on")
+    sent_on = Assignment.objects.filter(person__login=by.login, visit__held_on=None).values("visit")
+    coming = with_status(open_visits().filter(pk__in=sent_on))
+    return coming.filter(status__in=["announced", "plan_sent"], ends_on__gte=on).order_by("starts_on")
