@@ -23,23 +23,17 @@ class Command(BaseCommand):
         programs = Path(sys.executable).parent
         clock = subprocess.Popen([programs / "mingzheng", "clock", "--every", "5"])
         try:
+            where = [
+                "--host",
+                options["host"],
+                "--port",
+                str(options["port"]),
+                "--workers",
+                str(options["workers"]),
+            ]
+            how = ["--interface", "wsgi", "--blocking-threads", "8", "--log-level", "warning"]
             subprocess.run(
-                [
-                    programs / "granian",
-                    "--interface",
-                    "wsgi",
-                    "--host",
-                    options["host"],
-                    "--port",
-                    str(options["port"]),
-                ]
-                + [
-                    "--workers",
-                    str(options["workers"]),
-                    "--log-level",
-                    "warning",
-                    "mingzheng.config.wsgi:application",
-                ],
+                [programs / "granian", *how, *where, "mingzheng.config.wsgi:application"],
                 check=False,
                 env={**os.environ, "DJANGO_SETTINGS_MODULE": "mingzheng.config.settings"},
             )
