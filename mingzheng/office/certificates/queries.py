@@ -92,6 +92,11 @@ def open_decisions_about_certificates(*acts: DecisionAct) -> QuerySet[Any]:
     )
 
 
+def execution_of(decision: Decision) -> Execution | None:
+    """What was done because of a decision; None while nothing was."""
+    return Execution.objects.filter(decision=decision).select_related("certificate").first()
+
+
 def locked(number: str) -> Certificate:
     """The certificate of this number with its client, locked for an action. Raises Certificate.DoesNotExist."""
     rows = Certificate.objects.select_for_update(of=("self",))

@@ -137,6 +137,38 @@ def test_files_lie_on_the_desks_of_those_who_must_act(enter):
     assert "待认证决定" in desk and "剩 10 天" in desk
 
 
+@pytest.mark.parametrize(
+    ("language", "do", "waits"), [("zh-hans", "执行决定", "待执行"), ("en", "Carry it out", "Not yet")]
+)
+@pytest.mark.parametrize(
+    ("act", "page"),
+    [
+        ("suspend", "/staff/certificates/{number}/execute/suspend/"),
+        ("extend", "/staff/certificates/{number}/replace/"),
+        ("grant", "/staff/certificates/issue/{decision}/"),
+    ],
+)
+def test_the_clerk_gets_from_a_decision_to_where_it_is_carried_out(enter, language, do, waits, act, page):
+    held = certified.certificate()
+    about = held.certification if act != "grant" else rows.certification()
+    made = rows.decision(act, about, reason_code="0112" if act == "suspend" else "", scope_zh="模具")
+    address = page.format(number=held.number, decision=made.number)
+
+    clerk = read(enter(Role.CERTIFICATE_CLERK, language).get(f"/staff/decisions/{made.number}/"))
+    decider = read(enter(Role.DECISION_MAKER, language).get(f"/staff/decisions/{made.number}/"))
+
+    assert address in clerk and do in clerk and waits in clerk
+    assert address not in decider and waits in decider
+
+
+def test_a_decision_says_when_and_on_which_certificate_it_was_carried_out(enter):
+    held = certified.certificate()
+
+    shown = read(enter(Role.CERTIFICATE_CLERK).get(f"/staff/decisions/{held.decision.number}/"))
+
+    assert f"/staff/certificates/{held.number}/" in shown and "待执行" not in shown
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_a_decision_is_printed_whether_on_an_audit_or_not(enter, language):

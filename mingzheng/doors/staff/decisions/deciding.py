@@ -24,6 +24,7 @@ from ..asking import asked
 from ..pdf import pdf_answer
 from ..rights import StaffRequest, staff_page
 from .desk import row_of, standing
+from .execution import carried_out
 from .forms import GroundsForm
 from .lists import reading_page
 
@@ -82,6 +83,7 @@ def decision(request: StaffRequest, number: str) -> HttpResponse:
         "reason_family": f"{row.act}-reason",
         "events": timeline(f"decision:{number}"),
         "names": {row.decided_by: row.maker},
+        **carried_out(row, request.user),
     }
     return render(request, "staff/decisions/decision.html", context)
 
