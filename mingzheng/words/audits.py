@@ -1,6 +1,10 @@
 """The audit on site: meetings, records by clause, report, file."""
 
 WORDS = {
+    "audit.earlier-finding": (
+        "上次审核 {visit}：{standard} {clause} {grade}：{statement}",
+        "Last audit, {visit}: {standard} {clause} {grade}: {statement}",
+    ),
     "meeting.opening": ("首次会议", "Opening meeting"),
     "meeting.closing": ("末次会议", "Closing meeting"),
     "audit.not-said.people": ("会议未介绍双方参会人员", "Those present were not introduced at the meeting"),

@@ -1,8 +1,10 @@
 """One visit on its page: dates, team, plan, papers; and the week board."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from mingzheng.office.library.actions.describe_body import describe_body
 from mingzheng.office.people.models import Leave
@@ -183,6 +185,24 @@ def test_the_papers_of_a_visit_are_read_in_the_browser(client, planner, visit, p
         answer = client.get(url_of(visit, "paper", paper))
         assert answer.content.startswith(b"%PDF") and answer["Content-Type"] == "application/pdf"
     assert client.get(url_of(visit, "paper", "secret")).status_code == 404
+
+
+@LANGUAGES
+@pytest.mark.slow
+def test_the_letter_of_assignment_names_what_the_last_audit_found(client, planner, visit, person, language):
+    describe_body(**PROFILE, on=DAY, by=person("admin", Role.ADMINISTRATOR))
+    staffed(client, visit, "wang")
+    last = rows.audit(
+        rows.visit("surveillance", [part.certification for part in visit.parts.all()]), opened_on=DAY
+    )
+    found = {"clause": "7.1.5", "grade": "minor", "statement": "卡尺超期", "raised_on": DAY}
+    last.findings.create(number=1, standard="QMS", **found)
+    client.cookies["django_language"] = language
+
+    letter = client.get(url_of(visit, "paper", "assignment")).content
+
+    told = "".join("".join(page.extract_text().split()) for page in PdfReader(BytesIO(letter)).pages)
+    assert last.number in told and "卡尺超期" in told
 
 
 def test_an_auditor_opens_the_visits_he_is_sent_on_and_no_other(client, planner, visit):

@@ -1,5 +1,6 @@
 """The list of audits, and the tabs of one: 会议 记录 不符合 报告 资料."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -135,9 +136,7 @@ def file(request: StaffRequest, number: str) -> HttpResponse:
     context = case.drawn(
         "file",
         missing=hand_in_file.objections(audit, by=by) if audit and not audit.handed_in_on else [],
-        due=hand_in_by(audit.closed_on, findings=case.visit.has_findings)
-        if audit and audit.closed_on
-        else None,
+        due=_file_due(case),
         reviews=reviews,
         scans=scans_of(number, by),
         events=timeline(f"audit:{number}"),
@@ -145,3 +144,10 @@ def file(request: StaffRequest, number: str) -> HttpResponse:
         today=today(),
     )
     return render(request, "staff/audits/file.html", context)
+
+
+def _file_due(case: Case) -> date | None:
+    """By when the file goes to the reviewers, once the audit is closed."""
+    if case.audit is None or case.audit.closed_on is None:
+        return None
+    return hand_in_by(case.audit.closed_on, findings=case.visit.has_findings)

@@ -42,11 +42,7 @@ def correct(request: StaffRequest, number: str, record: int) -> HttpResponse:
     form = CorrectRecordForm(request.POST or None, initial=first)
 
     def act(said: dict[str, str]) -> None:
-        told: dict[str, Any] = {
-            "evidence": said["evidence"],
-            "reason": said["reason"],
-            "conforms": said["conforms"] == "yes",
-        }
+        told: dict[str, Any] = {**said, "conforms": said["conforms"] == "yes"}
         correct_record(number, record, **told, on=today(), by=request.user)
 
     heading = t("更正记录 {n}", "Correct record {n}", n=record)

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from mingzheng.doors.frame.two import language
 from mingzheng.doors.today import today
 from mingzheng.office.audits import queries as audits
+from mingzheng.office.audits.earlier import attention
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.record.queries import timeline
@@ -37,7 +38,14 @@ from ..pdf import pdf_answer
 from ..rights import StaffRequest, staff_page
 from .team import half_day_key
 
-PAPERS = {"assignment": papers.assignment, "notice": papers.audit_notice, "plan": papers.audit_plan}
+
+def _assignment(visit: Any, appointment: Appointment, *, dated: date, language: str) -> bytes:
+    """The letter of assignment, with what the last audit found."""
+    found = attention(visit, appointment.starts_on, language)
+    return papers.assignment(visit, appointment, attention=found, dated=dated, language=language)
+
+
+PAPERS = {"assignment": _assignment, "notice": papers.audit_notice, "plan": papers.audit_plan}
 
 
 @staff_page(*SEE_ALL, Role.AUDITOR)
