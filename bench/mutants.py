@@ -218,7 +218,16 @@ def main() -> None:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(HOME))
-    os.environ.setdefault("HYPOTHESIS_DATABASE_FILE", os.devnull)
     import pytest  # loaded once, before forking
+    from hypothesis import HealthCheck, settings
 
+    calm = settings(
+        max_examples=50,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    settings.register_profile("mutants", calm)
+    settings.load_profile("mutants")
     main()
