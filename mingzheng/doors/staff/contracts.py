@@ -22,6 +22,7 @@ from mingzheng.office.contracts.pricing import agreed_lines
 from mingzheng.office.contracts.queries import CONTRACT_READERS, agreed_days, contracts_for
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Visit
+from mingzheng.office.schedule.queries import SEE_ALL
 from mingzheng.rulebook.roles import Role
 
 from . import papers
@@ -95,6 +96,7 @@ def shown(row: Contract, by: Person) -> dict[str, Any]:
         "status": status(row),
         "lines": agreed_lines(row),
         "sells": by.holds(Role.MARKET) or by.holds(Role.DIRECTOR),
+        "sees_programme": any(by.holds(role) for role in SEE_ALL),
         "to_sign": objections_to_signing(row),
         "to_offer": objections_to_offering(application) if application else [],
         "days": agreed_days(application) if application and application.audit_times.exists() else None,

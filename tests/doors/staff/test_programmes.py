@@ -79,6 +79,15 @@ def test_a_programme_is_opened_on_its_page(client, planner, language):
     assert all(visit.number in page for visit in Visit.objects.all())
 
 
+@LANGUAGES
+def test_the_page_of_a_signed_contract_leads_to_its_programme(client, planner, language):
+    contract = agreed()
+
+    page = read(client, f"/staff/contracts/{contract.number}/", language)
+
+    assert f'href="/staff/programmes/contracts/{contract.number}/"' in page
+
+
 def test_why_a_programme_cannot_be_opened_is_said_on_the_page(client, planner):
     contract = agreed(timed=[])
     assert "审核人日尚未确定" in read(client, f"/staff/programmes/contracts/{contract.number}/")
