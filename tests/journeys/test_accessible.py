@@ -1,0 +1,209 @@
+"""Every page can be read by anybody: by ear, on a phone, in both languages; door by door, on few rows."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from mingzheng.doors.registers.uploads import Upload
+from mingzheng.office.audits.actions.raise_finding import raise_finding
+from mingzheng.office.people.models import Person
+from mingzheng.office.programmes.actions.open_programme import open_programme
+from mingzheng.office.schedule.actions.appoint_visit import appoint_visit
+from mingzheng.rulebook.findings import Grade
+from mingzheng.rulebook.standards import Standard
+from tests import certified, registers, rows
+from tests.office.audits import stage as auditing
+from tests.office.contracts import cases
+from tests.office.decisions import stage as deciding
+from tests.office.programmes.agreed import agreed
+
+from .body import social_credit_code
+from .conftest import DESKTOP, PHONE, Visitor
+
+DAY = rows.DAY
+GRAVE = ("serious", "critical")
+Cast = dict[str, Person]
+
+
+class Reading(NamedTuple):
+    """Who reads which pages; nobody is a stranger."""
+
+    reader: Person | None
+    paths: list[str]
+
+
+def public(cast: Cast) -> Iterator[Reading]:
+    held = certified.certificate()
+    ended = certified.suspended("EMS")
+    progress = cases.submitted()
+    draft = cases.begun(uscc=social_credit_code("MA1GKA03"))
+    yield Reading(
+        None,
+        [
+            "/",
+            "/apply/",
+            f"/apply/{draft.token}/form/",
+            f"/apply/{progress.token}/",
+            "/verify/",
+            f"/verify/?q={held.number}",
+            f"/c/{held.number}/",
+            f"/c/{ended.number}/",
+            "/rules/",
+            "/rules/effective-personnel/",
+            "/accounts/login/",
+        ],
+    )
+
+
+def applications(cast: Cast) -> Iterator[Reading]:
+    contract = cases.offered(cast)
+    at = f"/staff/applications/{contract.application.number}/"
+    waiting = cases.submitted(uscc=social_credit_code("MA1GKA03"))
+    cases.check(waiting, cast), cases.classify(waiting, cast)
+    yield Reading(
+        cast["market"],
+        [
+            "/staff/",
+            "/staff/done/",
+            "/staff/applications/",
+            at,
+            f"/staff/applications/{waiting.number}/confirm/market/",
+            "/staff/contracts/",
+            f"/staff/contracts/{contract.number}/",
+            "/staff/clients/",
+            f"/staff/clients/{contract.client.uscc}/",
+            f"/staff/search/?q={contract.number}",
+        ],
+    )
+    yield Reading(cast["programme_manager"], [at, f"/staff/applications/{waiting.number}/audit-time/"])
+
+
+def visits(cast: Cast) -> Iterator[Reading]:
+    planner, contract = cast["programme_manager"], agreed(["QMS", "EMS"])
+    open_programme(contract.number, on=DAY, by=planner)
+    appointed = rows.visit("surveillance")
+    appoint_visit(appointed.number, starts_on=DAY, ends_on=DAY, on=DAY, by=planner)
+    planned, leader = auditing.sent(starts_on=auditing.days_after(7))
+    yield Reading(
+        planner,
+        [
+            "/staff/",
+            "/staff/programmes/",
+            f"/staff/programmes/contracts/{contract.number}/",
+            "/staff/schedule/board/",
+            f"/staff/schedule/{appointed.number}/",
+            f"/staff/schedule/{planned.number}/",
+        ],
+    )
+    yield Reading(leader, ["/staff/", f"/staff/schedule/{planned.number}/plan/"])
+
+
+def audits(cast: Cast) -> Iterator[Reading]:
+    audit, leader = auditing.opened()
+    auditing.look(audit, leader)
+    auditing.look(audit, leader, clause="9.2", conforms=False)
+    raise_finding(
+        audit.number,
+        grade=Grade.MINOR,
+        standard=Standard.QMS,
+        clause="9.2",
+        department="检验科",
+        statement="卡尺超过检定有效期仍在使用",
+        on=DAY,
+        by=leader,
+    )
+    at = f"/staff/audits/{audit.number}/"
+    tabs = ["", "closing/", "records/", "records/new/", "findings/", "findings/1/", "report/", "file/"]
+    yield Reading(leader, ["/staff/audits/", *(at + tab for tab in tabs)])
+
+
+def decisions(cast: Cast) -> Iterator[Reading]:
+    audit = deciding.handed_in(standards=("QMS", "EMS"))
+    held = certified.certificate()
+    made = held.decision
+    of_file = f"/staff/decisions/files/{audit.number}/QMS/"
+    deciding.read(audit, cast["reviewer"], "EMS")
+    yield Reading(cast["reviewer"], ["/staff/", "/staff/decisions/", of_file])
+    yield Reading(
+        cast["decision_maker"],
+        [
+            "/staff/decisions/register/",
+            f"/staff/decisions/{made.number}/",
+            f"/staff/decisions/files/{audit.number}/EMS/maintain/",
+        ],
+    )
+    yield Reading(
+        cast["certificate_clerk"],
+        ["/staff/", "/staff/certificates/", f"/staff/certificates/{held.number}/"],
+    )
+
+
+def body_and_people(cast: Cast) -> Iterator[Reading]:
+    cases.equip()
+    book = registers.workbook(
+        settings.DATA / "台账.xlsx", "clients", [registers.client(), registers.client(2, uscc="1")]
+    )
+    Upload("clients", cast["administrator"]).look(SimpleUploadedFile(book.name, book.read_bytes()), DAY)
+    yield Reading(
+        cast["competence_evaluator"],
+        ["/staff/", "/staff/people/", "/staff/people/person/liu/", "/staff/people/me/"],
+    )
+    yield Reading(
+        cast["administrator"],
+        [
+            "/staff/accounts/",
+            "/staff/library/",
+            "/staff/library/scope/",
+            "/staff/library/describe/",
+            "/staff/imports/",
+            "/staff/imports/clients/",
+        ],
+    )
+
+
+DOORS = [public, applications, visits, audits, decisions, body_and_people]
+
+
+def faults(somebody: Visitor, path: str, language: str) -> Iterator[str]:
+    """What keeps anybody from reading this page."""
+    page = somebody.page
+    page.set_viewport_size(DESKTOP)
+    answer = page.goto(somebody.address + path)
+    if answer is None or answer.status != 200:
+        yield f"answers {answer and answer.status}"
+        return
+    if page.locator("html").get_attribute("lang") != language:
+        yield f"is not marked as {language}"
+    if not page.title().partition(" · ")[0].strip():
+        yield "has no title of its own"
+    if (headings := page.locator("h1").count()) != 1:
+        yield f"has {headings} main headings"
+    for broken in Axe().run(page).response["violations"]:
+        if broken["impact"] in GRAVE:
+            yield f"{broken['impact']} {broken['id']}: {[node['html'] for node in broken['nodes']][:3]}"
+    page.set_viewport_size(PHONE)
+    if (width := page.evaluate("document.documentElement.scrollWidth")) > PHONE["width"]:
+        yield f"is {width} px wide on a phone"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings, tmp_path):
+    settings.DATA = tmp_path
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
+def test_anybody_can_read_the_pages_of(door, language, visitor, cast, transactional_db, it_is):
+    it_is(DAY)
+    found = []
+    for reading in door(cast):
+        somebody = visitor(reading.reader, language=language)
+        for path in reading.paths:
+            found += [f"{path} {fault}" for fault in faults(somebody, path, language)]
+            found += [f"{path} says {wrong}" for wrong in somebody.wrongs]
+            somebody.wrongs.clear()
+    assert not found, "\n".join(found)
