@@ -129,21 +129,28 @@ def register(request: StaffRequest) -> HttpResponse:
 def certificate(request: StaffRequest, number: str) -> HttpResponse:
     """Its facts, what may be done to it and why not, and all that happened to it."""
     shown, on = one(request, number), today()
-    events = list(life_of(shown))
     context = {
         "certificate": shown,
         "standard": Standard(shown.certification.standard),
         "held": [shown.certification.standard],
         "why": reason(shown),
         "groups": acts_for(request.user, shown, on),
-        "events": events,
-        "names": {**names_of(event.by for event in events), "clock": say_lazy("role.clock")},
-        "letters": [event for event in events if event.kind in papers.LETTERS],
         "versions": versions_of(shown),
         "files": files_of(shown),
         "today": on,
+        **_happened(shown),
     }
     return render(request, "staff/certificates/certificate.html", context)
+
+
+def _happened(shown: Certificate) -> dict[str, Any]:
+    """Its life, who did what, and the letters that were written about it."""
+    events = list(life_of(shown))
+    return {
+        "events": events,
+        "names": {**names_of(event.by for event in events), "clock": say_lazy("role.clock")},
+        "letters": [event for event in events if event.kind in papers.LETTERS],
+    }
 
 
 @may_read

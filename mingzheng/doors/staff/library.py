@@ -98,10 +98,8 @@ def change_scope(request: StaffRequest) -> HttpResponse:
         accredit_scope(standard, group, valid_from=day, **told)
     else:
         end_scope(standard, group, valid_until=day, **told)
-    messages.success(
-        request,
-        t("已登记 {standard} {group}。", "{standard} {group} entered.", standard=standard, group=group),
-    )
+    done = t("已登记 {standard} {group}。", "{standard} {group} entered.", standard=standard, group=group)
+    messages.success(request, done)
     return redirect("staff:scope")
 
 

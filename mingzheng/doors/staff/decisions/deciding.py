@@ -37,12 +37,16 @@ def _heading(act: DecisionAct, client: str, standard: str) -> str:
     )
 
 
+def _form(request: StaffRequest, held: Certification, act: DecisionAct) -> GroundsForm:
+    """The grounds, with the scope as it is to begin from."""
+    first = {"scope_zh": held.scope_zh, "scope_en": held.scope_en}
+    return GroundsForm(request.POST or None, act=act, initial=first)
+
+
 @staff_page(Role.DECISION_MAKER)
 def decide(request: StaffRequest, number: str, standard: str, act: DecisionAct) -> HttpResponse:
     row = row_of(request, number, standard)
-    held = row.certification
-    first = {"scope_zh": held.scope_zh, "scope_en": held.scope_en}
-    form = GroundsForm(request.POST or None, act=act, initial=first)
+    form = _form(request, row.certification, act)
 
     def do(said: dict[str, str]) -> None:
         given: dict[str, Any] = {"standard": Standard(standard), "certificate": standing(row)}
@@ -60,17 +64,14 @@ def status(request: StaffRequest, uscc: str, standard: str, act: DecisionAct) ->
     held = get_object_or_404(
         Certification.objects.select_related("client"), client__uscc=uscc, standard=standard, ended_on=None
     )
-    first = {"scope_zh": held.scope_zh, "scope_en": held.scope_en}
-    form = GroundsForm(request.POST or None, act=act, initial=first)
+    form = _form(request, held, act)
 
     def do(said: dict[str, str]) -> None:
         given: dict[str, Any] = {"grounds": form.grounds, "certificate": facts_of(uscc, standard)}
         decide_status(uscc, Standard(standard), act=act, **given, on=today(), by=request.user)
 
-    back, heading = (
-        reverse("staff:certification", args=[uscc, standard]),
-        _heading(act, held.client.name_zh, standard),
-    )
+    back = reverse("staff:certification", args=[uscc, standard])
+    heading = _heading(act, held.client.name_zh, standard)
     return asked(request, form, do, heading=heading, back=back, done=DONE)
 
 

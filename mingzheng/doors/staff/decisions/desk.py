@@ -47,6 +47,10 @@ def standing(row: Any) -> CertificateFacts | None:
     return facts_of(row.visit.client.uscc, row.certification.standard)
 
 
+PASSED = t("评定通过，待认证决定", "Passed; to be decided")
+SENT_BACK = t("已退回审核组", "Sent back to the team")
+
+
 @reading_page
 def file(request: StaffRequest, number: str, standard: str) -> HttpResponse:
     row = row_of(request, number, standard)
@@ -59,21 +63,9 @@ def file(request: StaffRequest, number: str, standard: str) -> HttpResponse:
 def _reviewed(request: StaffRequest, number: str, standard: Standard, form: ReviewForm) -> HttpResponse:
     passed = request.POST.get("outcome") == "passed"
     quality = Quality(form.cleaned_data["quality"])
-    review_file.review_file(
-        number,
-        standard=standard,
-        passed=passed,
-        notes=form.notes,
-        quality=quality,
-        on=today(),
-        by=request.user,
-    )
-    done = (
-        t("评定通过，待认证决定", "Passed; to be decided")
-        if passed
-        else t("已退回审核组", "Sent back to the team")
-    )
-    messages.success(request, done)
+    said: dict[str, Any] = {"passed": passed, "notes": form.notes, "quality": quality}
+    review_file.review_file(number, standard=standard, **said, on=today(), by=request.user)
+    messages.success(request, PASSED if passed else SENT_BACK)
     return redirect("staff:file", number, standard)
 
 
