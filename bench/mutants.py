@@ -49,7 +49,7 @@ def places(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
             yield node, "number"
         elif isinstance(node, ast.If | ast.IfExp):
             yield node, "condition"
-        elif isinstance(node, ast.Return) and node.value is not None:
+        elif isinstance(node, ast.Return) and node.value is not None and ast.unparse(node.value) != "None":
             yield node, "return"
 
 
