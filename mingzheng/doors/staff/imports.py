@@ -94,7 +94,7 @@ def preview(request: StaffRequest, kind: str) -> HttpResponse:
 def carry(request: StaffRequest, kind: str, digest: str) -> HttpResponse:
     upload = _upload(request, kind)
     upload.carry_in(digest, today())
-    messages.success(request, t("已接收 {n} 行。", "{n} rows carried in.", n=upload.told["taken"]))
+    messages.success(request, t("已接收 {n} 行。", "Rows carried in: {n}.", n=upload.told["taken"]))
     return redirect("staff:import", kind)
 
 
