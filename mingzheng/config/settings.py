@@ -178,7 +178,9 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "public:home"
 ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser, or after a working day
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
-ALLAUTH_TRUSTED_PROXY_COUNT = int(HTTPS)  # the one that speaks HTTPS; without it everybody has the proxy's address
+ALLAUTH_TRUSTED_PROXY_COUNT = int(
+    HTTPS
+)  # the one that speaks HTTPS; without it everybody has the proxy's address
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 MFA_FORMS = {
     "add_webauthn": "mingzheng.doors.staff.forms.login.AddKeyForm",

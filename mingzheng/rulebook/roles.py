@@ -17,7 +17,9 @@ class Role(StrEnum):
     QUALITY = "quality"  # 质量管理: complaints, appeals, own system (9.7-9.8, 10)
     DIRECTOR = "director"  # 管理层 (6.1.2)
     ADMINISTRATOR = "administrator"  # 系统管理: accounts and roles
-    APPLICANT = "applicant"  # the client's side of one application, known by its link; never given to a person
+    APPLICANT = (
+        "applicant"  # the client's side of one application, known by its link; never given to a person
+    )
     CLOCK = "clock"  # what follows by itself; never given to a person
 
 

@@ -40,7 +40,9 @@ def to_answer(by: Actor, on: date) -> QuerySet[Any]:
 @queue("decisions.to-review", Role.REVIEWER, item=_file)
 def to_review(by: Actor, on: date) -> QuerySet[Any]:
     """待评定: handed in or answered, and one was not on the team."""
-    return file_rows().filter(~audited_by(by), state__in=["waiting", "answered"]).order_by("handed_in_on", "pk")
+    return (
+        file_rows().filter(~audited_by(by), state__in=["waiting", "answered"]).order_by("handed_in_on", "pk")
+    )
 
 
 @queue("decisions.to-decide", Role.DECISION_MAKER, item=_file)
