@@ -132,6 +132,14 @@ def test_the_steps_tell_how_it_came_about(name, asked, steps):
     assert [f"{step.what}={step.value}" for step in ask(name, asked, today=TODAY).steps] == steps
 
 
+@pytest.mark.parametrize(
+    ("lost", "clause"), [("2026-08-31", "IAF MD 2:2017 2.1.3"), (None, "IAF MD 2:2017 2.1.2")]
+)
+def test_a_transfer_names_the_clause_that_sets_its_last_day(lost, clause):
+    asked = {"status": "in_force", "expires": "2028-05-31", "issuer_lost_accreditation": lost}
+    assert [step.clause for step in ask("transfer", asked, today=TODAY).steps] == [clause]
+
+
 def test_words_of_choices_and_papers_are_said_in_the_readers_language():
     order = {"papers": [{"paper": "contract", "on": "2026-03-17"}, {"paper": "opening", "on": "2026-03-16"}]}
     for language, words in (

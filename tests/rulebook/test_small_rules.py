@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from mingzheng.rulebook.application import ApplicationFacts, StandardAsked, objections_to_accepting
 from mingzheng.rulebook.contract_review import ApplicationStatus, objections_to_asking_or_refusing
 from mingzheng.rulebook.decisions import ON_AN_AUDIT, WITHOUT_AUDIT, DecisionAct
+from mingzheng.rulebook.on_site import objections_to_reason
 from mingzheng.rulebook.programme import objections_to_special
 from mingzheng.rulebook.standards import Standard, standard_of_letter
 
@@ -41,3 +43,17 @@ def test_a_special_visit_is_for_standards_of_the_contract():
     assert objections_to_special({"QMS": Decimal(1)}, ["QMS"], "complaint", on, on) == []
     (outside,) = objections_to_special({"EMS": Decimal(1)}, ["QMS"], "complaint", None, on)
     assert (outside.code, outside.details["standard"]) == ("programme.not-in-contract", "EMS")
+
+
+@pytest.mark.parametrize(("on", "needed"), [(date(2016, 9, 30), 1), (date(2026, 3, 2), 2)])
+def test_an_area_nobody_is_competent_for_has_no_auditors(on, needed):
+    asked = StandardAsked(Standard.QMS, frozenset({"17.10"}), frozenset({"17"}))
+    facts = ApplicationFacts((asked,), 10, True, date(2016, 1, 1), date(2016, 6, 1), date(2016, 7, 1))
+    (short,) = objections_to_accepting(facts, on)
+    assert short.code == "application.too-few-auditors"
+    assert (short.details["held"], short.details["needed"]) == (0, needed)
+
+
+def test_a_change_of_a_record_says_why():
+    assert objections_to_reason("wrong page") == []
+    assert [o.code for o in objections_to_reason("  ")] == ["audit.no-reason"]
