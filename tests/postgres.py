@@ -34,10 +34,21 @@ def debian(programs: Path) -> Iterator[str]:
         os.chown(folder, owner.pw_uid, owner.pw_gid)
         as_owner = ["setpriv", f"--reuid={owner.pw_uid}", f"--regid={owner.pw_gid}", "--clear-groups"]
     control = [*as_owner, str(programs / "pg_ctl"), "-D", str(folder / "data"), "-s", "-w"]
-    settings = f"-c listen_addresses='' -k {folder} -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+    settings = (
+        f"-c listen_addresses='' -k {folder} -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+    )
     try:
         subprocess.run(
-            [*as_owner, str(programs / "initdb"), "-D", str(folder / "data"), "-U", "mingzheng", "-A", "trust"]
+            [
+                *as_owner,
+                str(programs / "initdb"),
+                "-D",
+                str(folder / "data"),
+                "-U",
+                "mingzheng",
+                "-A",
+                "trust",
+            ]
             + ["-E", "UTF8", "--no-sync", "--locale=C.UTF-8"],
             check=True,
             stdout=subprocess.DEVNULL,

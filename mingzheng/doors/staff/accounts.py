@@ -124,7 +124,10 @@ def first_password(request: StaffRequest, login: str) -> HttpResponse:
         password = secrets.token_urlsafe(PASSWORD_BYTES)
         set_password(login, password, on=today(), by=request.user)
         return render(request, "staff/accounts/password.html", {"person": one, "password": password})
-    context = {"heading": _about(t("设置初始密码", "Set a first password"), one), "consequences": NEW_PASSWORD}
+    context = {
+        "heading": _about(t("设置初始密码", "Set a first password"), one),
+        "consequences": NEW_PASSWORD,
+    }
     return render(request, "frame/confirm.html", {**context, "back": reverse("staff:accounts")})
 
 

@@ -20,4 +20,8 @@ PAGES = {
 def page_of(subject: str) -> str:
     """The address of the page of "visit:XM2026-0012"; empty for a subject without one."""
     kind, _, key = subject.partition(":")
-    return reverse(PAGES[kind], args=key.split("/") if kind in ("certification", "file") else [key]) if kind in PAGES else ""
+    return (
+        reverse(PAGES[kind], args=key.split("/") if kind in ("certification", "file") else [key])
+        if kind in PAGES
+        else ""
+    )

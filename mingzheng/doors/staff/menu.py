@@ -58,7 +58,14 @@ MENU = Menu(
                     t("审核任务", "Audits"),
                     "staff:audits",
                     "clipboard-check",
-                    (Role.AUDITOR, Role.PROGRAMME_MANAGER, Role.REVIEWER, Role.DECISION_MAKER, Role.QUALITY, Role.DIRECTOR),
+                    (
+                        Role.AUDITOR,
+                        Role.PROGRAMME_MANAGER,
+                        Role.REVIEWER,
+                        Role.DECISION_MAKER,
+                        Role.QUALITY,
+                        Role.DIRECTOR,
+                    ),
                 ),
             ),
         ),
@@ -90,7 +97,13 @@ MENU = Menu(
                     t("人员与能力", "People and competence"),
                     "staff:people",
                     "users",
-                    (Role.COMPETENCE_EVALUATOR, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR, Role.ADMINISTRATOR),
+                    (
+                        Role.COMPETENCE_EVALUATOR,
+                        Role.PROGRAMME_MANAGER,
+                        Role.QUALITY,
+                        Role.DIRECTOR,
+                        Role.ADMINISTRATOR,
+                    ),
                 ),
                 Item(
                     t("机构与认可范围", "Body and scope"),
@@ -98,8 +111,15 @@ MENU = Menu(
                     "building-bank",
                     (Role.TECHNICAL, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR, Role.ADMINISTRATOR),
                 ),
-                Item(t("账户与角色", "Accounts and roles"), "staff:accounts", "shield-lock", (Role.ADMINISTRATOR,)),
-                Item(t("导入台账", "Import registers"), "staff:imports", "table-import", (Role.ADMINISTRATOR,)),
+                Item(
+                    t("账户与角色", "Accounts and roles"),
+                    "staff:accounts",
+                    "shield-lock",
+                    (Role.ADMINISTRATOR,),
+                ),
+                Item(
+                    t("导入台账", "Import registers"), "staff:imports", "table-import", (Role.ADMINISTRATOR,)
+                ),
             ),
         ),
     ),

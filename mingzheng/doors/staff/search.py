@@ -86,7 +86,9 @@ GROUPS = (
         lambda by, text: (
             certificates(by=by).filter(Q(number__icontains=text) | _of_certified(text)).order_by("-pk")
         ),
-        lambda c: Hit(f"certificate:{c.number}", str(c.certification.client), say_lazy(f"certificate.status.{c.status}")),
+        lambda c: Hit(
+            f"certificate:{c.number}", str(c.certification.client), say_lazy(f"certificate.status.{c.status}")
+        ),
     ),
     Group(
         t("审核项目", "Visits"),

@@ -28,7 +28,8 @@ class AddKeyForm(webauthn.AddWebAuthnForm):
         self.fields["name"].label = KEY_NAME
         self.fields["passwordless"].label = t("可代替密码登录", "Logs in without a password")
         self.fields["passwordless"].help_text = t(
-            "需要本机能核对指纹、面容或 PIN。", "The device must be able to check a fingerprint, a face or a PIN."
+            "需要本机能核对指纹、面容或 PIN。",
+            "The device must be able to check a fingerprint, a face or a PIN.",
         )
 
 
