@@ -208,6 +208,7 @@ def main() -> None:
                 killed[path.stem] += 1
             if time.monotonic() - began > options.budget:
                 break
+        print(f"so far    killed {killed.total()} of {tried.total()}", flush=True)
     for name in sorted(tried):
         print(f"{name:<24}{killed[name]:>5} of {tried[name]:>5}")
     share = killed.total() / max(tried.total(), 1)
