@@ -32,7 +32,7 @@ def text(answer, status: int = 200) -> str:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("zh-hans", "审核方案管理"), ("en", "Audit programme manager")]
+    ("language", "said"), [("zh-hans", "审核方案管理"), ("en", "Programme manager")]
 )
 def test_the_grid_shows_who_holds_which_role(client, admin, language, said):
     client.cookies["django_language"] = language
