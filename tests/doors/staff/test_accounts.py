@@ -31,9 +31,7 @@ def text(answer, status: int = 200) -> str:
     return answer.content.decode()
 
 
-@pytest.mark.parametrize(
-    ("language", "said"), [("zh-hans", "审核方案管理"), ("en", "Programme manager")]
-)
+@pytest.mark.parametrize(("language", "said"), [("zh-hans", "审核方案管理"), ("en", "Programme manager")])
 def test_the_grid_shows_who_holds_which_role(client, admin, language, said):
     client.cookies["django_language"] = language
     shown = text(client.get("/staff/accounts/"))
