@@ -11,6 +11,7 @@ DOORS = Path(program.__file__).parents[1] / "doors"
 OURS = {path.stem for path in DOORS.glob("*/management/commands/*.py")} - {"__init__"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", [[], ["help"], ["--help"]])
 def test_without_a_name_it_tells_its_own_commands_in_both_languages(asked, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["mingzheng", *asked])

@@ -113,6 +113,7 @@ def test_doors_write_only_through_actions():
         assert not WRITES.search(path.read_text()), path
 
 
+@pytest.mark.slow
 def test_no_imports_hidden_in_functions():
     for path in sources("."):
         for node in ast.walk(ast.parse(path.read_text())):
@@ -132,6 +133,7 @@ def answers_a_request(function: ast.FunctionDef) -> bool:
     return function.returns is not None and "HttpResponse" in ast.unparse(function.returns)
 
 
+@pytest.mark.slow
 def test_files_and_functions_stay_small():
     for path in sources("."):
         text = path.read_text()

@@ -23,6 +23,7 @@ from mingzheng.office.people.models import Person
 
 # Playwright's own loop runs in the test's thread; the tests' queries there are as synchronous as ever.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+expect.set_options(timeout=20_000)
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -50,7 +51,7 @@ class Visitor:
     def __init__(self, context: BrowserContext, address: str):
         self.context, self.address, self.wrongs = context, address, []
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(8000)
+        self.page.set_default_timeout(30_000)  # milliseconds; two suites may share two cores
         self.page.on("pageerror", lambda error: self.wrongs.append(str(error)))
         self.page.on("console", self._hears)
 

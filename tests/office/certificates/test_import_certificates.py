@@ -265,6 +265,7 @@ def test_only_an_administrator_carries_in(person):
         import_certificates([ENTRY], on=ON, by=person("wang", Role.CERTIFICATE_CLERK))
 
 
+@pytest.mark.slow
 def test_a_batch_asks_no_more_queries_for_more_certificates(carry, django_assert_max_num_queries):
     entries = [
         replace(ENTRY, client_code=credit_code(n), number=f"06425Q{n:05d}R0M", contract=f"HT{n}")

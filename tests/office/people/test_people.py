@@ -159,6 +159,7 @@ def test_otherwise_nobody_is_authorised_to_lead(cast, login, basis, why):
         authorise_leader(login, basis=basis, on=DAY, by=cast["competence_evaluator"])
 
 
+@pytest.mark.slow
 def test_a_first_password_is_changed_by_its_owner_alone(cast):
     set_password("auditor", "correct horse battery", on=DAY, by=cast["administrator"])
     assert Person.objects.get(login="auditor").password_is_first
