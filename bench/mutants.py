@@ -13,6 +13,7 @@ import importlib.machinery
 import importlib.util
 import os
 import random
+import resource
 import signal
 import sys
 import time
@@ -24,6 +25,7 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[1]
 RULEBOOK = HOME / "mingzheng" / "rulebook"
 TESTS = HOME / "tests" / "rulebook"
+MEMORY = 2 * 1024**3  # bytes a mutant may take: greedy ones are noticed, too
 NO_TESTS = 5  # what pytest says when none was chosen
 LIMIT = 90  # seconds a mutant may take: endless ones are noticed, too
 SWAPS = {
@@ -141,6 +143,7 @@ def _pass(module: Path, tree: ast.Module, tests: tuple[str, ...], kind: str) -> 
 
 def _run(module: Path, tree: ast.Module, tests: tuple[str, ...], kind: str) -> None:
     """In the child: put the changed module in place of the true one, then test."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)

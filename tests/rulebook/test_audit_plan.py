@@ -81,6 +81,9 @@ def test_a_line_that_ends_before_one_o_clock_belongs_to_the_morning():
 def test_nobody_is_in_two_places_at_once():
     assert codes(line(), line(starts_at=time(10, 30), ends_at=time(12))) == ["plan.two-places"]
     assert codes(line(), line(starts_at=time(11), ends_at=time(12))) == []
+    both = (line(), line(starts_at=time(10, 30), ends_at=time(12)))
+    (twice,) = objections_to_plan(both, TEAM, (Q, E), first=FIRST, last=LAST)
+    assert (twice.details["person"], twice.details["line"], twice.details["other"]) == ("某人", 1, 2)
 
 
 def test_one_in_training_audits_nothing_alone():

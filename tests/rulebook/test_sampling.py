@@ -129,6 +129,8 @@ def test_the_time_at_a_site_is_cut_by_half_at_most(table, percents, days):
     found = site_time(Decimal(table), reasons(*percents))
     assert found.value == Decimal(days) >= Decimal(table) / 2
     assert ("audit-time.reduction-capped" in steps_named(found)) is (sum(percents) < -50)
+    rounded = Decimal(steps_named(found)["audit-time.rounded"].value)
+    assert ("audit-time.raised-to-cap" in steps_named(found)) is (found.value > rounded)
     assert all(told_in_both_languages(step) for step in found.steps)
 
 
