@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from mingzheng.office.competence.actions.authorise_person import authorise_person
+from mingzheng.office.competence.actions.recognise_competence import recognise_competence
 from mingzheng.office.library.actions.accredit_scope import accredit_scope
 from mingzheng.office.library.actions.describe_body import describe_body
 from mingzheng.office.library.actions.enter_holiday import enter_holiday
-from mingzheng.office.people.actions.authorise_leader import authorise_leader
 from mingzheng.office.people.actions.declare_tie import declare_tie
 from mingzheng.office.people.actions.employ_person import employ_person
 from mingzheng.office.people.actions.enter_leave import enter_leave
 from mingzheng.office.people.actions.grant_role import grant_role
-from mingzheng.office.people.actions.recognise_competence import recognise_competence
-from mingzheng.office.people.actions.register_auditor import register_auditor
 from mingzheng.office.people.actions.set_password import set_password
 from mingzheng.office.people.models import Person
+from mingzheng.office.registration.actions.register_auditor import register_auditor
 from mingzheng.rulebook.calendar import add_months
-from mingzheng.rulebook.competence import RegistrationGrade
+from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import Role
@@ -120,7 +120,9 @@ def _describe(world: World) -> None:
 def _qualify(world: World, login: str, letters: str) -> None:
     """Competence for what the body's clients do; each auditor leaves out a group or two, so that teams differ."""
     evaluator = world.by(Role.COMPETENCE_EVALUATOR)
-    authorise_leader(login, basis="组长培训合格，见证领审三次", on=world.on, by=evaluator)
+    authorise_person(
+        login, AuthorisationKind.LEADER, basis="组长培训合格，见证领审三次", on=world.on, by=evaluator
+    )
     left_out = [] if login == "shenhe" else world.chance.sample(GROUPS, 2)
     for standard in (s for s in Standard if s.letter in letters):
         for group in GROUPS:

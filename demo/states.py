@@ -15,12 +15,13 @@ from mingzheng.office.certificates.queries import (
 )
 from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.decisions.models import Decision, Review
-from mingzheng.office.people.models import Leave, Person, Registration, Tie
+from mingzheng.office.people.models import Leave, Person, Tie
 from mingzheng.office.people.queries import holders_of
 from mingzheng.office.programmes.models import Certification, Cycle, Visit
 from mingzheng.office.programmes.queries import open_visits, without_programme
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.queue import QUEUES
+from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.queries import STATUSES, with_status
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.contract_review import ApplicationStatus, Part

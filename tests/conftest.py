@@ -11,6 +11,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.append_only import guard, unguard
 from mingzheng.office.record.books import check_the_books
+from mingzheng.office.record.models import Event
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
 _connect = socket.socket.connect
@@ -81,3 +82,8 @@ def person(db):
 def cast(person):
     """One person for each role, named after it: cast["reviewer"]."""
     return {role.value: person(role.value, role) for role in HELD_BY_PERSONS}
+
+
+def kinds() -> list[str]:
+    """The kinds of everything that happened, in order."""
+    return list(Event.objects.order_by("id").values_list("kind", flat=True))

@@ -6,10 +6,12 @@ from itertools import count
 
 from mingzheng.office.audits.models import Audit, Conclusion
 from mingzheng.office.clients.models import Client
+from mingzheng.office.competence.models import Authorisation, Competence
 from mingzheng.office.contracts.models import Contract
 from mingzheng.office.decisions.models import Decision, Review
-from mingzheng.office.people.models import Authorisation, Competence, Person, Registration
+from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Certification, Cycle, Visit, VisitPart
+from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.models import Appointment, Assignment, Booking
 
 DAY = date(2026, 3, 2)

@@ -50,6 +50,8 @@ STAGES = [
     "people",
     "library",
     "clients",
+    "registration",
+    "competence",
     "contracts",
     "programmes",
     "schedule",

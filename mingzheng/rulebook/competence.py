@@ -28,9 +28,12 @@ LEADING_GRADES = frozenset({RegistrationGrade.SENIOR, RegistrationGrade.PRINCIPA
 
 
 class AuthorisationKind(StrEnum):
-    """What the body authorises a person for beyond his registration 资格授权 (7.2.5)."""
+    """What the body authorises a person for beyond his registration 资格授权 (7.1.3)."""
 
-    LEADER = "leader"  # 审核组长
+    LEADER = "leader"  # 审核组长 (7.2.5)
+    REVIEWER = "reviewer"  # 评定人员 (7.2.8)
+    DECISION_MAKER = "decision_maker"  # 认证决定人员 (7.2.9)
+    WITNESS = "witness"  # 见证评价人员 (7.2.10)
 
 
 class TeamRole(StrEnum):

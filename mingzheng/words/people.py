@@ -32,9 +32,12 @@ WORDS = {
     "person.authorised-already": ("已获该项资格授权", "The authorisation is held already"),
     "person.not-authorised": ("没有可终止的资格授权", "There is no such authorisation to end"),
     "authorisation.leader": ("审核组长", "Audit team leader"),
-    "event.person.leader-authorised": (
-        "授权 {login} 担任审核组长，依据：{basis}",
-        "{login} was authorised to lead audit teams on the basis of: {basis}",
+    "authorisation.reviewer": ("评定人员", "Reviewer of files"),
+    "authorisation.decision_maker": ("认证决定人员", "Decision maker"),
+    "authorisation.witness": ("见证评价人员", "Witness evaluator"),
+    "event.person.authorised": (
+        "授权 {login} 担任{authorisation:authorisation}，依据：{basis}",
+        "{login} was authorised as {authorisation:authorisation} on the basis of: {basis}",
     ),
     "event.person.authorisation-ended": (
         "终止 {login} 的资格授权“{authorisation:authorisation}”：{reason}",

@@ -12,7 +12,7 @@ from .happy_paths import HAPPY, Cast, audits, certificates, contracts, people, p
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BUDGET = 8  # statements of one action
-BATCHES = {"people.import_auditors", "clients.import_clients", "certificates.import_certificates"}
+BATCHES = {"competence.import_auditors", "clients.import_clients", "certificates.import_certificates"}
 BOUNDARY = re.compile(r"(SAVEPOINT|RELEASE|BEGIN|COMMIT)\b")
 MORE = {
     "audits.hand_in_file": (9, "reads the whole file to say all it lacks at once"),

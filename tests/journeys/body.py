@@ -3,9 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from mingzheng.office.competence.models import Competence
 from mingzheng.office.library.actions.accredit_scope import accredit_scope
 from mingzheng.office.library.actions.describe_body import describe_body
 from mingzheng.office.people.models import Person
+from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
@@ -35,10 +37,10 @@ def open_the_body(on: date) -> dict[str, Person]:
     }
     for login in ("liu", "chen", "zhao"):
         people[login] = auditor(login, grade="senior")
-        people[login].registrations.update(
+        Registration.objects.filter(person=people[login]).update(
             valid_from=date(on.year - 1, 1, 1), valid_until=date(on.year + 5, 12, 31)
         )
-        people[login].competences.update(evaluated_on=date(on.year - 1, 1, 1))
+        Competence.objects.filter(person=people[login]).update(evaluated_on=date(on.year - 1, 1, 1))
     admin = people["administrator"]
     describe_body(
         name_zh="示例质量认证中心",

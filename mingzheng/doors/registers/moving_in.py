@@ -11,7 +11,7 @@ from mingzheng.office.certificates import carrying_in as certificates_stage
 from mingzheng.office.certificates.actions.import_certificates import import_certificates
 from mingzheng.office.clients.actions import import_clients as clients_stage
 from mingzheng.office.clients.models import Client
-from mingzheng.office.people.actions import import_auditors as people_stage
+from mingzheng.office.competence.actions import import_auditors as competence_stage
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.carried_clients import CREDIT_CODE_INNER
 from mingzheng.rulebook.identifiers import objections_to_social_credit_code
@@ -94,8 +94,8 @@ KINDS: dict[str, Kind] = {
     "auditors": Kind(
         lambda on: auditors.REGISTER,
         auditors.settle,
-        people_stage.standing,
-        people_stage.import_auditors,
+        competence_stage.standing,
+        competence_stage.import_auditors,
     ),
 }
 

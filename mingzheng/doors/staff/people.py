@@ -15,22 +15,24 @@ from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
 from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
-from mingzheng.office.people.actions.authorise_leader import authorise_leader
+from mingzheng.office.competence.actions.authorise_person import authorise_person
+from mingzheng.office.competence.actions.end_authorisation import end_authorisation
+from mingzheng.office.competence.actions.end_competence import end_competence
+from mingzheng.office.competence.actions.recognise_competence import recognise_competence
+from mingzheng.office.competence.models import Authorisation, Competence
+from mingzheng.office.competence.queries import people_for, standards_of
 from mingzheng.office.people.actions.cancel_leave import cancel_leave
 from mingzheng.office.people.actions.change_person import change_person
 from mingzheng.office.people.actions.declare_tie import declare_tie
 from mingzheng.office.people.actions.employ_person import employ_person
-from mingzheng.office.people.actions.end_authorisation import end_authorisation
-from mingzheng.office.people.actions.end_competence import end_competence
-from mingzheng.office.people.actions.end_registration import end_registration
 from mingzheng.office.people.actions.end_tie import end_tie
 from mingzheng.office.people.actions.enter_leave import enter_leave
-from mingzheng.office.people.actions.recognise_competence import recognise_competence
-from mingzheng.office.people.actions.register_auditor import register_auditor
 from mingzheng.office.people.models import Person
-from mingzheng.office.people.queries import READERS, names_of, people_for, person_for
+from mingzheng.office.people.queries import READERS, names_of, person_for
 from mingzheng.office.record.queries import timeline
-from mingzheng.rulebook.competence import AuthorisationKind
+from mingzheng.office.registration.actions.end_registration import end_registration
+from mingzheng.office.registration.actions.register_auditor import register_auditor
+from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.technical_areas import TechnicalArea, find_technical_areas, technical_areas
 
@@ -53,7 +55,7 @@ class PeopleListing(Listing):
             "registrations",
             t("有效注册", "Registered for"),
             Kind.STANDARDS,
-            value=lambda p: [held.standard for held in p.valid],
+            value=standards_of,
         ),
         Column("next_end", t("最近到期", "First to end"), Kind.DEADLINE, sort="next_end"),
         Column("areas", t("专业代码", "Technical areas"), Kind.NUMBER, sort="areas"),
@@ -101,21 +103,15 @@ def person(request: StaffRequest, login: str) -> HttpResponse:
     events = list(timeline(f"person:{login}")[:30])
     context = {
         "person": one, "today": on, "events": events, "names": names_of(event.by for event in events),
-        "registrations": one.registrations.order_by("standard", "-valid_from"),
+        "registrations": Registration.objects.filter(person=one).order_by("standard", "-valid_from"),
         "competences": with_areas(one),
         "leaves": one.leaves.filter(cancelled_on=None).order_by("-first_day")[:12],
         "ties": one.ties.order_by("-declared_on"),
         "has_factor": is_mfa_enabled(one),
-        **authorisations_of(one), **may_do(request.user, login),
+        "authorisations": Authorisation.objects.filter(person=one).order_by("-since", "-pk"),
+        **may_do(request.user, login),
     }  # fmt: skip
     return render(request, "staff/people/person.html", context)
-
-
-def authorisations_of(one: Person) -> dict[str, Any]:
-    """What the body authorises him for, the latest first, and whether he leads teams."""
-    held = list(one.authorisations.order_by("-since", "-pk"))
-    leads = any(it.kind == AuthorisationKind.LEADER and it.ended_on is None for it in held)
-    return {"authorisations": held, "leads": leads}
 
 
 def may_do(by: Person, login: str) -> dict[str, bool]:
@@ -140,8 +136,8 @@ def me(request: StaffRequest) -> HttpResponse:
 
 def with_areas(one: Person) -> list[tuple[Any, TechnicalArea | None]]:
     """His competences, each with its technical area; those that ended last."""
-    areas = technical_areas()
-    return [(held, areas.get(held.code)) for held in one.competences.order_by("ended_on", "standard", "code")]
+    areas, held = technical_areas(), Competence.objects.filter(person=one)
+    return [(of, areas.get(of.code)) for of in held.order_by("ended_on", "standard", "code")]
 
 
 def _act(
@@ -238,8 +234,8 @@ def unrecognise(request: StaffRequest, login: str) -> HttpResponse:
 
 @staff_page(*EVALUATORS)
 def authorise(request: StaffRequest, login: str) -> HttpResponse:
-    form, heading = forms.AuthoriseForm(request.POST or None), t("授权为审核组长", "Authorise to lead teams")
-    return _act(request, login, form, authorise_leader, heading, t("已授权。", "Authorised."))
+    form, heading = forms.AuthoriseForm(request.POST or None), t("资格授权", "Authorise")
+    return _act(request, login, form, authorise_person, heading, t("已授权。", "Authorised."))
 
 
 @staff_page(*EVALUATORS)
@@ -291,7 +287,7 @@ urlpatterns = [
     path("person/<str:login>/end-registration/", unregister, name="end-registration"),
     path("person/<str:login>/recognise/", recognise, name="recognise-competence"),
     path("person/<str:login>/end-competence/", unrecognise, name="end-competence"),
-    path("person/<str:login>/authorise-leader/", authorise, name="authorise-leader"),
+    path("person/<str:login>/authorise/", authorise, name="authorise-person"),
     path("person/<str:login>/end-authorisation/", unauthorise, name="end-authorisation"),
     path("person/<str:login>/leave/", leave, name="enter-leave"),
     path("person/<str:login>/cancel-leave/", come_back, name="cancel-leave"),

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from mingzheng.office.competence.models import Competence
 from mingzheng.office.files.models import Paper
 from mingzheng.office.files.queries import is_strangers
 from mingzheng.office.library.models import AccreditedScope
-from mingzheng.office.people.models import Competence, Registration
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.application import ApplicationFacts, StandardAsked
 from mingzheng.rulebook.competence import AUDITING_GRADES, covers
 from mingzheng.rulebook.contract_review import ApplicationStatus

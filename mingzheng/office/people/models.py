@@ -1,4 +1,4 @@
-"""Who works for the body: persons with their roles, registrations, competence, leave and ties (ISO/IEC 17021-1 5.2, 7)."""
+"""Who works for the body: persons with their roles, leave and ties (ISO/IEC 17021-1 5.2, 7)."""
 
 from typing import ClassVar
 
@@ -36,74 +36,6 @@ class Person(AbstractBaseUser):
 
     def holds(self, role: Role) -> bool:
         return self.is_active and role in self.roles
-
-
-class Registration(models.Model):
-    """注册: a person's registration as auditor for one standard, with grade, number and validity."""
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="registrations")
-    standard = models.CharField(max_length=8)  # rulebook.standards.Standard
-    grade = models.CharField(max_length=12)
-    number = models.CharField(max_length=40)
-    valid_from = models.DateField()
-    valid_until = models.DateField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person", "standard", "valid_from"], name="one_registration_begins_a_day"
-            ),
-            models.CheckConstraint(
-                condition=Q(valid_until__gte=F("valid_from")), name="registration_ends_after_it_begins"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.number} {self.standard}"
-
-
-class Competence(models.Model):
-    """专业能力: a person is competent for a technical area of one standard, on a stated basis."""
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="competences")
-    standard = models.CharField(max_length=8)  # rulebook.standards.Standard
-    code = models.CharField(max_length=12)  # technical area code, e.g. "17.10.02"
-    basis = models.CharField(max_length=200)
-    evaluated_on = models.DateField()
-    evaluated_by = models.CharField(max_length=40)
-    ended_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person", "standard", "code"],
-                condition=Q(ended_on=None),
-                name="competence_is_held_once",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.standard} {self.code}"
-
-
-class Authorisation(models.Model):
-    """资格授权: what the body itself authorises a person for, on a stated basis: to lead audit teams (7.2.5)."""
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="authorisations")
-    kind = models.CharField(max_length=12)  # rulebook.competence.AuthorisationKind
-    since = models.DateField()
-    ended_on = models.DateField(null=True, blank=True)
-    basis = models.CharField(max_length=200)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person", "kind"], condition=Q(ended_on=None), name="an_authorisation_is_held_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.kind}"
 
 
 class Leave(models.Model):

@@ -9,7 +9,9 @@ from django.db.models import Case, CharField, DateField, F, Q, QuerySet, Value, 
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
-from mingzheng.office.people.models import Authorisation, Competence, Leave, Registration, Tie
+from mingzheng.office.competence.models import Authorisation, Competence
+from mingzheng.office.people.models import Leave, Tie
+from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook import competence, impartiality
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.half_days import HALF

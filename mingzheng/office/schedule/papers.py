@@ -1,17 +1,16 @@
 """Letter of assignment, notice of audit and audit plan as PDF (ISO/IEC 17021-1:2015 9.2.2-9.2.3)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from itertools import chain
 from typing import Any
-
-from django.db.models import prefetch_related_objects
 
 from mingzheng.office.clients.papers import organisation, sites
 from mingzheng.office.library.papers import letterhead
 from mingzheng.office.library.queries import calendar_overrides
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.papers import scope
+from mingzheng.office.registration.queries import numbers_of
 from mingzheng.rulebook.appointments import object_by
 from mingzheng.rulebook.audit_plan import Line
 from mingzheng.rulebook.competence import AUDITING_ROLES
@@ -66,7 +65,7 @@ def of_visit(form: Form, mark: str, visit: Visit, appointment: Appointment, date
     """What every paper of a visit says; its number is the visit's with the paper's `mark`."""
     place = next(iter(sites(visit.client)), None)
     client, team = organisation(visit.client), team_of(visit)
-    prefetch_related_objects(team, "person__registrations")
+    registered = numbers_of([member.person_id for member in team])
     return {
         "body": letterhead(),
         "form": form,
@@ -79,28 +78,21 @@ def of_visit(form: Form, mark: str, visit: Visit, appointment: Appointment, date
         "scope": scope([part.certification for part in visit.parts.all()]),
         "starts_on": appointment.starts_on,
         "ends_on": appointment.ends_on,
-        "team": tuple(_member(member) for member in team),
+        "team": tuple(_member(member, registered.get(member.person_id, {})) for member in team),
         "place": place.address if place else client.address,
     }
 
 
-def _member(member: Assignment) -> Member:
+def _member(member: Assignment, registered: dict[str, str]) -> Member:
+    """One of the team as printed; `registered` are his registration numbers by standard."""
     booked = len(member.half_days)  # type: ignore[attr-defined]
     return Member(
         name=member.person.name_zh,
         role=Two(*WORDS[f"team-role.{member.role}"]),
-        registration="、".join(_numbers(member)),
+        registration="、".join(registered[s] for s in member.standards if s in registered),
         codes="、".join(dict.fromkeys(chain.from_iterable(member.codes.values()))),
         days=booked * HALF if member.role in AUDITING_ROLES else None,
     )
-
-
-def _numbers(member: Assignment) -> Sequence[str]:
-    """Registration numbers for the standards audited, the latest of each."""
-    latest = {
-        r.standard: r.number for r in sorted(member.person.registrations.all(), key=lambda r: r.valid_until)
-    }
-    return [latest[standard] for standard in member.standards if standard in latest]
 
 
 def _slot(line: Line, names: dict[str, str]) -> Slot:

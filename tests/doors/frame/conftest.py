@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mingzheng.doors import today
-from mingzheng.office.people.models import Registration
+from mingzheng.office.registration.models import Registration
 
 
 @pytest.fixture

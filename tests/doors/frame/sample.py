@@ -15,7 +15,7 @@ from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.menus import MENUS, Badge, Group, Item, Menu
 from mingzheng.doors.frame.two import t
-from mingzheng.office.people.models import Registration
+from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import NOT_YOURS, Objection, Refused, Step

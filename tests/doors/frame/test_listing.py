@@ -9,7 +9,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from mingzheng.doors.frame.sheet import workbook
-from mingzheng.office.people.models import Registration
+from mingzheng.office.registration.models import Registration
 from tests.doors.frame.sample import Registrations
 
 LIST = "/sample/registrations/"

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from mingzheng.doors import today
-from mingzheng.office.people.models import Competence, Leave, Person, Registration, Tie
+from mingzheng.office.competence.models import Authorisation, Competence
+from mingzheng.office.people.models import Leave, Person, Tie
 from mingzheng.office.people.names import searchable
+from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 from tests import rows
 from tests.conftest import DAY
@@ -107,18 +109,17 @@ def test_a_person_is_taken_on_and_his_details_are_put_right(client, evaluator):
 @pytest.mark.parametrize(("language", "nth"), CASES)
 def test_a_team_leader_is_authorised_and_the_authorisation_ended(client, cast, evaluator, language, nth):
     client.cookies["django_language"] = language
-    assert ("授权为审核组长", "Authorise to lead teams")[nth] in text(client.get(page("auditor")))
-    client.post(page("auditor", "authorise-leader"), {"basis": "见证领审三次"})
-    assert "见证领审三次" in (shown := text(client.get(page("auditor"))))
-    assert ("授权为审核组长", "Authorise to lead teams")[nth] not in shown
+    assert ("资格授权", "Authorise")[nth] in text(client.get(page("auditor")))
+    client.post(page("auditor", "authorise"), {"kind": "leader", "basis": "见证领审三次"})
+    assert "见证领审三次" in text(client.get(page("auditor")))
     assert ("已获该项资格授权", "held already")[nth] in text(
-        client.post(page("auditor", "authorise-leader"), {"basis": "见证领审三次"}), 409
+        client.post(page("auditor", "authorise"), {"kind": "leader", "basis": "见证领审三次"}), 409
     )
     client.post(page("auditor", "end-authorisation"), {"kind": "leader", "reason": "久未领审"})
-    assert cast["auditor"].authorisations.get().ended_on == DAY
+    assert Authorisation.objects.get().ended_on == DAY
 
     client.force_login(cast["programme_manager"])
-    text(client.get(page("auditor", "authorise-leader")), 403)
+    text(client.get(page("auditor", "authorise")), 403)
 
 
 def test_a_registration_is_entered_and_ended(client, evaluator):

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
 
-from mingzheng.office.people.models import Competence, Leave, Registration, Tie
+from mingzheng.office.competence.models import Competence
+from mingzheng.office.people.models import Leave, Tie
+from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
 from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import Role
@@ -25,10 +27,16 @@ plainly("people.enter_leave", "auditor", "auditor", first_day=DAY, last_day=date
 plainly(
     "people.declare_tie", "auditor", "auditor", cases.USCC, organisation="示例", kind=TieKind.KINSHIP, ended_on=None
 )  # fmt: skip
-plainly("people.authorise_leader", "competence_evaluator", "auditor", basis="见证领审")
-plainly("people.recognise_competence", "competence_evaluator", "auditor", Q, "17.10.02", basis="从业经历")
 plainly(
-    "people.register_auditor", "competence_evaluator", "auditor", Q,
+    "competence.authorise_person",
+    "competence_evaluator",
+    "auditor",
+    AuthorisationKind.LEADER,
+    basis="见证领审",
+)
+plainly("competence.recognise_competence", "competence_evaluator", "auditor", Q, "17.10.02", basis="从业经历")
+plainly(
+    "registration.register_auditor", "competence_evaluator", "auditor", Q,
     grade=RegistrationGrade.AUDITOR, number="N1", valid_from=DAY, valid_until=date(2029, 3, 1),
 )  # fmt: skip
 plainly("library.accredit_scope", "quality", Q, "17", valid_from=DAY)
@@ -54,26 +62,28 @@ def _(cast: Cast) -> Call:
     return call("people.cancel_leave", "auditor", first_day=DAY, by=cast["auditor"])
 
 
-@happy("people.end_competence")
+@happy("competence.end_competence")
 def _(cast: Cast) -> Call:
     rows.auditor("liu")
     code = Competence.objects.filter(standard=Q).get().code
-    return call("people.end_competence", "liu", Q, code, reason="久未从事", by=cast["competence_evaluator"])
+    return call(
+        "competence.end_competence", "liu", Q, code, reason="久未从事", by=cast["competence_evaluator"]
+    )
 
 
-@happy("people.end_authorisation")
+@happy("competence.end_authorisation")
 def _(cast: Cast) -> Call:
     rows.auditor("liu")
     kind, by = AuthorisationKind.LEADER, cast["competence_evaluator"]
-    return call("people.end_authorisation", "liu", kind, reason="履职评价不合格", by=by)
+    return call("competence.end_authorisation", "liu", kind, reason="履职评价不合格", by=by)
 
 
-@happy("people.end_registration")
+@happy("registration.end_registration")
 def _(cast: Cast) -> Call:
     until = Registration.objects.filter(person=rows.auditor("liu"), standard=Q).get().valid_until
     by = cast["competence_evaluator"]
     return call(
-        "people.end_registration", "liu", Q, valid_until=until - timedelta(days=1), reason="撤销", by=by
+        "registration.end_registration", "liu", Q, valid_until=until - timedelta(days=1), reason="撤销", by=by
     )
 
 

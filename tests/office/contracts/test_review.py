@@ -19,9 +19,9 @@ from mingzheng.office.contracts.models import Application, ApplicationReview
 from mingzheng.office.contracts.queries import agreed_days
 from mingzheng.office.contracts.reckoning import integrations, steps_of
 from mingzheng.office.library.models import AccreditedScope
-from mingzheng.office.people.models import Registration
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.queue import QUEUES
+from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.contract_review import POINTS, Part
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Refused

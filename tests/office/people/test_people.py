@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 from allauth.mfa.models import Authenticator
 
-from mingzheng.office.people.actions.authorise_leader import authorise_leader
 from mingzheng.office.people.actions.cancel_leave import cancel_leave
 from mingzheng.office.people.actions.change_password import change_password
 from mingzheng.office.people.actions.change_person import change_person
@@ -11,33 +10,23 @@ from mingzheng.office.people.actions.clear_second_factor import clear_second_fac
 from mingzheng.office.people.actions.close_account import close_account
 from mingzheng.office.people.actions.declare_tie import declare_tie
 from mingzheng.office.people.actions.employ_person import employ_person
-from mingzheng.office.people.actions.end_authorisation import end_authorisation
-from mingzheng.office.people.actions.end_competence import end_competence
-from mingzheng.office.people.actions.end_registration import end_registration
 from mingzheng.office.people.actions.end_tie import end_tie
 from mingzheng.office.people.actions.enter_leave import enter_leave
 from mingzheng.office.people.actions.grant_role import grant_role
-from mingzheng.office.people.actions.recognise_competence import recognise_competence
-from mingzheng.office.people.actions.register_auditor import register_auditor
 from mingzheng.office.people.actions.revoke_role import revoke_role
 from mingzheng.office.people.actions.set_password import set_password
-from mingzheng.office.people.models import Competence, Leave, Person, Tie
+from mingzheng.office.people.models import Leave, Person, Tie
 from mingzheng.office.people.names import searchable
 from mingzheng.office.record.models import Event
-from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import Role
-from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Refused
+from tests.conftest import kinds
 
 pytestmark = pytest.mark.django_db
 DAY, LATER = date(2026, 3, 2), date(2026, 9, 1)
 YEAR = {"valid_from": DAY, "valid_until": date(2029, 3, 1)}
-
-
-def kinds() -> list[str]:
-    return list(Event.objects.order_by("id").values_list("kind", flat=True))
 
 
 @pytest.mark.slow
@@ -98,67 +87,6 @@ def test_a_role_not_held_is_not_revoked(cast):
         revoke_role("reviewer", Role.MARKET, on=DAY, by=cast["administrator"])
 
 
-def test_a_registration_is_entered_once_for_a_time(cast):
-    evaluator = cast["competence_evaluator"]
-    told = {"grade": RegistrationGrade.AUDITOR, "number": "N1-1", "on": DAY, "by": evaluator}
-    register_auditor("auditor", Standard.QMS, **told, **YEAR)
-
-    with pytest.raises(Refused, match="registrations-overlap"):
-        register_auditor(
-            "auditor", Standard.QMS, **told, valid_from=date(2028, 1, 1), valid_until=date(2030, 1, 1)
-        )
-    with pytest.raises(Refused, match="ends-before-it-begins"):
-        register_auditor("auditor", Standard.EMS, **told, valid_from=DAY, valid_until=date(2025, 1, 1))
-    assert kinds() == ["person.registered"]
-
-
-def test_competence_is_recognised_on_a_basis_by_another_person_and_ended(cast):
-    evaluator = cast["competence_evaluator"]
-    recognise_competence("auditor", Standard.QMS, "17.10.02", basis="从业经历", on=DAY, by=evaluator)
-    with pytest.raises(Refused, match="competence-held"):
-        recognise_competence("auditor", Standard.QMS, "17.10.02", basis="从业经历", on=DAY, by=evaluator)
-    end_competence("auditor", Standard.QMS, "17.10.02", reason="长期未从事", on=DAY, by=evaluator)
-
-    assert Competence.objects.get().ended_on == DAY
-    assert kinds() == ["person.competence-recognised", "person.competence-ended"]
-
-
-@pytest.mark.parametrize(
-    "login, code, basis, why",
-    [
-        ("auditor", "17.x", "经历", "code-unfit"),
-        ("auditor", "17.10", " ", "no-basis"),
-        ("competence_evaluator", "17.10", "经历", "own-competence"),
-    ],
-)
-def test_otherwise_competence_is_not_recognised(cast, login, code, basis, why):
-    with pytest.raises(Refused, match=why):
-        recognise_competence(login, Standard.QMS, code, basis=basis, on=DAY, by=cast["competence_evaluator"])
-
-
-@pytest.mark.slow
-def test_a_team_leader_is_authorised_on_a_basis_by_another_person_until_it_is_ended(cast):
-    evaluator = cast["competence_evaluator"]
-    authorise_leader("auditor", basis="见证领审三次", on=DAY, by=evaluator)
-    with pytest.raises(Refused, match="authorised-already"):
-        authorise_leader("auditor", basis="见证领审三次", on=DAY, by=evaluator)
-    end_authorisation("auditor", AuthorisationKind.LEADER, reason="久未领审", on=LATER, by=evaluator)
-    with pytest.raises(Refused, match="not-authorised"):
-        end_authorisation("auditor", AuthorisationKind.LEADER, reason="久未领审", on=LATER, by=evaluator)
-
-    held = cast["auditor"].authorisations.get()
-    assert (held.kind, held.since, held.ended_on, held.basis) == ("leader", DAY, LATER, "见证领审三次")
-    assert kinds() == ["person.leader-authorised", "person.authorisation-ended"]
-
-
-@pytest.mark.parametrize(
-    "login, basis, why", [("auditor", " ", "no-basis"), ("competence_evaluator", "领审", "own-competence")]
-)
-def test_otherwise_nobody_is_authorised_to_lead(cast, login, basis, why):
-    with pytest.raises(Refused, match=why):
-        authorise_leader(login, basis=basis, on=DAY, by=cast["competence_evaluator"])
-
-
 @pytest.mark.slow
 def test_a_first_password_is_changed_by_its_owner_alone(cast):
     set_password("auditor", "correct horse battery", on=DAY, by=cast["administrator"])
@@ -191,19 +119,6 @@ def test_what_is_known_of_a_person_is_put_right_and_the_record_keeps_it_private(
     assert Person.objects.get(login="auditor").pinyin == "wangfang wf"
     assert event.changed == ["name_zh", "phone"]
     assert "021-5555" not in str(Event.objects.get().facts)
-
-
-def test_a_registration_withdrawn_ends_early_and_never_late(cast):
-    evaluator = cast["competence_evaluator"]
-    told = {"grade": RegistrationGrade.AUDITOR, "number": "N1-1", "on": DAY, "by": evaluator}
-    register_auditor("auditor", Standard.QMS, **told, **YEAR)
-    for day, why in [(date(2030, 1, 1), "ends-later"), (date(2025, 1, 1), "ends-before-it-begins")]:
-        with pytest.raises(Refused, match=why):
-            end_registration("auditor", Standard.QMS, valid_until=day, reason="撤销", on=DAY, by=evaluator)
-    end_registration("auditor", Standard.QMS, valid_until=DAY, reason="撤销", on=DAY, by=evaluator)
-
-    assert cast["auditor"].registrations.get().valid_until == DAY
-    assert kinds() == ["person.registered", "person.registration-ended"]
 
 
 def test_everyone_enters_his_own_leave_but_nobody_elses(cast):
@@ -258,12 +173,7 @@ def test_a_tie_ends_on_a_day_that_has_come(cast):
         lambda by: revoke_role("auditor", Role.AUDITOR, on=DAY, by=by),
         lambda by: close_account("auditor", on=DAY, by=by),
         lambda by: set_password("auditor", "correct horse battery", on=DAY, by=by),
-        lambda by: recognise_competence("auditor", Standard.QMS, "17", basis="x", on=DAY, by=by),
-        lambda by: authorise_leader("auditor", basis="x", on=DAY, by=by),
-        lambda by: end_authorisation("auditor", AuthorisationKind.LEADER, reason="x", on=DAY, by=by),
         lambda by: change_person("auditor", phone="1", on=DAY, by=by),
-        lambda by: end_registration("auditor", Standard.QMS, valid_until=DAY, reason="x", on=DAY, by=by),
-        lambda by: end_competence("auditor", Standard.QMS, "17", reason="x", on=DAY, by=by),
         lambda by: cancel_leave("auditor", first_day=DAY, on=DAY, by=by),
     ],
 )

@@ -93,6 +93,7 @@ class EndCompetenceForm(forms.Form):
 
 
 class AuthoriseForm(forms.Form):
+    kind = one_of(AuthorisationKind, "authorisation", t("授权事项", "Authorised as"))
     basis = forms.CharField(
         label=t("授权依据", "Basis"),
         max_length=200,

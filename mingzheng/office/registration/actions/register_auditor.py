@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mingzheng.office.people.models import Person
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook import accounts as rules
@@ -11,7 +12,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import Person, Registration
+from ..models import Registration
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ def register_auditor(
     by: Actor,
 ) -> Registered:
     person = Person.objects.select_for_update().get(login=login)
-    periods = person.registrations.filter(standard=standard).values_list("valid_from", "valid_until")
+    held = Registration.objects.filter(person=person, standard=standard)
+    periods = held.values_list("valid_from", "valid_until")
     refuse_if(rules.objections_to_registration(valid_from, valid_until, others=list(periods)))
     Registration.objects.create(
         person=person,

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from mingzheng.office.people.models import Person
+from mingzheng.office.people.names import searchable
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook import carried_auditors as rules
 from mingzheng.rulebook.carried_auditors import CarriedAuditor
 from mingzheng.rulebook.competence import RegistrationGrade
@@ -17,8 +20,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
-from ..models import Competence, Person, Registration
-from ..names import searchable
+from ..models import Competence
 
 CLAUSE = "ISO/IEC 17021-1:2015 7.2.1"
 AT_ONCE = 500  # rows a statement

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mingzheng.office.people.models import Person
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook import accounts as rules
@@ -10,7 +11,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import Competence, Person
+from ..models import Competence
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ def recognise_competence(
     login: str, standard: Standard, code: str, *, basis: str, on: date, by: Actor
 ) -> CompetenceRecognised:
     person = Person.objects.select_for_update().get(login=login)
-    held = person.competences.filter(standard=standard, code=code, ended_on=None).exists()
+    of_code = Competence.objects.filter(person=person, standard=standard, code=code)
+    held = of_code.filter(ended_on=None).exists()
     refuse_if(rules.objections_to_competence(code, basis, held=held, own=by.login == login))
     Competence.objects.create(
         person=person, standard=standard, code=code, basis=basis, evaluated_on=on, evaluated_by=by.login

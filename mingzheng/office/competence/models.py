@@ -1,0 +1,50 @@
+"""What the body itself holds a person competent for and authorises him to do (ISO/IEC 17021-1 7.1.3, 7.2)."""
+
+from django.db import models
+from django.db.models import Q
+
+from mingzheng.office.people.models import Person
+
+
+class Competence(models.Model):
+    """专业能力: a person is competent for a technical area of one standard, on a stated basis."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    standard = models.CharField(max_length=8)  # rulebook.standards.Standard
+    code = models.CharField(max_length=12)  # technical area code, e.g. "17.10.02"
+    basis = models.CharField(max_length=200)
+    evaluated_on = models.DateField()
+    evaluated_by = models.CharField(max_length=40)
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "standard", "code"],
+                condition=Q(ended_on=None),
+                name="competence_is_held_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.standard} {self.code}"
+
+
+class Authorisation(models.Model):
+    """资格授权: what the body itself authorises a person for, on a stated basis: to lead audit teams (7.2.5)."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12)  # rulebook.competence.AuthorisationKind
+    since = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    basis = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind"], condition=Q(ended_on=None), name="an_authorisation_is_held_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.kind}"
