@@ -5,6 +5,7 @@ import socket
 from datetime import date
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 
@@ -29,6 +30,15 @@ def shut_network():
     socket.socket.connect = _connect_on_this_machine_only
     yield
     socket.socket.connect = _connect
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passwords_are_hashed_in_no_time():
+    """By argon2 as ever, with less of the memory and the rounds that make it dear to whoever guesses."""
+    dear = Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost
+    Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64
+    yield
+    Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = dear
 
 
 @pytest.fixture(scope="session", autouse=True)

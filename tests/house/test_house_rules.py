@@ -129,6 +129,14 @@ def test_no_signals_no_overridden_save_no_drawers():
         assert path.stem not in {"utils", "helpers", "services", "managers", "common", "misc"}, path
 
 
+def test_the_tests_of_the_pure_floors_ask_for_no_database():
+    """./mz test runs them once, not once a database."""
+    asks = re.compile(r"django_db|[(,] ?(transactional_)?db\b|live_server")
+    for floor in ("rulebook", "planner", "seal"):
+        for path in (HOME / "tests" / floor).rglob("*.py"):
+            assert not asks.search(path.read_text()), path
+
+
 def answers_a_request(function: ast.FunctionDef) -> bool:
     return function.returns is not None and "HttpResponse" in ast.unparse(function.returns)
 
