@@ -94,6 +94,12 @@ def test_the_bodys_own_parameters():
         "team_objection": 3,
         "hand_in": 25,
         "hand_in_with_findings": 40,
+        "renew_soon": 90,
+        "declaration_months": 12,
+        "witnessing_months": 36,
+        "competence_review_months": 36,
+        "authorisation_months": 12,
+        "senior_leaderships": 15,
     }
     assert (appointments.OBJECTION_WORKING_DAYS, on_site.HAND_IN_DAYS, application.BAN_MONTHS) == (3, 25, 12)
     assert findings.RESPONSE_DAYS == {"major": 30, "minor": 60} and LONGEST_SUSPENSION_MONTHS == 6

@@ -1,0 +1,73 @@
+"""The terms persons work on: contracts, available days, insurance, declarations."""
+
+WORDS = {
+    "declaration.confidentiality": ("保密承诺", "Confidentiality"),
+    "declaration.impartiality": ("公正性声明", "Impartiality"),
+    "declaration-text.confidentiality": (
+        "本人承诺：对在认证活动中知悉的客户信息以及本机构的未公开信息保密；未经书面许可不向任何第三方披露，"
+        "法律要求披露的除外；离职后继续履行本承诺；不将客户资料用于认证以外的目的。",
+        "I keep confidential what I learn about clients in certification, and what this body has not made public. I disclose it to "
+        "nobody without written leave unless the law demands it, use it for nothing but certification, and hold to this after I leave.",
+    ),
+    "declaration-text.impartiality": (
+        "本人声明：已向本机构申报与客户之间现有的和近两年内的任职、咨询、内审、股权及亲属关系；新出现的关系随时申报；"
+        "不从客户收取报酬、礼品和招待；商业、财务或其他压力不影响我的判断。",
+        "I have declared to this body every tie I have, or had within two years, to its clients: office, consultancy, internal audits, "
+        "shares, kin; I declare new ones at once. I take no pay, gifts or entertainment from clients, and no pressure, commercial, "
+        "financial or other, sways my judgement.",
+    ),
+    "insurance.accident": ("意外伤害险", "Accident"),
+    "insurance.medical": ("医疗险", "Medical"),
+    "language.en": ("英语", "English"),
+    "language.ja": ("日语", "Japanese"),
+    "language.ko": ("韩语", "Korean"),
+    "language.de": ("德语", "German"),
+    "language.fr": ("法语", "French"),
+    "language.ru": ("俄语", "Russian"),
+    "language.es": ("西班牙语", "Spanish"),
+    "weekday.0": ("周一", "Monday"),
+    "weekday.1": ("周二", "Tuesday"),
+    "weekday.2": ("周三", "Wednesday"),
+    "weekday.3": ("周四", "Thursday"),
+    "weekday.4": ("周五", "Friday"),
+    "weekday.5": ("周六", "Saturday"),
+    "weekday.6": ("周日", "Sunday"),
+    "engagement.contracts-overlap": (
+        "与另一份合同的期限重叠，请先终止原合同",
+        "It overlaps another contract: end that one first",
+    ),
+    "engagement.ends-before-it-begins": ("最后一天早于第一天", "The last day is before the first"),
+    "engagement.no-contract": ("没有这份合同", "There is no such contract"),
+    "engagement.no-main-employer": (
+        "兼职人员须写明主聘单位",
+        "The main employer of a part-timer has to be named",
+    ),
+    "engagement.ends-later": ("终止日不能晚于合同原定最后一天", "It cannot end later than it would anyway"),
+    "engagement.signed-already": (
+        "已签署，有效至 {until}，到期前再签",
+        "Signed already and valid until {until}; sign again when that is near",
+    ),
+    "engagement.no-such-weekday": ("没有这样的星期", "There is no such day of the week"),
+    "engagement.too-many-days": ("一年没有这么多天", "A year has fewer days"),
+    "engagement.policy-held": ("这份保单已登记", "The policy is entered already"),
+    "event.person.contract-signed": (
+        "登记 {login} 的合同 {number}，{first_day} 起至 {last_day}",
+        "The contract {number} of {login} was entered, from {first_day} to {last_day}",
+    ),
+    "event.person.contract-ended": (
+        "{login} 的合同 {number} 于 {last_day} 终止：{reason}",
+        "The contract {number} of {login} ended on {last_day}: {reason}",
+    ),
+    "event.person.declaration-signed": (
+        "{login} 签署{declaration:declaration}，有效至 {valid_until}",
+        "{login} signed the declaration “{declaration:declaration}”, valid until {valid_until}",
+    ),
+    "event.person.insured": (
+        "登记 {login} 的{insurance:insurance}保单 {number}，{first_day} 至 {last_day}",
+        "The policy {number} ({insurance:insurance}) of {login} was entered, {first_day} to {last_day}",
+    ),
+    "event.person.availability-agreed": (
+        "约定 {login} 的可用日（每年上限 {days_a_year}）",
+        "The days {login} works were agreed (at most {days_a_year} a year)",
+    ),
+}
