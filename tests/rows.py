@@ -112,8 +112,12 @@ def auditor(login: str, standards=("QMS", "EMS", "OHSMS"), *, grade="auditor", l
                 evaluated_by="competence_evaluator",
             )
     if leads:
-        Authorisation.objects.create(person=made, kind="leader", since=date(2025, 1, 1), basis="见证审核")
+        authorised(made, "leader")
     return made
+
+
+def authorised(person: Person, kind: str) -> Authorisation:
+    return Authorisation.objects.create(person=person, kind=kind, since=date(2025, 1, 1), basis="见证审核")
 
 
 def team(on_visit: Visit, leader: Person, *members: Person, starts_on=DAY, ends_on=None) -> Appointment:

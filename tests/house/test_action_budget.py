@@ -8,7 +8,17 @@ from django.test.utils import CaptureQueriesContext
 
 from mingzheng.office.record.action import ACTIONS
 
-from .happy_paths import HAPPY, Cast, audits, certificates, contracts, people, programmes, schedule  # noqa: F401
+from .happy_paths import (  # noqa: F401
+    HAPPY,
+    Cast,
+    audits,
+    certificates,
+    competence,
+    contracts,
+    people,
+    programmes,
+    schedule,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BUDGET = 8  # statements of one action

@@ -27,6 +27,8 @@ class _Facts(dict[str, object]):
 
     def __getitem__(self, place: str) -> object:
         fact = super().__getitem__(place)
+        if fact is None:
+            return self.__missing__(place)
         return _Code(fact) if isinstance(fact, str) else fact
 
     def __missing__(self, place: str) -> str:

@@ -1,7 +1,7 @@
 """What the body itself holds a person competent for and authorises him to do (ISO/IEC 17021-1 7.1.3, 7.2)."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from mingzheng.office.people.models import Person
 
@@ -15,6 +15,9 @@ class Competence(models.Model):
     basis = models.CharField(max_length=200)
     evaluated_on = models.DateField()
     evaluated_by = models.CharField(max_length=40)
+    evidence = models.CharField(max_length=200, blank=True)
+    reviewed_on = models.DateField(null=True, blank=True)
+    review_by = models.DateField(null=True, blank=True)  # the last day of the next review
     ended_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -31,11 +34,12 @@ class Competence(models.Model):
 
 
 class Authorisation(models.Model):
-    """资格授权: what the body itself authorises a person for, on a stated basis: to lead audit teams (7.2.5)."""
+    """资格授权: what the body itself authorises a person for, on a stated basis: to lead, review, decide, witness (7.1.3)."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12)  # rulebook.competence.AuthorisationKind
     since = models.DateField()
+    confirm_by = models.DateField(null=True, blank=True)  # the last day of the next yearly confirmation
     ended_on = models.DateField(null=True, blank=True)
     basis = models.CharField(max_length=200)
 
@@ -48,3 +52,35 @@ class Authorisation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.kind}"
+
+
+class Witnessing(models.Model):
+    """见证: an auditor seen at work by an authorised witness (7.2.10)."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    standard = models.CharField(max_length=8)
+    witness = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    planned_for = models.DateField()
+    visit = models.CharField(
+        max_length=20, blank=True
+    )  # number of the visit, which comes later: "XM2026-0012"
+    held_on = models.DateField(null=True, blank=True)
+    outcome = models.CharField(max_length=12, blank=True)  # rulebook.witnessing.Outcome
+    remarks = models.TextField(blank=True)
+    cancelled_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(person=F("witness")), name="nobody_witnesses_himself"),
+            models.CheckConstraint(
+                condition=Q(held_on=None) | Q(cancelled_on=None), name="what_was_seen_is_not_cancelled"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "standard"],
+                condition=Q(held_on=None, cancelled_on=None),
+                name="one_witnessing_waits_for_a_standard",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.standard} {self.planned_for}"

@@ -1,6 +1,6 @@
 """Reading who may audit what."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, Exists, Min, OuterRef, QuerySet, Subquery
 
@@ -8,11 +8,14 @@ from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import READERS
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.registration.models import Registration
+from mingzheng.rulebook import competence as rules
+from mingzheng.rulebook.competence import AuthorisationKind
+from mingzheng.rulebook.engagement import soon
 from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import Refused
+from mingzheng.rulebook.witnessing import NOT_PLANNED
 
-from .models import Competence
-
-EXPIRING_DAYS = 90  # a registration that ends within so many days is to be renewed now
+from .models import Authorisation, Competence, Witnessing
 
 
 def people_for(by: Actor, on: date) -> QuerySet[Person]:
@@ -26,7 +29,7 @@ def people_for(by: Actor, on: date) -> QuerySet[Person]:
     people = Person.objects.annotate(
         next_end=Subquery(of_person.annotate(end=Min("valid_until")).values("end")),
         areas=Subquery(held.order_by().values("person").annotate(n=Count("pk")).values("n")),
-        is_expiring=Exists(valid.filter(valid_until__lte=on + timedelta(days=EXPIRING_DAYS))),
+        is_expiring=Exists(valid.filter(valid_until__lte=soon(on))),
         is_registered_only=Exists(valid) & ~Exists(Competence.objects.filter(**own, ended_on=None)),
         **{f"in_{standard}": Exists(valid.filter(standard=standard)) for standard in Standard},
     )
@@ -36,3 +39,24 @@ def people_for(by: Actor, on: date) -> QuerySet[Person]:
 def standards_of(person: Person) -> list[Standard]:
     """The standards a person of `people_for` is registered for."""
     return [standard for standard in Standard if getattr(person, f"in_{standard}")]
+
+
+def authorisations_of(person: Person) -> list[rules.Authorisation]:
+    """What a person is or was authorised for, as the rulebook judges it."""
+    rows = Authorisation.objects.filter(person=person).values_list("kind", "since", "ended_on")
+    return [rules.Authorisation(AuthorisationKind(kind), since, ended) for kind, since, ended in rows]
+
+
+def witnesses(on: date) -> QuerySet[Person]:
+    """Who may see auditors at work today."""
+    held = Authorisation.objects.filter(kind=AuthorisationKind.WITNESS, ended_on=None, since__lte=on)
+    return Person.objects.filter(pk__in=held.values("person"), is_active=True).order_by("pinyin")
+
+
+def locked_witnessing(login: str, standard: str) -> Witnessing:
+    """The witnessed audit that waits, held until the action is over. Raises Refused when there is none."""
+    waiting = Witnessing.objects.select_for_update(of=("self",)).select_related("person", "witness")
+    found = waiting.filter(person__login=login, standard=standard, held_on=None, cancelled_on=None).first()
+    if found is None:
+        raise Refused(NOT_PLANNED)
+    return found

@@ -1,4 +1,4 @@
-"""Who works for the body: persons with their roles, leave and ties (ISO/IEC 17021-1 5.2, 7)."""
+"""Who works for the body: persons, their roles, terms, leave and ties (ISO/IEC 17021-1 5.2, 7)."""
 
 from typing import ClassVar
 
@@ -21,6 +21,10 @@ class Person(AbstractBaseUser):
     department = models.CharField(max_length=40, blank=True)
     full_time = models.BooleanField(default=True)
     main_employer = models.CharField(max_length=120, blank=True)  # of a part-timer
+    home = models.CharField(max_length=6, blank=True)  # 常驻地: region code, six digits
+    languages = models.JSONField(default=list)  # rulebook.engagement.Language, besides Chinese
+    weekdays = models.JSONField(default=list)  # 0 Monday … 6; empty: every working day
+    days_a_year = models.PositiveSmallIntegerField(null=True, blank=True)  # agreed with a part-timer
     roles = models.JSONField(default=list)
     is_active = models.BooleanField(default=True)
     password_is_first = models.BooleanField(
@@ -36,6 +40,71 @@ class Person(AbstractBaseUser):
 
     def holds(self, role: Role) -> bool:
         return self.is_active and role in self.roles
+
+
+class Employment(models.Model):
+    """劳动合同（专职） or 聘用协议（兼职）: a contract with a person, from its first to its last day (7.3)."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="employments")
+    number = models.CharField(max_length=40)
+    full_time = models.BooleanField()
+    first_day = models.DateField()
+    last_day = models.DateField(null=True, blank=True)  # none: 无固定期限
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "first_day"], name="one_contract_begins_a_day"),
+            models.CheckConstraint(
+                condition=Q(last_day=None) | Q(last_day__gte=F("first_day")),
+                name="a_contract_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.number}"
+
+
+class Declaration(models.Model):
+    """保密承诺 or 公正性声明, signed by the person and again every year (5.2.13, 8.4)."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="declarations")
+    kind = models.CharField(max_length=16)  # rulebook.engagement.DeclarationKind
+    signed_on = models.DateField()
+    valid_until = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind", "signed_on"], name="a_declaration_is_signed_once_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.kind} {self.signed_on}"
+
+
+class Insurance(models.Model):
+    """保险: a policy that covers a person while he is out for the body."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="policies")
+    kind = models.CharField(max_length=12)  # rulebook.engagement.InsuranceKind
+    insurer = models.CharField(max_length=80)
+    number = models.CharField(max_length=60)
+    first_day = models.DateField()
+    last_day = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "number", "first_day"], name="a_policy_is_entered_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(last_day__gte=F("first_day")), name="a_policy_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.number}"
 
 
 class Leave(models.Model):

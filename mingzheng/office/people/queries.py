@@ -1,6 +1,7 @@
 """Reading persons."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -8,7 +9,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
 
 from ..record.actors import Actor
-from .models import Person
+from .models import Employment, Person
 
 READERS = (
     Role.COMPETENCE_EVALUATOR,
@@ -46,3 +47,13 @@ def persons_found(by: Actor, text: str) -> QuerySet[Person]:
     called = Q(name_zh__contains=text) | Q(login__contains=text.lower()) | Q(pinyin__contains=text.lower())
     found = Person.objects.filter(called).order_by("-is_active", "pinyin")
     return found if any(by.holds(role) for role in READERS) else found.filter(login=by.login)
+
+
+def engaged_on(on: date) -> dict[int, bool]:
+    """Who works for the body on a day, by key, and whether full time: as the contract in force says; of a person whose
+    contracts were never entered, as what is known of him says today."""
+    contracts = Employment.objects.filter(first_day__lte=on).exclude(last_day__lt=on)
+    without = Person.objects.filter(is_active=True, employments=None)
+    return dict(without.values_list("pk", "full_time")) | dict(
+        contracts.values_list("person_id", "full_time")
+    )

@@ -1,8 +1,20 @@
-"""Reading registrations."""
+"""Reading registrations, and what is shown for them."""
 
 from collections.abc import Collection
+from datetime import date
+from decimal import Decimal
 
-from .models import Registration
+from django.db.models import Count, Q, QuerySet, Sum
+
+from mingzheng.office.people.models import Person
+from mingzheng.office.people.queries import engaged_on
+from mingzheng.rulebook.candidacy import NOTHING_OPEN
+from mingzheng.rulebook.competence import AUDITING_GRADES, AUDITING_ROLES, RegistrationGrade, TeamRole
+from mingzheng.rulebook.registration import NOTHING_TO_CONFIRM, AuditLog
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import Refused
+
+from .models import Candidacy, Experience, Registration, Training
 
 
 def numbers_of(people: Collection[int]) -> dict[int, dict[str, str]]:
@@ -12,3 +24,101 @@ def numbers_of(people: Collection[int]) -> dict[int, dict[str, str]]:
     for person, standard, number in rows.values_list("person_id", "standard", "number"):
         found.setdefault(person, {})[standard] = number
     return found
+
+
+def valid(on: date) -> QuerySet[Registration]:
+    """The registrations that hold on a day."""
+    return Registration.objects.filter(valid_from__lte=on, valid_until__gte=on)
+
+
+def audits_for(login: str, standard: str, on: date) -> bool:
+    """Is this person registered as auditor for the standard on this day?"""
+    return valid(on).filter(person__login=login, standard=standard, grade__in=AUDITING_GRADES).exists()
+
+
+def trains_for(login: str, standard: str, on: date) -> bool:
+    """Is this person registered as auditor in training for the standard on this day?"""
+    trainee = RegistrationGrade.TRAINEE
+    return valid(on).filter(person__login=login, standard=standard, grade=trainee).exists()
+
+
+def grade_held(login: str, standard: str, on: date) -> RegistrationGrade | None:
+    """The grade this person is registered in for the standard on this day."""
+    held = valid(on).filter(person__login=login, standard=standard).values_list("grade", flat=True).first()
+    return RegistrationGrade(held) if held else None
+
+
+def to_confirm(login: str, standard: str, on: date) -> Registration:
+    """The registration whose yearly confirmation comes next, held until the action is over. Raises Refused."""
+    held = valid(on).select_for_update().filter(person__login=login, standard=standard)
+    if (found := held.exclude(confirm_by=None).first()) is None:
+        raise Refused(NOTHING_TO_CONFIRM)
+    return found
+
+
+def locked_candidacy(login: str, standard: str) -> Candidacy:
+    """The candidacy under way, held until the action is over. Raises Refused when there is none."""
+    found = Candidacy.objects.select_for_update().select_related("person")
+    if (one := found.filter(person__login=login, standard=standard, concluded_on=None).first()) is None:
+        raise Refused(NOTHING_OPEN)
+    return one
+
+
+def open_candidacies() -> QuerySet[Candidacy]:
+    """Those under way, the oldest first."""
+    return Candidacy.objects.filter(concluded_on=None).select_related("person").order_by("opened_on", "pk")
+
+
+def log_elsewhere(person: Person, standard: str, since: date, until: date) -> AuditLog:
+    """What was entered of this person's audits elsewhere that ended between two days, both included; trainees'
+    days count as days."""
+    found = Experience.objects.filter(person=person, standard=standard, last_day__range=(since, until))
+    counted = found.filter(role__in=[*AUDITING_ROLES, TeamRole.TRAINEE]).aggregate(
+        days=Sum("audit_days"),
+        on_site=Sum("on_site_days"),
+        led=Count("pk", filter=Q(role=TeamRole.LEADER)),
+        audits=Count("pk"),
+    )
+    none = Decimal(0)
+    return AuditLog(counted["days"] or none, counted["on_site"] or none, counted["led"], counted["audits"])
+
+
+def hours_of(person: Person, standard: str, since: date, until: date) -> tuple[Decimal, Decimal]:
+    """Hours of continuing education accepted between two days: all, and those in the field of the standard."""
+    accepted = Training.objects.filter(person=person, accepted=True, held_on__range=(since, until))
+    counted = accepted.filter(standard__in=("", standard)).aggregate(
+        all=Sum("hours"), field=Sum("hours", filter=Q(standard=standard))
+    )
+    return counted["all"] or Decimal(0), counted["field"] or Decimal(0)
+
+
+def auditor_table(on: date) -> dict[str, dict[str, int]]:
+    """人员统计表: registered auditors on a day by standard: full time, part time, both together, and trainees apart.
+
+    ``{"QMS": {"full_time": 27, "part_time": 21, "total": 48, "trainee": 3}, …}``. A trainee is never in the total.
+    """
+    table = {standard.value: dict.fromkeys(COLUMNS, 0) for standard in Standard}
+    for standard, column, _ in counted_persons(on):
+        table[standard][column] += 1
+        table[standard]["total"] += column in ("full_time", "part_time")
+    return table
+
+
+COLUMNS = ("full_time", "part_time", "total", "trainee")
+
+
+def counted_persons(on: date) -> list[tuple[str, str, str]]:
+    """Standard, column of the table and login of everyone it counts."""
+    full_time = engaged_on(on)
+    rows = valid(on).order_by("person__pinyin").values_list("standard", "grade", "person__login", "person_id")
+    return [
+        (standard, _column(grade, full_time[key]), login)
+        for standard, grade, login, key in rows
+        if key in full_time
+    ]
+
+
+def _column(grade: str, full_time: bool) -> str:
+    if grade == RegistrationGrade.TRAINEE:
+        return "trainee"
+    return "full_time" if full_time else "part_time"

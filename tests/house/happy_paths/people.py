@@ -1,13 +1,11 @@
 """People, papers, the body and its clients."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from allauth.mfa.models import Authenticator
 
-from mingzheng.office.competence.models import Competence
-from mingzheng.office.people.models import Leave, Tie
-from mingzheng.office.registration.models import Registration
-from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
+from mingzheng.office.people.models import Employment, Leave, Tie
+from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind
 from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import Role
 from tests import certified, rows
@@ -28,17 +26,15 @@ plainly(
     "people.declare_tie", "auditor", "auditor", cases.USCC, organisation="示例", kind=TieKind.KINSHIP, ended_on=None
 )  # fmt: skip
 plainly(
-    "competence.authorise_person",
-    "competence_evaluator",
-    "auditor",
-    AuthorisationKind.LEADER,
-    basis="见证领审",
-)
-plainly("competence.recognise_competence", "competence_evaluator", "auditor", Q, "17.10.02", basis="从业经历")
-plainly(
-    "registration.register_auditor", "competence_evaluator", "auditor", Q,
-    grade=RegistrationGrade.AUDITOR, number="N1", valid_from=DAY, valid_until=date(2029, 3, 1),
+    "people.sign_contract", "administrator", "auditor",
+    number="PY-1", full_time=False, main_employer="示例大学", first_day=DAY, last_day=date(2027, 3, 1),
 )  # fmt: skip
+plainly("people.sign_declaration", "auditor", "auditor", DeclarationKind.CONFIDENTIALITY)
+plainly(
+    "people.insure_person", "administrator", "auditor", InsuranceKind.ACCIDENT,
+    insurer="示例保险", number="P-1", first_day=DAY, last_day=date(2027, 3, 1),
+)  # fmt: skip
+plainly("people.agree_availability", "programme_manager", "auditor", weekdays=[0, 4], days_a_year=80)
 plainly("library.accredit_scope", "quality", Q, "17", valid_from=DAY)
 plainly("library.enter_holiday", "programme_manager", DAY, working=False)
 plainly(
@@ -62,29 +58,10 @@ def _(cast: Cast) -> Call:
     return call("people.cancel_leave", "auditor", first_day=DAY, by=cast["auditor"])
 
 
-@happy("competence.end_competence")
+@happy("people.end_contract")
 def _(cast: Cast) -> Call:
-    rows.auditor("liu")
-    code = Competence.objects.filter(standard=Q).get().code
-    return call(
-        "competence.end_competence", "liu", Q, code, reason="久未从事", by=cast["competence_evaluator"]
-    )
-
-
-@happy("competence.end_authorisation")
-def _(cast: Cast) -> Call:
-    rows.auditor("liu")
-    kind, by = AuthorisationKind.LEADER, cast["competence_evaluator"]
-    return call("competence.end_authorisation", "liu", kind, reason="履职评价不合格", by=by)
-
-
-@happy("registration.end_registration")
-def _(cast: Cast) -> Call:
-    until = Registration.objects.filter(person=rows.auditor("liu"), standard=Q).get().valid_until
-    by = cast["competence_evaluator"]
-    return call(
-        "registration.end_registration", "liu", Q, valid_until=until - timedelta(days=1), reason="撤销", by=by
-    )
+    Employment.objects.create(person=cast["auditor"], number="1", full_time=True, first_day=DAY)
+    return call("people.end_contract", "auditor", "1", last_day=DAY, reason="辞职", by=cast["administrator"])
 
 
 @happy("people.end_tie")

@@ -10,6 +10,7 @@ from mingzheng.rulebook import accounts as rules
 from mingzheng.rulebook.competence import AuthorisationKind
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
+from mingzheng.rulebook.witnessing import confirm_by
 
 from ..models import Authorisation
 
@@ -30,5 +31,7 @@ def authorise_person(
     held = Authorisation.objects.filter(person=person, kind=kind, ended_on=None).exists()
     refuse_if(rules.objections_to_authorising(basis, held=held, own=by.login == login))
 
-    Authorisation.objects.create(person=person, kind=kind, since=on, basis=basis.strip())
+    Authorisation.objects.create(
+        person=person, kind=kind, since=on, basis=basis.strip(), confirm_by=confirm_by(on)
+    )
     return PersonAuthorised(login, kind, basis.strip())

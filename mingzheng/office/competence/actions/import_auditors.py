@@ -12,6 +12,7 @@ from mingzheng.office.people.models import Person
 from mingzheng.office.people.names import searchable
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.registration.entering import entered
 from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook import carried_auditors as rules
 from mingzheng.rulebook.carried_auditors import CarriedAuditor
@@ -19,6 +20,7 @@ from mingzheng.rulebook.competence import RegistrationGrade
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, refuse_if
+from mingzheng.rulebook.witnessing import review_by
 
 from ..models import Competence
 
@@ -89,7 +91,7 @@ def import_auditors(entries: Sequence[CarriedAuditor], *, on: date, by: Actor) -
     refuse_if(objection for against in standing(entries, on, by) for objection in against)
     persons = _persons(entries)
     Registration.objects.bulk_create(
-        (_registration(entry, persons[entry.login]) for entry in entries), batch_size=AT_ONCE
+        (_registration(entry, persons[entry.login], on) for entry in entries), batch_size=AT_ONCE
     )
     held = set(Competence.objects.filter(ended_on=None).values_list("person__login", "standard", "code"))
     wanted: dict[tuple[str, str, str], CarriedAuditor] = {}
@@ -106,6 +108,7 @@ def import_auditors(entries: Sequence[CarriedAuditor], *, on: date, by: Actor) -
                 basis=entry.basis,
                 evaluated_on=entry.evaluated_on or on,
                 evaluated_by=by.login,
+                review_by=review_by(entry.evaluated_on or on),
             )
             for (login, standard, code), entry in wanted.items()
         ),
@@ -143,14 +146,15 @@ def _person(entry: CarriedAuditor) -> Person:
     return person
 
 
-def _registration(entry: CarriedAuditor, person: Person) -> Registration:
-    return Registration(
+def _registration(entry: CarriedAuditor, person: Person, on: date) -> Registration:
+    return entered(
         person=person,
         standard=entry.standard,
         grade=entry.grade,
         number=entry.number,
         valid_from=entry.valid_from,
         valid_until=entry.valid_until,
+        on=on,
     )
 
 

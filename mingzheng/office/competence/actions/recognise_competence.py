@@ -10,6 +10,7 @@ from mingzheng.rulebook import accounts as rules
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import refuse_if
+from mingzheng.rulebook.witnessing import review_by
 
 from ..models import Competence
 
@@ -24,13 +25,21 @@ class CompetenceRecognised(Happened, kind="person.competence-recognised"):
 
 @action(Role.COMPETENCE_EVALUATOR, clause="ISO/IEC 17021-1:2015 7.1.3")
 def recognise_competence(
-    login: str, standard: Standard, code: str, *, basis: str, on: date, by: Actor
+    login: str, standard: Standard, code: str, *, basis: str, evidence: str = "", on: date, by: Actor
 ) -> CompetenceRecognised:
+    """`basis`: education, work, training, witnessed audits; `evidence`: the papers that prove it."""
     person = Person.objects.select_for_update().get(login=login)
     of_code = Competence.objects.filter(person=person, standard=standard, code=code)
     held = of_code.filter(ended_on=None).exists()
     refuse_if(rules.objections_to_competence(code, basis, held=held, own=by.login == login))
     Competence.objects.create(
-        person=person, standard=standard, code=code, basis=basis, evaluated_on=on, evaluated_by=by.login
+        person=person,
+        standard=standard,
+        code=code,
+        basis=basis,
+        evaluated_on=on,
+        evaluated_by=by.login,
+        evidence=evidence.strip(),
+        review_by=review_by(on),
     )
     return CompetenceRecognised(login, standard, code, basis)

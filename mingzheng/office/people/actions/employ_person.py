@@ -1,11 +1,13 @@
 """Take a person on, employed or engaged — ISO/IEC 17021-1:2015 7.1, 7.4."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook import accounts as rules
+from mingzheng.rulebook.engagement import objections_to_home
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
@@ -31,10 +33,14 @@ def employ_person(
     department: str = "",
     full_time: bool = True,
     main_employer: str = "",
+    home: str = "",
+    languages: Sequence[str] = (),
     on: date,
     by: Actor,
 ) -> Employed:
-    refuse_if(rules.objections_to_login(login, taken=Person.objects.filter(login=login).exists()))
+    """`home` is a region code, `languages` those besides Chinese (rulebook.engagement.Language)."""
+    taken = Person.objects.filter(login=login).exists()
+    refuse_if([*rules.objections_to_login(login, taken=taken), *objections_to_home(home)])
     person = Person(
         login=login,
         name_zh=name_zh,
@@ -45,6 +51,8 @@ def employ_person(
         department=department,
         full_time=full_time,
         main_employer=main_employer,
+        home=home,
+        languages=list(languages),
     )
     person.set_unusable_password()
     person.save()

@@ -12,6 +12,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import refuse_if
 
+from ..entering import entered
 from ..models import Registration
 
 
@@ -41,12 +42,13 @@ def register_auditor(
     held = Registration.objects.filter(person=person, standard=standard)
     periods = held.values_list("valid_from", "valid_until")
     refuse_if(rules.objections_to_registration(valid_from, valid_until, others=list(periods)))
-    Registration.objects.create(
+    entered(
         person=person,
         standard=standard,
         grade=grade,
         number=number,
         valid_from=valid_from,
         valid_until=valid_until,
-    )
+        on=on,
+    ).save()
     return Registered(login, standard, grade, number, valid_from, valid_until)
