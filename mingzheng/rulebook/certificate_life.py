@@ -1,7 +1,8 @@
 """The life of a certificate: in force, suspended, and the four ways it ends.
 
 Clauses: ISO/IEC 17021-1:2015 9.6.5 (suspending, withdrawing, reducing scope), 9.6.3 (expiry).
-One table, :data:`LIFE`, says which act is open in which state and where it leads; the rest are conditions.
+One table says it all: :data:`LIFE` which act is open in which state and where it leads, :data:`HANDS` who decides it
+and who carries it out; the rest are conditions.
 """
 
 from collections.abc import Collection
@@ -11,7 +12,9 @@ from enum import StrEnum
 
 from .calendar import add_months
 from .dated_numbers import number
+from .editions import Edition
 from .reason_codes import EDITION, ONLY_FOR_REPORTING, ReplaceReason, SuspendReason, WithdrawReason
+from .roles import Role
 from .verdict import Objection
 
 LONGEST_SUSPENSION_MONTHS = number("suspension_iso")
@@ -42,6 +45,7 @@ class Act(StrEnum):
     REPLACE = "replace"
     EXTEND_SCOPE = "extend_scope"
     REDUCE_SCOPE = "reduce_scope"
+    TRANSFER = "transfer"  # to another body, which takes the certification over (IAF MD 2)
 
 
 # state × act -> state. What is not here is shut. A change of scope leaves the certification where it was; the
@@ -54,6 +58,7 @@ LIFE: dict[tuple[Status, Act], Status] = {
     (Status.IN_FORCE, Act.REPLACE): Status.REPLACED,
     (Status.IN_FORCE, Act.EXTEND_SCOPE): Status.IN_FORCE,
     (Status.IN_FORCE, Act.REDUCE_SCOPE): Status.IN_FORCE,
+    (Status.IN_FORCE, Act.TRANSFER): Status.REPLACED,
     (Status.SUSPENDED, Act.RESTORE): Status.IN_FORCE,
     (Status.SUSPENDED, Act.WITHDRAW): Status.WITHDRAWN,
     (Status.SUSPENDED, Act.CANCEL): Status.CANCELLED,
@@ -79,9 +84,31 @@ REASONS: dict[Act, frozenset[str]] = {
 }
 """The reason codes to choose from; an act that is not here takes none."""
 
-DECIDED_ACTS = frozenset(
-    {Act.SUSPEND, Act.RESTORE, Act.WITHDRAW, Act.EXTEND_SCOPE, Act.REDUCE_SCOPE}
-)  # 9.5.1.1
+
+@dataclass(frozen=True)
+class Hands:
+    """Through whose hands an act goes: who decides it (None: nobody has to), who carries it out, by which clause."""
+
+    decides: Role | None
+    carries_out: Role
+    clause: str
+
+
+ISO = "ISO/IEC 17021-1:2015"
+HANDS: dict[Act, Hands] = {
+    Act.SUSPEND: Hands(Role.DECISION_MAKER, Role.CERTIFICATE_CLERK, f"{ISO} 9.6.5.2"),
+    Act.RESTORE: Hands(Role.DECISION_MAKER, Role.CERTIFICATE_CLERK, f"{ISO} 9.6.5.4"),
+    Act.WITHDRAW: Hands(Role.DECISION_MAKER, Role.CERTIFICATE_CLERK, f"{ISO} 9.6.5.5"),
+    Act.CANCEL: Hands(None, Role.CERTIFICATE_CLERK, f"{ISO} 5.1.2"),
+    Act.EXPIRE: Hands(None, Role.CLOCK, f"{ISO} 9.6.3.2.4"),
+    Act.REPLACE: Hands(None, Role.CERTIFICATE_CLERK, f"{ISO} 8.2.2"),  # decided for DECIDED_REPLACEMENTS
+    Act.EXTEND_SCOPE: Hands(Role.DECISION_MAKER, Role.CERTIFICATE_CLERK, f"{ISO} 9.6.4.1"),
+    Act.REDUCE_SCOPE: Hands(Role.DECISION_MAKER, Role.CERTIFICATE_CLERK, f"{ISO} 9.6.5.5"),
+    Act.TRANSFER: Hands(None, Role.CERTIFICATE_CLERK, "IAF MD 2:2017 2.3"),
+}
+"""Whoever decides did not audit (9.5.1.1) and whoever carries out decides nothing."""
+
+DECIDED_ACTS = frozenset(act for act, hands in HANDS.items() if hands.decides)  # 9.5.1.1
 DECIDED_REPLACEMENTS = frozenset(
     {ReplaceReason.SURVEILLANCE, ReplaceReason.RECERTIFICATION, ReplaceReason.TRANSFER}
 )
@@ -97,9 +124,9 @@ class CertificateFacts:
     suspended_until: date | None = None  # the last day to put things right while suspended
     surveillance_latest: date | None = None  # the last day for the next surveillance, None when none is due
     cancellation_asked_on: date | None = None  # the client's own written request
+    taken_over_on: date | None = None  # another body has taken the certification over, as it told this one
 
 
-ISO = "ISO/IEC 17021-1:2015"
 NOT_ISSUED_YET = Objection("certificate.not-issued-yet", f"{ISO} 8.2.2")
 SUSPENDED = Objection("certificate.suspended", f"{ISO} 9.6.5.3")
 NOT_SUSPENDED = Objection("certificate.not-suspended", f"{ISO} 9.6.5.4")
@@ -111,6 +138,9 @@ CLIENT_DID_NOT_ASK = Objection("certificate.client-did-not-ask", f"{ISO} 5.1.2")
 SUSPENSION_RAN_OUT = Objection("certificate.suspension-ran-out", f"{ISO} 9.6.5.5")
 SUSPENSION_STILL_RUNS = Objection("certificate.suspension-still-runs", f"{ISO} 9.6.5.5")
 SURVEILLANCE_STILL_OVERDUE = Objection("certificate.surveillance-still-overdue", f"{ISO} 9.6.5.2")
+NOT_TAKEN_OVER = Objection("certificate.not-taken-over", "IAF MD 2:2017 2.3")
+NO_TRANSFER_WHILE_SUSPENDED = Objection("transfer.suspended", "IAF MD 2:2017 2.1.2")
+NOT_BY_THIS_ROLE = Objection("certificate.not-by-this-role", f"{ISO} 6.1.3")
 NO_REASON = Objection("certificate.no-reason", f"{ISO} 9.6.5.1")
 UNKNOWN_REASON = Objection("certificate.unknown-reason", EDITION)
 
@@ -139,9 +169,24 @@ def open_acts(
     }
 
 
+def objections_to_hands(act: Act, role: Role) -> list[Objection]:
+    """Does this act go through the hands of this role, be it to decide or to carry it out?"""
+    hands = HANDS[act]
+    if role in (hands.decides, hands.carries_out):
+        return []
+    return [NOT_BY_THIS_ROLE.because(field="actor", role=role, needed=hands.decides or hands.carries_out)]
+
+
 def suspension_ends_by(on: date, *, months: int = LONGEST_SUSPENSION_MONTHS) -> date:
     """The last day by which a client suspended on this day must have put things right (9.6.5.4)."""
     return add_months(on, months)
+
+
+def suspension_ends(on: date, edition: Edition, *, permit_expired: bool = False) -> date | None:
+    """The same by an edition; None where it lets a suspension for an expired permit last until that is decided."""
+    if permit_expired and edition.number("suspension_for_permit"):
+        return None
+    return add_months(on, edition.number("suspension"))
 
 
 def objections_to_reason(act: Act, facts: CertificateFacts, on: date, reason: str | None) -> list[Objection]:
@@ -170,6 +215,8 @@ def _objections_of_state(act: Act, facts: CertificateFacts, on: date) -> list[Ob
         objections.append(PAST_EXPIRY.because(expires_on=facts.expires_on))
     if act is Act.CANCEL and (facts.cancellation_asked_on is None or on < facts.cancellation_asked_on):
         objections.append(CLIENT_DID_NOT_ASK)
+    if act is Act.TRANSFER and (facts.taken_over_on is None or on < facts.taken_over_on):
+        objections.append(NOT_TAKEN_OVER)
     if act is Act.RESTORE:
         objections += _objections_to_restoring(facts, on)
     return objections
@@ -178,6 +225,8 @@ def _objections_of_state(act: Act, facts: CertificateFacts, on: date) -> list[Ob
 def _why_shut(act: Act, status: Status) -> Objection:
     if status in ENDED:
         return ALREADY[status]
+    if act is Act.TRANSFER:
+        return NO_TRANSFER_WHILE_SUSPENDED
     return NOT_SUSPENDED if act is Act.RESTORE else SUSPENDED
 
 

@@ -15,6 +15,15 @@ WORDS = {
     "certificate.act.replace": ("换证", "Replace"),
     "certificate.act.extend_scope": ("扩大认证范围", "Extend the scope"),
     "certificate.act.reduce_scope": ("缩小认证范围", "Reduce the scope"),
+    "certificate.act.transfer": ("转出至其他机构", "Transfer to another body"),
+    "certificate.not-taken-over": (
+        "其他认证机构尚未告知已接收该认证",
+        "No other body has told that it took the certification over",
+    ),
+    "certificate.not-by-this-role": (
+        "该角色不办理此项；应由{needed}办理",
+        "This role neither decides nor carries out this act; that is for: {needed}",
+    ),
     "certificate.not-issued-yet": (
         "证书于 {issued_on} 颁发，此前不能办理",
         "The certificate is issued on {issued_on}; nothing can be done to it before",

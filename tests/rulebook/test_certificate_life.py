@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mingzheng.rulebook import certificate_life as life
 from mingzheng.rulebook.certificate_life import ENDED, LIFE, Act, CertificateFacts, Status
 from mingzheng.rulebook.reason_codes import ReplaceReason, SuspendReason, WithdrawReason
+from mingzheng.rulebook.roles import Role
 from mingzheng.words import WORDS, say
 
 ISSUED, EXPIRES, TODAY = date(2024, 5, 13), date(2027, 5, 12), date(2026, 3, 2)
@@ -33,7 +34,7 @@ def codes(act, certificate, *, decided=True, on=TODAY, reason=None):
 @pytest.mark.parametrize("act", Act)
 def test_an_act_is_open_exactly_where_the_table_has_it(status, act):
     on = EXPIRES + timedelta(days=1) if act is Act.EXPIRE else TODAY
-    found = codes(act, facts(status, cancellation_asked_on=TODAY), on=on)
+    found = codes(act, facts(status, cancellation_asked_on=TODAY, taken_over_on=TODAY), on=on)
     assert (not found) == ((status, act) in LIFE)
 
 
@@ -110,6 +111,34 @@ def test_only_the_client_can_have_a_certificate_cancelled():
         "certificate.client-did-not-ask"
     ]
     assert codes(Act.CANCEL, facts(cancellation_asked_on=TODAY), decided=False) == []
+
+
+def test_a_certificate_goes_to_another_body_once_that_has_taken_it_over_and_never_while_suspended():
+    assert codes(Act.TRANSFER, facts()) == ["certificate.not-taken-over"]
+    assert codes(Act.TRANSFER, facts(taken_over_on=TODAY + timedelta(days=1))) == [
+        "certificate.not-taken-over"
+    ]
+    assert codes(Act.TRANSFER, facts(taken_over_on=TODAY), decided=False) == []
+    assert codes(Act.TRANSFER, facts(Status.SUSPENDED, taken_over_on=TODAY)) == ["transfer.suspended"]
+    assert LIFE[Status.IN_FORCE, Act.TRANSFER] is Status.REPLACED
+
+
+DECIDED_BY = {
+    Act.SUSPEND: Role.DECISION_MAKER,
+    Act.RESTORE: Role.DECISION_MAKER,
+    Act.WITHDRAW: Role.DECISION_MAKER,
+    Act.EXTEND_SCOPE: Role.DECISION_MAKER,
+    Act.REDUCE_SCOPE: Role.DECISION_MAKER,
+}
+
+
+@pytest.mark.parametrize("act", Act)
+@pytest.mark.parametrize("role", Role)
+def test_an_act_goes_through_the_hands_of_those_who_decide_it_and_carry_it_out_and_no_others(act, role):
+    clerk = Role.CLOCK if act is Act.EXPIRE else Role.CERTIFICATE_CLERK
+    found = life.objections_to_hands(act, role)
+    assert (not found) == (role in (DECIDED_BY.get(act), clerk))
+    assert all(o.details["needed"] == DECIDED_BY.get(act, clerk) for o in found)
 
 
 @pytest.mark.parametrize("act", [Act.SUSPEND, Act.WITHDRAW, Act.EXTEND_SCOPE, Act.REDUCE_SCOPE])

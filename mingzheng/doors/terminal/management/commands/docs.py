@@ -9,10 +9,11 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from mingzheng.doors.terminal.clauses import rows
 from mingzheng.office.record.action import ACTIONS
-from mingzheng.rulebook.certificate_life import Act, Status
+from mingzheng.rulebook.certificate_life import ENDED, HANDS, LIFE, REASONS, Act, Status
 from mingzheng.rulebook.roles import Role
 from mingzheng.words import WORDS, say
 
+LIVING = [status for status in Status if status not in ENDED]
 MADE = "<!-- Written by ./mz docs from the code. Do not edit. -->\n\n"
 
 
@@ -48,12 +49,26 @@ def clauses() -> str:
 
 
 def states() -> str:
-    """The life of a certificate."""
+    """The life of a certificate: state × act × actor, the reason codes, and the words of all of them."""
+    life = [
+        [
+            f"`{act}` {say(f'certificate.act.{act}')}",
+            *(f"→ `{LIFE[state, act]}`" if (state, act) in LIFE else "" for state in LIVING),
+            f"`{hands.decides}`" if hands.decides else "",
+            f"`{hands.carries_out}`",
+            " ".join(sorted(REASONS.get(act, ()))),
+            hands.clause,
+        ]
+        for act, hands in HANDS.items()
+    ]
+    heads = [f"`{state}` {say(f'certificate.status.{state}')}" for state in LIVING]
     rows = ((f"`{s}`", *WORDS[f"certificate.status.{s}"]) for s in Status)
     acts = ((f"`{a}`", *WORDS[f"certificate.act.{a}"]) for a in Act)
     return (
         "# 证书状态 States of a certificate\n\n"
         + MADE
+        + table(["act", *heads, "decides", "carries out", "reasons", "clause"], life)
+        + "\n"
         + table(["status", "zh", "en"], rows)
         + "\n"
         + table(["act", "zh", "en"], acts)
