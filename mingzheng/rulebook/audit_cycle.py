@@ -79,6 +79,11 @@ def expiry(issued: date) -> date:
     return add_years_minus_one_day(issued)
 
 
+def lapses_on(expires: date) -> date:
+    """The first day on which a certificate valid until `expires` is no longer valid."""
+    return expires + timedelta(days=1)
+
+
 def stage2_window(stage1_ended: date, *, months: int = STAGE_DISTANCE_MONTHS) -> Window:
     """When stage 2 may follow stage 1; afterwards stage 1 is to be repeated."""
     latest = add_months(stage1_ended, months)

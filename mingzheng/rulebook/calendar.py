@@ -51,6 +51,14 @@ def is_working_day(day: date, overrides: Overrides = NO_OVERRIDES) -> bool:
     raise Refused(YEAR_UNKNOWN.because(field="date", year=day.year))
 
 
+def is_probably_working_day(day: date, overrides: Overrides = NO_OVERRIDES) -> bool:
+    """The same for a plan: in a year nothing is known about yet, Monday to Friday."""
+    try:
+        return is_working_day(day, overrides)
+    except Refused:
+        return day.weekday() < calendar.SATURDAY
+
+
 def add_working_days(day: date, days: int, overrides: Overrides = NO_OVERRIDES) -> date:
     """The `days`-th working day after `day`, which itself does not count; before it when negative."""
     step = timedelta(days=1 if days > 0 else -1)

@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from .documents import document_of
@@ -48,6 +48,12 @@ def _row(key: str, row: dict[str, Any]) -> DatedNumber:
 TIME_LIMITS = _rows("time_limits")
 PARAMETERS = _rows("parameters")
 NUMBERS = {**TIME_LIMITS, **PARAMETERS}
+
+
+def last_day(key: str, begins: date) -> date:
+    """The last day of a period counted in calendar days, the day it begins not counted."""
+    assert NUMBERS[key].unit == "days", f"{key} is not counted in days"
+    return begins + timedelta(days=number(key))
 
 
 def number(key: str) -> int:

@@ -10,7 +10,6 @@ from .verdict import Objection
 FEE_BY_THIRD_PARTY = Objection("duty.fee-by-third-party", TIME_LIMITS["cn_fee"].clause)
 ATTACHMENTS = ("legal_person", "full_time_staff", "financial_audit", "social_responsibility")
 """What goes with the yearly report."""
-REMINDER_DAYS = 7  # before the month ends: the international database reminds
 
 
 def act_by(verified: date, overrides: Overrides = NO_OVERRIDES) -> date:
@@ -40,7 +39,7 @@ def next_upload_by(uploaded: date) -> date:
 
 def upload_reminder(month: date) -> date:
     """When the database reminds in a month: seven days before its last day."""
-    return add_months(month.replace(day=1), 1) - timedelta(days=1 + REMINDER_DAYS)
+    return add_months(month.replace(day=1), 1) - timedelta(days=1 + number("upload_reminder"))
 
 
 def objections_to_payment(client: str, payer: str) -> list[Objection]:

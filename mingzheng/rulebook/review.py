@@ -6,16 +6,14 @@ they do not replace the reviewer. Each names the section it belongs to.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from .dated_numbers import last_day
 from .on_site import HAND_IN_CLAUSE, Point, hand_in_by
 
 ISO = "ISO/IEC 17021-1:2015"
-REVIEW_DAYS = 10  # the body's parameters, calendar days: from hand-in, or the answer, to the review
-ANSWER_DAYS = 10  # from sending back to the team's answer
-DECISION_DAYS = 10  # from the passed review to the decision
 
 
 class Section(StrEnum):
@@ -105,17 +103,17 @@ def checks(f: ReadFacts) -> list[Check]:
 
 def review_by(received_on: date) -> date:
     """The day by which a file that came, or came back, on this day is to be read."""
-    return received_on + timedelta(days=REVIEW_DAYS)
+    return last_day("review_file", received_on)
 
 
 def answer_by(returned_on: date) -> date:
     """The day by which the team answers what was sent back."""
-    return returned_on + timedelta(days=ANSWER_DAYS)
+    return last_day("answer_return", returned_on)
 
 
 def decide_by(reviewed_on: date) -> date:
     """The day by which a file that passed review is to be decided."""
-    return reviewed_on + timedelta(days=DECISION_DAYS)
+    return last_day("decide", reviewed_on)
 
 
 def failing(found: Iterable[Check]) -> list[Check]:

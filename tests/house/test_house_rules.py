@@ -108,6 +108,36 @@ def test_the_next_rule_sees_what_it_should(line, bad):
     assert bool(WRITES.search(line)) is bad
 
 
+A_NUMBER_OF_A_RULE = re.compile(
+    r"\badd_(months|working_days)\(|timedelta\((days|weeks)=([2-9]|\d\d|[A-Z])|^[A-Z_]+_(DAYS|MONTHS|YEARS|PERCENT)\b.*= *\d",
+    re.M,
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "bad"),
+    [
+        ("APPEAL_DAYS = 30  # no rule", True),
+        ("due = row.on + timedelta(days=15)", True),
+        ("due = add_months(issued, 12)", True),
+        ("by = last_day('appeal', on)", False),
+        ("day_after = day + timedelta(days=1)", False),
+        ("days = [monday + timedelta(days=n) for n in range(7)]", False),
+    ],
+)
+def test_the_next_rule_sees_a_number_of_a_rule(line, bad):
+    assert bool(A_NUMBER_OF_A_RULE.search(line)) is bad
+
+
+WEEKS_ON_A_SCREEN = {"board.py", "desk.py", "span.py"}  # how much of a calendar is drawn, which no rule says
+
+
+def test_nothing_computes_a_rule_outside_the_rulebook():
+    for path in sources("office", "doors"):
+        if path.name not in WEEKS_ON_A_SCREEN:
+            assert not A_NUMBER_OF_A_RULE.search(path.read_text()), path
+
+
 def test_doors_write_only_through_actions():
     for path in sources("doors"):
         assert not WRITES.search(path.read_text()), path

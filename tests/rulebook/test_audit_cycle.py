@@ -241,3 +241,7 @@ def test_what_happened_is_reported_by_the_tenth_of_the_next_month(happened, by):
 def test_visits_standings_and_outcomes_have_words():
     for prefix, members in [("visit-kind", VisitKind), ("standing", Standing), ("recertification", Outcome)]:
         assert all(f"{prefix}.{member}" in WORDS for member in members)
+
+
+def test_a_certificate_is_valid_on_its_last_day_and_lapses_on_the_next():
+    assert cycle.lapses_on(date(2024, 2, 28)) == date(2024, 2, 29)

@@ -13,6 +13,7 @@ from mingzheng.rulebook.calendar import (
     add_working_days,
     add_years_minus_one_day,
     half_days,
+    is_probably_working_day,
     is_working_day,
     working_days_between,
 )
@@ -173,3 +174,17 @@ def test_a_later_day_never_falls_due_earlier(one, other, months):
     early, late = sorted((one, other))
     assert add_months(early, months) <= add_months(late, months)
     assert add_years_minus_one_day(early) + timedelta(days=1) == add_months(early, 36)
+
+
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        (date(2026, 10, 5), False),  # the week of the national day, a Monday
+        (date(2026, 10, 10), True),  # a Saturday worked in exchange
+        (date(2031, 5, 2), True),  # nobody knows the year: a Friday
+        (date(2031, 5, 3), False),  # a Saturday
+    ],
+)
+def test_a_plan_for_a_year_nobody_knows_goes_by_the_weekday(day, works):
+    assert is_probably_working_day(day) is works
+    assert is_probably_working_day(day, {day: not works}) is not works

@@ -1,12 +1,13 @@
 """The days that pass: what expires, and the nightly look into the books. Doing it twice does nothing the second time."""
 
 import logging
-from datetime import date, timedelta
+from datetime import date
 
 from mingzheng.office.certificates.actions.expire_certificate import expire_certificate
 from mingzheng.office.certificates.queries import expired_by
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.books import check_the_books
+from mingzheng.rulebook.audit_cycle import lapses_on
 
 log = logging.getLogger(__name__)
 
@@ -20,8 +21,7 @@ def expire_certificates(on: date) -> int:
     """Let expire what was valid until yesterday or earlier: on the day after its last, however late the clock wakes."""
     expired = list(expired_by(on))
     for certificate in expired:
-        day_after = certificate.expires_on + timedelta(days=1)
-        expire_certificate(certificate.number, on=day_after, by=CLOCK)
+        expire_certificate(certificate.number, on=lapses_on(certificate.expires_on), by=CLOCK)
     return len(expired)
 
 

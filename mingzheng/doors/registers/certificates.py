@@ -6,10 +6,11 @@ concern other schemes or one report only; they are not read.
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any
 
+from mingzheng.rulebook.audit_cycle import lapses_on
 from mingzheng.rulebook.audit_time import Complexity
 from mingzheng.rulebook.carried_in import CarriedCertificate
 from mingzheng.rulebook.certificate_life import ENDED, STATUS_CODES, Status
@@ -265,7 +266,7 @@ def _about_status(draft: Draft, on: date) -> dict[str, Any]:
         draft.mend("CERTI_STATUS", "mend.past-expiry", expires=expires)
         status = Status.EXPIRED
     if status is Status.EXPIRED:
-        ended_on = expires + timedelta(days=1)
+        ended_on = lapses_on(expires)
     told: dict[str, Any] = {"status": status, "ended_on": ended_on if status in ENDED else None}
     if status is Status.SUSPENDED:
         told |= {"suspended_on": draft["PAUSE_S_DATE"], "suspended_until": draft["PAUSE_E_DATE"]}

@@ -1,6 +1,6 @@
 """What waits for auditors: meetings to hold, answers to enter and verify, reports to make, files to hand in."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
@@ -11,13 +11,13 @@ from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
 from mingzheng.office.schedule.models import Appointment, Assignment
 from mingzheng.rulebook.audit_cycle import VisitKind
+from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.findings import Grade
 from mingzheng.rulebook.on_site import hand_in_by
 from mingzheng.rulebook.roles import Role
 
 from .models import Audit, Finding
 
-OPENING_SHOWN_DAYS = 7  # the body's parameter: how long before its first day an audit is on the leader's desk
 WITH_VISIT = Prefetch("visit", Visit.objects.select_related("client").prefetch_related(PARTS))
 
 
@@ -63,7 +63,7 @@ def to_open(by: Actor, on: date) -> QuerySet[Any]:
     appointed = Appointment.objects.filter(visit=OuterRef("pk"), announced_on__isnull=False)
     visits = open_visits().annotate(starts_on=Subquery(appointed.values("starts_on")[:1]))
     begun = Exists(Audit.objects.filter(visit=OuterRef("pk")))
-    soon = visits.filter(~begun, _led_by(by, "pk"), starts_on__lte=on + timedelta(days=OPENING_SHOWN_DAYS))
+    soon = visits.filter(~begun, _led_by(by, "pk"), starts_on__lte=last_day("opening_notice", on))
     return soon.order_by("starts_on")
 
 

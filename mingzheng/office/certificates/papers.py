@@ -1,12 +1,13 @@
 """The papers about certificates, as PDF: the certificate itself, and the letters that go with what happens to it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from mingzheng.office.clients.papers import organisation
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.library.papers import letterhead
 from mingzheng.office.record.models import Event
+from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.standards import Standard
 from mingzheng.seal import facts
 from mingzheng.seal.facts import CertificateRow, Form, Organisation, Reason, Site, Two
@@ -15,7 +16,6 @@ from mingzheng.words import WORDS
 
 from .models import Certificate
 
-APPEAL_DAYS = 30  # no rule: ISO/IEC 17021-1 9.7 names no period
 VERSION = "A/0"
 SIGNATORY = Two("授权签发人", "Authorised signatory")
 LETTERS = {
@@ -71,7 +71,7 @@ def _status_notice(certificate: Certificate, event: Event, language: str) -> byt
         reasons=_reasons(event, act),
         effective_on=event.on,
         until=date.fromisoformat(until) if until else None,
-        appeal_until=event.on + timedelta(days=APPEAL_DAYS) if against_the_client else None,
+        appeal_until=last_day("appeal", event.on) if against_the_client else None,
     )
     return render("status_notice", notice, language)
 

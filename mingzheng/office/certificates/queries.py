@@ -1,7 +1,7 @@
 """Reading certificates, and the decisions that wait to be turned into one."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -14,13 +14,13 @@ from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook import certificate_life as rules
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.certificate_life import Act, CertificateFacts
+from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.decisions import CERTIFICATE_ACTS, DecisionAct
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.verdict import Objection
 
 from .models import LIVING, Certificate, Execution
 
-RENEWAL_NOTICE_DAYS = 90  # the body's parameter: how long before expiry a missing renewal is called out
 READERS = tuple(
     role
     for role in HELD_BY_PERSONS
@@ -55,9 +55,9 @@ def should_be_withdrawn(on: date) -> Q:
     return Q(status="suspended", suspended_until__lt=on)
 
 
-def expiring(on: date, days: int = RENEWAL_NOTICE_DAYS) -> Q:
+def expiring(on: date) -> Q:
     """到期: living, and in its last days."""
-    return Q(status__in=LIVING, expires_on__range=(on, on + timedelta(days=days)))
+    return Q(status__in=LIVING, expires_on__range=(on, last_day("renewal_notice", on)))
 
 
 def expired_by(on: date) -> QuerySet[Certificate]:

@@ -1,6 +1,6 @@
 """What waits on the desks of those who keep certificates."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
+from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.decisions import CERTIFICATE_ACTS, DecisionAct
 from mingzheng.rulebook.roles import Role
 
@@ -19,8 +20,6 @@ from .queries import (
     open_decisions_about_certificates,
     should_be_suspended,
 )
-
-SUSPENSION_NOTICE_DAYS = 30  # the body's parameter: how long before a suspension runs out it is called out
 
 
 def _certificate(row: Certificate, due: date | None, why: str = "") -> Item:
@@ -81,7 +80,7 @@ def suspension_ending(by: Actor, on: date) -> QuerySet[Certificate]:
         .filter(
             ~Exists(decided.filter(certification=OuterRef("certification"))),
             status="suspended",
-            suspended_until__lte=on + timedelta(days=SUSPENSION_NOTICE_DAYS),
+            suspended_until__lte=last_day("suspension_notice", on),
         )
         .order_by("suspended_until", "pk")
     )

@@ -1,10 +1,11 @@
 """The papers from the audit time to the contract, as PDF."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from mingzheng.office.clients.papers import organisation
 from mingzheng.office.library.papers import letterhead
+from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Derivation, Objection
 from mingzheng.seal import facts
@@ -17,8 +18,6 @@ from .pricing import agreed_lines
 from .queries import agreed_days, sorted_times
 from .reckoning import integrations, steps_of
 
-OFFER_STANDS = timedelta(days=60)  # no rule: the body keeps to its price for two months
-APPEAL_WITHIN = timedelta(days=30)  # no rule: ISO/IEC 17021-1 9.7 names no period
 VISITS = ("stage1", "stage2", "surveillance", "recertification")
 FORMS = {
     "audit_time": "HT-02",
@@ -80,7 +79,7 @@ def refusal(application: Application, language: str) -> bytes:
         applied_on=_day(application.submitted_on),
         standards=_standards(application),
         reasons=(*rules, *(own if application.refusal_reason else ())),
-        appeal_until=concluded + APPEAL_WITHIN,
+        appeal_until=last_day("appeal", concluded),
     )
     return render("refusal", letter, language)
 
@@ -100,7 +99,7 @@ def quotation(contract: Contract, language: str) -> bytes:
         total=contract.total,
         days=_days(application),
         steps=tuple(step for time in sorted_times(application) for step in steps_of(time, "initial")),
-        valid_until=offered + OFFER_STANDS,
+        valid_until=last_day("offer_stands", offered),
     )
     return render("quotation", offer, language)
 

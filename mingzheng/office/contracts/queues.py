@@ -1,34 +1,31 @@
 """What waits: the three parts of the review, the audit time, the conclusion, contracts to offer and to sign."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
 from mingzheng.rulebook.contract_review import ApplicationStatus, Part
+from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.roles import Role
 
 from .models import Application, ApplicationReview, AuditTime, Contract, Question
 from .queries import under_review
 
-REVIEW_DAYS = 15  # no rule: the body promises an answer within fifteen days of the application
-OFFER_DAYS = 7  # no rule: a contract goes out within a week of acceptance
-SIGNATURE_DAYS = 30  # no rule: after a month one asks what became of the offer
-
 
 def _application(row: Application, on: date) -> Item:
-    due = row.submitted_on + timedelta(days=REVIEW_DAYS) if row.submitted_on else None
+    due = last_day("answer_application", row.submitted_on) if row.submitted_on else None
     return Item(f"application:{row.number}", row.name_zh, tuple(row.standards), due)
 
 
 def _accepted(row: Application, on: date) -> Item:
-    due = row.concluded_on + timedelta(days=OFFER_DAYS) if row.concluded_on else None
+    due = last_day("send_contract", row.concluded_on) if row.concluded_on else None
     return Item(f"application:{row.number}", row.name_zh, tuple(row.standards), due)
 
 
 def _contract(row: Contract, on: date) -> Item:
-    due = row.offered_on + timedelta(days=SIGNATURE_DAYS) if row.offered_on else None
+    due = last_day("await_signature", row.offered_on) if row.offered_on else None
     return Item(f"contract:{row.number}", row.client.name_zh, tuple(row.standards), due)
 
 

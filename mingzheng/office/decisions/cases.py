@@ -20,6 +20,7 @@ from mingzheng.rulebook.competence import AUDITING_ROLES, uncovered
 from mingzheng.rulebook.decisions import CaseFacts, OfficerFacts
 from mingzheng.rulebook.editions import edition_in_force
 from mingzheng.rulebook.findings import FindingFacts, objections_from_findings
+from mingzheng.rulebook.half_days import HALF
 from mingzheng.rulebook.standards import Standard
 
 from .models import Decision, Review
@@ -153,7 +154,7 @@ def _stage1_ended_on(audit: Audit) -> date | None:
 
 def _days_spent(audit: Audit, team: list[Assignment]) -> Decimal:
     counted = [member.person_id for member in team if member.role in AUDITING_ROLES]
-    return Decimal(Booking.objects.filter(visit=audit.visit, person__in=counted).count()) / 2
+    return Decimal(Booking.objects.filter(visit=audit.visit, person__in=counted).count()) * HALF
 
 
 def _uncovered(audit: Audit, team: list[Assignment]) -> list[str]:

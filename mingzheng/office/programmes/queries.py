@@ -1,11 +1,12 @@
 """Reading the programmes."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from mingzheng.office.contracts.models import Contract
-from mingzheng.rulebook.audit_cycle import DUE_SOON_DAYS, VisitKind
+from mingzheng.rulebook.audit_cycle import VisitKind
+from mingzheng.rulebook.dated_numbers import last_day
 
 from .models import Certification, Cycle, Visit, VisitPart
 
@@ -27,7 +28,7 @@ def open_visits() -> QuerySet[Visit]:
 
 def to_be_dated(on: date) -> Q:
     """Visits to find dates for: everything due within 90 days, and what waits for the initial certification."""
-    due = Q(latest__lte=on + timedelta(days=DUE_SOON_DAYS))
+    due = Q(latest__lte=last_day("due_soon", on))
     return due | Q(kind__in=[VisitKind.STAGE1, VisitKind.STAGE2])
 
 

@@ -13,7 +13,7 @@ from mingzheng.office.programmes.queries import visits
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.appointments import Dated
 from mingzheng.rulebook.audit_cycle import VisitKind
-from mingzheng.rulebook.calendar import HalfDay, is_working_day
+from mingzheng.rulebook.calendar import HalfDay, is_probably_working_day
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
@@ -157,14 +157,7 @@ def days_off(first: date, last: date, overrides: dict[date, bool] | None = None)
     """
     overrides = calendar_overrides() if overrides is None else overrides
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    return frozenset(day for day in days if not _works(day, overrides))
-
-
-def _works(day: date, overrides: dict[date, bool]) -> bool:
-    try:
-        return is_working_day(day, overrides)
-    except Refused:
-        return day.weekday() < 5
+    return frozenset(day for day in days if not is_probably_working_day(day, overrides))
 
 
 def colleagues(by: Actor) -> list[Person]:

@@ -1,6 +1,6 @@
 """The register of applications."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -13,8 +13,8 @@ from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.office.contracts.models import Application
 from mingzheng.office.contracts.queries import READERS, applications_for
-from mingzheng.office.contracts.queues import REVIEW_DAYS
 from mingzheng.rulebook.contract_review import ApplicationStatus
+from mingzheng.rulebook.dated_numbers import last_day
 
 from ..rights import StaffRequest, staff_page
 
@@ -24,7 +24,7 @@ TONES = {"submitted": "busy", "questions": "wait", "accepted": "good", "refused"
 def due(row: Application) -> date | None:
     """When the applicant was promised an answer; none once he has it."""
     waits = row.status in (ApplicationStatus.SUBMITTED, ApplicationStatus.QUESTIONS)
-    return row.submitted_on + timedelta(days=REVIEW_DAYS) if waits and row.submitted_on else None
+    return last_day("answer_application", row.submitted_on) if waits and row.submitted_on else None
 
 
 class ApplicationsListing(Listing):
