@@ -12,17 +12,16 @@ from .calendar import add_months
 from .certificate_life import Status, suspension_ends_by
 from .competence import uncovered
 from .dated_numbers import number
-from .editions import edition_in_force
+from .editions import Edition, edition_in_force
 from .impartiality import Advice, objections_to_advice
 from .standards import Standard
 from .verdict import Objection
 
 ENTRY = "CNCA-QMS-01:2025 5.1.2"
 RUNNING_MONTHS = number("cn_apply_run")  # how long the system has run (energy management: six months)
-BAN_MONTHS = number("cn_apply_ban_own")  # after a suspension or withdrawal by the client's own fault
-BAN_MONTHS_BODY_LOST = number(
-    "cn_apply_ban_cb"
-)  # the body that issued the earlier certificate lost its approval
+INCIDENT_MONTHS = number(
+    "cn_apply_incident"
+)  # after a grave accident, or a sampling failed and not corrected
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,9 @@ class ApplicationFacts:
     management_review_on: date | None
     permits_missing: tuple[str, ...] = ()
     untrustworthy: bool = False  # on a public list of serious violations of trust
+    ordered_to_stop: bool = False  # by an authority, and not allowed to go on yet
+    accident_on: date | None = None  # the last grave accident of quality, environment or safety
+    sampling_failed_on: date | None = None  # a product failed the national sampling (国抽), not yet corrected
     earlier: tuple[EarlierCertificate, ...] = ()
     advice: tuple[Advice, ...] = ()
 
@@ -97,6 +99,7 @@ NO_INTERNAL_AUDIT = Objection("application.no-internal-audit", ENTRY)
 NO_MANAGEMENT_REVIEW = Objection("application.no-management-review", ENTRY)
 PERMIT_MISSING = Objection("application.permit-missing", ENTRY)
 UNTRUSTWORTHY = Objection("application.untrustworthy", ENTRY)
+ORDERED_TO_STOP = Objection("application.ordered-to-stop", ENTRY)
 BANNED = Objection("application.banned", ENTRY)
 NO_CODE = Objection("application.no-code", "ISO/IEC 17021-1:2015 9.1.2.2")
 OUTSIDE_SCOPE = Objection("application.outside-scope", "ISO/IEC 17021-1:2015 9.1.2.1")
@@ -113,8 +116,11 @@ def objections_to_submitting(facts: SubmissionFacts) -> list[Objection]:
 
 def objections_to_accepting(facts: ApplicationFacts, on: date) -> list[Objection]:
     """May the body accept this application on this day?"""
-    objections = _objections_to_applicant(facts, on) + objections_to_advice(facts.advice, on)
-    objections += _objections_to_bans(facts, on)
+    objections = [] if facts.asked else [NO_STANDARD]
+    objections += [] if facts.personnel > 0 else [NO_PERSONNEL]
+    objections += objections_to_applicant(facts, on) + objections_to_advice(facts.advice, on)
+    wanted = {asked.standard for asked in facts.asked}
+    objections += objections_to_bans([e for e in facts.earlier if e.standard in wanted], on)
     for asked in facts.asked:
         objections += _objections_to_standard(asked, on)
     return objections
@@ -125,43 +131,33 @@ def running_from(operating_since: date) -> date:
     return add_months(operating_since, RUNNING_MONTHS)
 
 
-def reapplication_from(
-    status: Status,
-    suspended: date | None = None,
-    withdrawn: date | None = None,
-    *,
-    standard: Standard = Standard.QMS,
-) -> date | None:
-    """The first day on which a client may apply again after losing a certificate by his own fault; None: at once.
+def ban_ends(earlier: EarlierCertificate, edition: Edition) -> date | None:
+    """The first day on which the applicant is free again after this earlier certificate; None when he always was.
 
-    One full year from the withdrawal; from the suspension when the certificate is still suspended, or was withdrawn
-    because the suspension ran out. For OHSMS a cancellation counts like a withdrawal, `withdrawn` being its day.
+    By his own fault: one full year from the withdrawal; from the suspension when the certificate is still suspended,
+    or was withdrawn because the suspension ran out. Editions before 2026 know no ban.
     """
-    if status is Status.SUSPENDED and suspended:
-        return add_months(suspended, BAN_MONTHS)
-    counts = status is Status.WITHDRAWN or (status is Status.CANCELLED and standard is Standard.OHSMS)
-    if not counts or not withdrawn:
-        return None
-    if suspended and withdrawn >= suspension_ends_by(suspended):
-        return add_months(suspended, BAN_MONTHS)
-    return add_months(withdrawn, BAN_MONTHS)
+    counted = earlier.ended if earlier.body_lost_approval else _at_fault_since(earlier)
+    months = edition.number("ban_body_lost" if earlier.body_lost_approval else "ban_own_fault")
+    return add_months(counted, months) if counted and months else None
 
 
-def ban_ends(earlier: EarlierCertificate) -> date | None:
-    """The first day on which the applicant is free again after this earlier certificate; None when he always was."""
-    if earlier.body_lost_approval:
-        return add_months(earlier.ended, BAN_MONTHS_BODY_LOST) if earlier.ended else None
+def _at_fault_since(earlier: EarlierCertificate) -> date | None:
+    """The day from which the ban for one's own fault counts. For OHSMS a cancellation counts like a withdrawal."""
     if not earlier.own_fault:
         return None
-    return reapplication_from(earlier.status, earlier.suspended, earlier.ended, standard=earlier.standard)
+    if earlier.status is Status.SUSPENDED:
+        return earlier.suspended
+    cancelled = earlier.status is Status.CANCELLED and earlier.standard is Standard.OHSMS
+    if not (earlier.status is Status.WITHDRAWN or cancelled) or not earlier.ended:
+        return None
+    ran_out = earlier.suspended and earlier.ended >= suspension_ends_by(earlier.suspended)
+    return earlier.suspended if ran_out else earlier.ended
 
 
-def _objections_to_applicant(facts: ApplicationFacts, on: date) -> list[Objection]:
+def objections_to_applicant(facts: ApplicationFacts, on: date) -> list[Objection]:
+    """May this organisation apply on this day: legal, running long enough, nothing grave against it?"""
     objections = []
-    if not facts.asked:
-        objections.append(NO_STANDARD)
-    if facts.personnel <= 0:
-        objections.append(NO_PERSONNEL)
     if not facts.legal_status_shown:
         objections.append(NO_LEGAL_STATUS)
     if facts.operating_since is None or on < running_from(facts.operating_since):
@@ -173,16 +169,30 @@ def _objections_to_applicant(facts: ApplicationFacts, on: date) -> list[Objectio
     objections += [PERMIT_MISSING.because(permit=permit) for permit in facts.permits_missing]
     if facts.untrustworthy:
         objections.append(UNTRUSTWORTHY)
-    return objections
+    if facts.ordered_to_stop:
+        objections.append(ORDERED_TO_STOP)
+    return objections + objections_to_incidents(facts.accident_on, facts.sampling_failed_on, on)
+
+
+def objections_to_incidents(
+    accident_on: date | None, sampling_failed_on: date | None, on: date
+) -> list[Objection]:
+    """Has what happened to the applicant or its product been too recent?"""
+    happened = {"accident": accident_on, "sampling": sampling_failed_on}
+    return [
+        Objection(f"application.{what}-too-recent", ENTRY, {"free_on": free, "months": INCIDENT_MONTHS})
+        for what, day in happened.items()
+        if day and on < (free := add_months(day, INCIDENT_MONTHS))
+    ]
 
 
 def _done(day: date | None, on: date) -> bool:
     return day is not None and day <= on
 
 
-def _objections_to_bans(facts: ApplicationFacts, on: date) -> list[Objection]:
-    asked = {a.standard for a in facts.asked}
-    bans = ((e.standard, ban_ends(e)) for e in facts.earlier if e.standard in asked)
+def objections_to_bans(earlier: Iterable[EarlierCertificate], on: date) -> list[Objection]:
+    """Is the applicant still banned because of an earlier certificate?"""
+    bans = ((e.standard, ban_ends(e, edition_in_force(e.standard, on))) for e in earlier)
     return [BANNED.because(standard=standard, free_on=free) for standard, free in bans if free and on < free]
 
 

@@ -48,6 +48,18 @@ WORDS = {
         "申请组织被列入严重违法失信名单",
         "The applicant is on a public list of serious violations of trust",
     ),
+    "application.ordered-to-stop": (
+        "申请组织被责令停产停业，尚未恢复",
+        "An authority has ordered the applicant to stop and has not let it go on yet",
+    ),
+    "application.accident-too-recent": (
+        "发生重大事故未满 {months} 个月，{free_on} 起方可申请",
+        "A grave accident less than {months} months ago; an application is possible from {free_on}",
+    ),
+    "application.sampling-too-recent": (
+        "国抽不合格未满 {months} 个月且未完成整改，{free_on} 起方可申请",
+        "A failed national sampling less than {months} months ago, not corrected; an application is possible from {free_on}",
+    ),
     "application.banned": (
         "{standard} 证书曾被暂停或撤销，{free_on} 起方可再次申请",
         "The {standard} certificate was suspended or withdrawn; a new application is possible from {free_on}",

@@ -1,10 +1,16 @@
 """What the fields of the rules' inputs and answers are called, and the values to choose from."""
 
+from .roles import WORDS as ROLES
+
 _FIELDS = {
     "ability": ("能力（%）", "Ability (%)"),
     "ability_percent": ("审核组能力（%）", "Ability of the team (%)"),
     "accredited": ("在认可下颁发", "Issued under accreditation"),
+    "accident_on": ("最近一次重大事故日期", "Last grave accident on"),
+    "act": ("事项", "Act"),
     "activities_completed": ("再认证活动已全部完成", "All activities completed"),
+    "actor": ("由谁办理", "By whom"),
+    "acts": ("该状态下的事项", "Acts of this state"),
     "address": ("地址", "Address"),
     "advice": ("本机构或相关机构的咨询、内审", "Consultancy or internal audit by the body or a related one"),
     "adviser": ("由谁提供", "Given by"),
@@ -19,6 +25,7 @@ _FIELDS = {
     "branch": ("分支机构代码", "Branch"),
     "by": ("最晚日期", "By"),
     "cancellation_asked": ("获证组织申请注销日期", "Client asked for cancellation on"),
+    "carried_out_by": ("执行", "Carried out by"),
     "central_function": ("审核中心职能", "Central function audited"),
     "certificates": ("今年对应的证书数", "Certificates matched this year"),
     "certificates_left": ("剩余证书数", "Certificates left"),
@@ -42,9 +49,11 @@ _FIELDS = {
     "days_left": ("剩余天数", "Days left"),
     "decide_by": ("最晚决定日", "Decide by"),
     "decided": ("认证决定日期", "Decided on"),
+    "decided_by": ("决定", "Decided by"),
     "decider": ("认证决定人员", "Who decides"),
     "decisions": ("已作出决定的事项", "Acts decided"),
     "drawn": ("抽中的场所", "Sites drawn"),
+    "earlier": ("以往证书", "Earlier certificates"),
     "earliest": ("最早日期", "First day"),
     "edition": ("版本", "Edition"),
     "education": ("学历", "Education"),
@@ -67,15 +76,19 @@ _FIELDS = {
     "in_time": ("按时", "In time"),
     "integration": ("一体化程度（%）", "Integration (%)"),
     "integration_percent": ("一体化程度（%）", "Degree of integration (%)"),
+    "internal_audit_on": ("内审完成日期", "Internal audit on"),
     "issued": ("证书签发日期", "Issued on"),
     "issuer_lost_accreditation": ("原机构失去认可日期", "Issuer lost accreditation on"),
     "kind": ("类型", "Kind"),
     "last_audit_ended": ("本周期上次监督末日", "Last surveillance of the cycle ended on"),
     "last_ended": ("上次审核末日", "Last audit ended on"),
+    "legal_status_shown": ("法律地位证明有效", "Legal status shown"),
     "latest": ("最晚日期", "Last day"),
+    "leads_to": ("办理后状态", "Leads to"),
     "leader": ("审核组长", "Leader"),
     "lifted": ("限制解除日期", "Restrictions lifted on"),
     "majors_open": ("未验证的严重不符合数", "Majors not verified"),
+    "management_review_on": ("管理评审日期", "Management review on"),
     "may": ("可以", "May be done"),
     "may_apply_from": ("可申请的首日", "May apply from"),
     "may_audit": ("可以审核", "May audit"),
@@ -91,6 +104,7 @@ _FIELDS = {
     "notified": ("通报日期", "Notified on"),
     "number": ("证书编号", "Certificate number"),
     "on": ("日期", "Day"),
+    "ordered_to_stop": ("被责令停产停业", "Ordered to stop"),
     "on_site_at_least": ("现场审核不少于（人日）", "On site at least"),
     "on_site_days": ("现场审核天数", "Days on site"),
     "on_site_ended": ("现场审核结束日期", "On-site audit ended on"),
@@ -104,6 +118,8 @@ _FIELDS = {
     "part_time": ("兼职（非全日制）人员", "Part-time staff"),
     "payer": ("付款方", "Payer"),
     "percent": ("百分比", "Percent"),
+    "permit_expired": ("因行政许可过期暂停", "Suspended for an expired permit"),
+    "permits_missing": ("缺少或失效的许可", "Permits missing or not valid"),
     "person": ("人员", "Person"),
     "personnel": ("有效人数", "Effective number of personnel"),
     "planned": ("计划完成日期", "Planned for"),
@@ -116,6 +132,7 @@ _FIELDS = {
     "raised": ("开具日期", "Raised on"),
     "random_at_least": ("随机抽取不少于", "At random at least"),
     "reason": ("理由", "Reason"),
+    "reasons": ("可选原因代码", "Reason codes"),
     "recertification": ("再认证次数", "Recertifications"),
     "recertified": ("本周期始于再认证", "The cycle began with a recertification"),
     "reduction_percent": ("减少比例（%）", "Reduction (%)"),
@@ -125,6 +142,7 @@ _FIELDS = {
     "response_by": ("回复期限", "Response by"),
     "restore_until": ("可恢复至", "May be restored until"),
     "reviewed": ("已评审的要点", "Points reviewed"),
+    "sampling_failed_on": ("国抽不合格且未整改，日期", "National sampling failed, not corrected, on"),
     "sampling_allowed": ("允许抽样", "Sampling is allowed"),
     "scheme": ("体系代号", "Scheme letter"),
     "scope": ("认证范围", "Scope"),
@@ -150,6 +168,7 @@ _FIELDS = {
     "surveillance_latest": ("监督最晚日期", "Last day for surveillance"),
     "suspended": ("暂停日期", "Suspended on"),
     "suspended_until": ("暂停期满日", "Suspended until"),
+    "taken_over": ("其他机构接收日期", "Taken over by another body on"),
     "table": ("本机构减少比例表", "The body's own table"),
     "table_days": ("查表基础时间（人日）", "Base time from the table"),
     "team": ("审核组", "Team"),
@@ -157,6 +176,7 @@ _FIELDS = {
     "ties": ("与客户的关系", "Ties to the client"),
     "uncovered": ("未覆盖的专业代码", "Codes not covered"),
     "until": ("至", "Until"),
+    "untrustworthy": ("列入严重违法失信名单", "On a list of serious violations of trust"),
     "up_to": ("人数上限", "Up to so many people"),
     "valid": ("有效", "Valid"),
     "valid_from": ("注册起始日", "Valid from"),
@@ -258,5 +278,9 @@ _CHOICES = {
     "withdrawn": ("撤销", "Withdrawn"),
 }
 WORDS = {f"rule-field.{name}": words for name, words in _FIELDS.items()} | {
-    f"rule-choice.{value}": words for value, words in _CHOICES.items()
+    f"rule-choice.{value}": words
+    for value, words in {
+        **{name.removeprefix("role."): role for name, role in ROLES.items()},
+        **_CHOICES,
+    }.items()
 }

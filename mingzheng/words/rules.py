@@ -110,6 +110,10 @@ WORDS = {
     ),
     # certificates
     "certificate.suspended-until": ("暂停期最晚至", "The suspension ends at the latest on"),
+    "certificate.suspended-until-permit": (
+        "因许可过期暂停：至许可决定作出之日，无固定期限",
+        "Suspended for an expired permit: until the permit is decided, no fixed day",
+    ),
     "certificate.act-by": ("{number} 个工作日内处理，最晚", "To act within {number} working days, by"),
     "certificate.records-until": ("记录保存至", "Records are kept until"),
     "reapplication.suspended": ("暂停日期", "Day of the suspension"),

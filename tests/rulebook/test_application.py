@@ -11,9 +11,10 @@ from mingzheng.rulebook.application import (
     EarlierCertificate,
     StandardAsked,
     SubmissionFacts,
-    reapplication_from,
+    ban_ends,
 )
 from mingzheng.rulebook.certificate_life import Status
+from mingzheng.rulebook.editions import edition_in_force
 from mingzheng.rulebook.impartiality import Advice, Adviser
 from mingzheng.rulebook.standards import Standard
 from mingzheng.words import say
@@ -120,13 +121,12 @@ def test_every_reason_is_told_at_once():
     ],
 )
 def test_reapplication(status, suspended, withdrawn, standard, free_on):
-    day = reapplication_from(
-        status,
-        suspended and date.fromisoformat(suspended),
-        withdrawn and date.fromisoformat(withdrawn),
-        standard=standard,
+    days = [text and date.fromisoformat(text) for text in (suspended, withdrawn)]
+    earlier = EarlierCertificate(standard, status, *days)
+    assert ban_ends(earlier, edition_in_force(standard, date(2026, 9, 1))) == (
+        free_on and date.fromisoformat(free_on)
     )
-    assert day == (free_on and date.fromisoformat(free_on))
+    assert ban_ends(earlier, edition_in_force(standard, date(2025, 12, 31))) is None, "no ban before 2026"
 
 
 def test_the_ban_ends_on_its_day():
@@ -150,6 +150,24 @@ def test_no_ban_without_fault_nor_for_another_standard(earlier):
 def test_three_months_when_the_earlier_body_lost_its_approval():
     lost = replace(WITHDRAWN, own_fault=False, body_lost_approval=True, ended=date(2026, 1, 2))
     assert codes(refused(earlier=(lost,))) == ["application.banned"]
+    assert ban_ends(lost, edition_in_force(Standard.QMS, TODAY)) == date(2026, 4, 2)
+    assert ban_ends(replace(lost, ended=None), edition_in_force(Standard.QMS, TODAY)) is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ({"ordered_to_stop": True}, "application.ordered-to-stop"),
+        ({"accident_on": date(2025, 4, 2)}, "application.accident-too-recent"),
+        ({"sampling_failed_on": date(2025, 4, 2)}, "application.sampling-too-recent"),
+    ],
+)
+def test_an_applicant_with_something_grave_against_it_waits(facts, code):
+    (found,) = refused(**facts)
+    assert found.code == code and say(code, **found.details) != say(code, "en", **found.details)
+    if day := found.details.get("free_on"):
+        assert day == date(2026, 4, 2)
+        assert refused(on=day, **facts) == [], "a year later it is free"
 
 
 def test_a_complete_application_can_be_handed_in():

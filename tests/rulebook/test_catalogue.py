@@ -136,8 +136,8 @@ def _choices(schema):
     ("asked", "field", "code"),
     [
         ({}, "personnel", "input.missing"),
-        ([], "", "input.not-an-object"),
-        (None, "", "input.not-an-object"),
+        ([], "input", "input.not-an-object"),
+        (None, "input", "input.not-an-object"),
         ({"personnel": "many"}, "personnel", "input.not-a-whole-number"),
         ({"personnel": True}, "personnel", "input.not-a-whole-number"),
         ({"personnel": Decimal("1.5")}, "personnel", "input.not-a-whole-number"),
@@ -253,7 +253,21 @@ def test_two_editions_are_compared_on_the_same_case():
     assert refused.differs == () and refused.before.value is None
 
 
-@pytest.mark.parametrize("text", ["{", "[NaN]", "nope", "[" * 100_000, '{"a": 1' + "0" * 5000 + "}"])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('{"personnel": NaN}', "input.not-a-whole-number"),
+        ('{"personnel": -Infinity}', "input.not-a-whole-number"),
+        ('{"personnel": 1e400}', "input.not-a-whole-number"),
+        ('{"personnel": 1e15}', "input.out-of-range"),
+    ],
+)
+def test_a_number_that_is_none_is_told_with_its_field(text, code):
+    (told,) = answer("audit-time", read_json(text))["objections"]
+    assert (told["field"], told["code"]) == ("personnel", code)
+
+
+@pytest.mark.parametrize("text", ["{", "nope", "[" * 100_000, '{"a": 1' + "0" * 5000 + "}"])
 def test_what_is_not_json_is_a_value_error(text):
     with pytest.raises(ValueError):
         read_json(text)

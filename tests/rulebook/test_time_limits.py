@@ -17,8 +17,14 @@ from mingzheng.rulebook.audit_cycle import (
     recertification_window,
 )
 from mingzheng.rulebook.audit_time import AuditKind
-from mingzheng.rulebook.certificate_life import LONGEST_SUSPENSION_MONTHS, Act, Status, suspension_ends_by
-from mingzheng.rulebook.dated_numbers import NUMBERS, PARAMETERS, TIME_LIMITS, number
+from mingzheng.rulebook.certificate_life import (
+    LONGEST_SUSPENSION_MONTHS,
+    Act,
+    Status,
+    suspension_ends,
+    suspension_ends_by,
+)
+from mingzheng.rulebook.dated_numbers import NUMBERS, PARAMETERS, TIME_LIMITS, last_day, number
 from mingzheng.rulebook.decisions import (
     WAS_ON_TEAM,
     CaseFacts,
@@ -75,6 +81,10 @@ def test_the_numbers_of_the_editions_are_those_of_the_table():
         assert impartiality.COOLING_MONTHS == number(key) == 24
     assert CN2025.number("on_site_days_a_year") == number("cn_auditor_days") == 180
     assert CN2025.number("certificates_a_year") == number("cn_auditor_certs") == 50
+    for edition in EDITIONS:
+        for limit, key in (("ban_own_fault", "cn_apply_ban_own"), ("ban_body_lost", "cn_apply_ban_cb")):
+            assert edition.number(limit) == (number(key) if edition.key in ("CN2025", "CN2026") else 0)
+        assert edition.number("suspension") == number("suspension_iso")
     assert CN2025.number("professional_auditors") == number("cn_prof_auditors") == 2
     assert (ISO.number("restoring"), ISO.number("postponing")) == (
         number("recert_restore"),
@@ -100,9 +110,26 @@ def test_the_bodys_own_parameters():
         "competence_review_months": 36,
         "authorisation_months": 12,
         "senior_leaderships": 15,
+        "answer_application": 15,
+        "send_contract": 7,
+        "await_signature": 30,
+        "offer_stands": 60,
+        "appeal": 30,
+        "review_file": 10,
+        "answer_return": 10,
+        "decide": 10,
+        "suspension_notice": 30,
+        "renewal_notice": 90,
+        "opening_notice": 7,
     }
-    assert (appointments.OBJECTION_WORKING_DAYS, on_site.HAND_IN_DAYS, application.BAN_MONTHS) == (3, 25, 12)
+    assert (appointments.OBJECTION_WORKING_DAYS, on_site.HAND_IN_DAYS) == (3, 25)
     assert findings.RESPONSE_DAYS == {"major": 30, "minor": 60} and LONGEST_SUSPENSION_MONTHS == 6
+
+
+def test_a_period_ends_on_its_last_day_and_only_days_are_counted_as_days():
+    assert last_day("appeal", d("2026-02-15")) == d("2026-03-17")
+    with pytest.raises(AssertionError):
+        last_day("suspension_iso", d("2026-02-15"))
 
 
 def test_cycle_start():
@@ -209,6 +236,9 @@ def test_suspension_iso():
 
 def test_suspension_cn2016():
     assert suspension_ends_by(d("2019-08-31")) == d("2020-02-29")
+    assert suspension_ends(d("2019-08-31"), CN2016) == d("2020-02-29")
+    assert suspension_ends(d("2019-08-31"), CN2016, permit_expired=True) is None
+    assert suspension_ends(d("2026-08-31"), CN2025, permit_expired=True) == d("2027-02-28")
     permit = Line(
         "1",
         Standard.QMS,
@@ -319,18 +349,22 @@ def test_cn_apply_run():
 
 
 def test_cn_apply_ban_own():
-    free = application.reapplication_from
-    assert free(Status.WITHDRAWN, d("2026-02-10"), d("2026-08-10")) == d("2027-02-10")
-    assert free(Status.WITHDRAWN, d("2026-02-10"), d("2026-05-10")) == d("2027-05-10")
-    assert free(Status.CANCELLED, None, d("2026-05-10")) is None
-    assert free(Status.CANCELLED, None, d("2026-05-10"), standard=Standard.OHSMS) == d("2027-05-10")
+    def free(status, suspended, ended, standard=Standard.QMS):
+        earlier = application.EarlierCertificate(standard, status, suspended and d(suspended), d(ended))
+        return application.ban_ends(earlier, edition_in_force(standard, d("2026-11-01")))
+
+    assert free(Status.WITHDRAWN, "2026-02-10", "2026-08-10") == d("2027-02-10")
+    assert free(Status.WITHDRAWN, "2026-02-10", "2026-05-10") == d("2027-05-10")
+    assert free(Status.CANCELLED, None, "2026-05-10") is None
+    assert free(Status.CANCELLED, None, "2026-05-10", Standard.OHSMS) == d("2027-05-10")
 
 
 def test_cn_apply_ban_cb():
     earlier = application.EarlierCertificate(
         Standard.QMS, Status.WITHDRAWN, ended=d("2026-05-31"), body_lost_approval=True
     )
-    assert application.ban_ends(earlier) == d("2026-08-31")
+    assert application.ban_ends(earlier, CN2025) == d("2026-08-31")
+    assert application.ban_ends(earlier, ISO) is None
 
 
 def test_cn_short_notice():

@@ -4,11 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from mingzheng.rulebook.application import ENTRY, EarlierCertificate, ban_ends
-from mingzheng.rulebook.certificate_life import Act, CertificateFacts, Status, open_acts, suspension_ends_by
+from mingzheng.rulebook.application import EarlierCertificate, ban_ends
+from mingzheng.rulebook.certificate_life import (
+    HANDS,
+    LIFE,
+    REASONS,
+    Act,
+    CertificateFacts,
+    Status,
+    objections_to_hands,
+    open_acts,
+    suspension_ends,
+)
 from mingzheng.rulebook.dated_numbers import NUMBERS
 from mingzheng.rulebook.duties import act_by, records_kept_until
 from mingzheng.rulebook.register_check import Line, Overdue, overdue_of
+from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.transfer import Point, TransferFacts, complete_by, objections_to_transfer
 from mingzheng.rulebook.verdict import Objection, Step
@@ -29,13 +40,28 @@ class ActsAsked:
     suspended_until: date | None = None
     surveillance_latest: date | None = None
     cancellation_asked: date | None = None
+    taken_over: date | None = None
     decisions: tuple[Act, ...] | None = None
+    actor: Role | None = None
+
+
+@dataclass(frozen=True)
+class ActTold:
+    """An act this state knows: where it leads, through whose hands it goes, the reason codes to choose from."""
+
+    act: Act
+    leads_to: Status
+    decided_by: Role | None
+    carried_out_by: Role
+    reasons: tuple[str, ...]
+    clause: str
 
 
 @dataclass(frozen=True)
 class ActsFound:
     open: tuple[Act, ...]
     shut: dict[str, tuple[Objection, ...]]
+    acts: tuple[ActTold, ...]
 
 
 @rule(
@@ -50,7 +76,8 @@ class ActsFound:
     },
 )
 def ask_certificate_acts(given: ActsAsked, case: Case) -> Answer[ActsFound]:
-    """`decisions`: the acts for which a decision stands; unless told, none is missing."""
+    """`decisions`: the acts for which a decision stands; unless told, none is missing. `actor`: only what goes through
+    the hands of this role is open. `taken_over`: the day another body took the certification over."""
     facts = CertificateFacts(
         given.status,
         given.issued,
@@ -58,12 +85,23 @@ def ask_certificate_acts(given: ActsAsked, case: Case) -> Answer[ActsFound]:
         given.suspended_until,
         given.surveillance_latest,
         given.cancellation_asked,
+        given.taken_over,
     )
     acts = open_acts(facts, on=case.on) if given.decisions is None else open_acts(facts, on=case.on, decided=given.decisions)  # fmt: skip
+    if given.actor:
+        acts = {act: objections + objections_to_hands(act, given.actor) for act, objections in acts.items()}
     opened = tuple(act for act, objections in acts.items() if not objections)
     steps = (Step(f"certificate.status.{given.status}", str(case.on), f"{ISO} 9.6.5"),)
     shut = {str(act): tuple(objections) for act, objections in acts.items() if objections}
-    return Answer(ActsFound(opened, shut), steps)
+    known = tuple(_told(act, after) for (status, act), after in LIFE.items() if status is given.status)
+    return Answer(ActsFound(opened, shut, known), steps)
+
+
+def _told(act: Act, leads_to: Status) -> ActTold:
+    hands = HANDS[act]
+    return ActTold(
+        act, leads_to, hands.decides, hands.carries_out, tuple(sorted(REASONS.get(act, ()))), hands.clause
+    )
 
 
 @dataclass(frozen=True)
@@ -83,12 +121,13 @@ class From:
 
 @rule(
     "reapplication",
-    ENTRY,
+    "CNCA-QMS-01:2025 5.1.2",
     subject=SUBJECT,
     example={"status": "withdrawn", "suspended": "2026-02-10", "withdrawn": "2026-08-10"},
 )
 def ask_reapplication(given: ReapplicationAsked, case: Case) -> Answer[From]:
-    """`withdrawn`: the day it was withdrawn, or (OHSMS) cancelled; or its body lost the approval."""
+    """`withdrawn`: the day it was withdrawn, or (OHSMS) cancelled; or its body lost the approval. Judged as on the day
+    of the new application: the editions before 2026 know no ban."""
     earlier = EarlierCertificate(
         given.standard,
         given.status,
@@ -97,27 +136,51 @@ def ask_reapplication(given: ReapplicationAsked, case: Case) -> Answer[From]:
         given.own_fault,
         given.body_lost_approval,
     )
-    free = ban_ends(earlier)
-    steps = [
-        Step(f"reapplication.{name}", str(day), ENTRY)
+    free = ban_ends(earlier, case.edition)
+    limit = "ban_body_lost" if given.body_lost_approval else "ban_own_fault"
+    clause = case.edition.clause(limit)
+    steps = [judged_by(case.edition)]
+    steps += [
+        Step(f"reapplication.{name}", str(day), clause)
         for name in ("suspended", "withdrawn")
         if (day := getattr(given, name))
     ]
-    steps.append(
-        Step("reapplication.from", str(free), ENTRY) if free else Step("reapplication.at-once", "", ENTRY)
-    )
+    if free:
+        months: dict[str, object] = {"months": case.edition.number(limit)}
+        steps.append(Step("reapplication.from", str(free), clause, details=months))
+    else:
+        steps.append(Step("reapplication.at-once", "", clause))
     return Answer(From(free), tuple(steps))
 
 
 @dataclass(frozen=True)
 class SuspensionAsked:
     suspended: date
+    permit_expired: bool = False
+    standard: Standard = Standard.QMS
 
 
-@rule("suspension", f"{ISO} 9.6.5", subject=SUBJECT, example={"suspended": "2026-08-31"})
-def ask_suspension(given: SuspensionAsked, case: Case) -> Answer[By]:
-    by = suspension_ends_by(given.suspended)
-    return Answer(By(by), (NUMBERS["suspension_iso"].step("certificate.suspended-until", by),))
+@dataclass(frozen=True)
+class Ends:
+    by: date | None
+
+
+@rule(
+    "suspension",
+    f"{ISO} 9.6.5",
+    subject=SUBJECT,
+    judged_on=("suspended",),
+    example={"suspended": "2026-08-31"},
+)
+def ask_suspension(given: SuspensionAsked, case: Case) -> Answer[Ends]:
+    """`permit_expired`: suspended because a permit expired; the 2016 rule then waits for the permit's decision."""
+    by = suspension_ends(given.suspended, case.edition, permit_expired=given.permit_expired)
+    limit = case.edition.limit("suspension" if by else "suspension_for_permit")
+    assert limit is not None, "ISO/IEC 17021-1 has one"
+    steps = [judged_by(case.edition), Step("reapplication.suspended", str(given.suspended), limit.clause)]
+    what = "certificate.suspended-until" if by else "certificate.suspended-until-permit"
+    steps.append(Step(what, str(by or ""), limit.clause, limit.confidence))
+    return Answer(Ends(by), tuple(steps))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from mingzheng.rulebook.application import ENTRY, running_from
+from mingzheng.rulebook.application import (
+    ENTRY,
+    ApplicationFacts,
+    EarlierCertificate,
+    objections_to_applicant,
+    objections_to_bans,
+    running_from,
+)
+from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.dated_numbers import NUMBERS, TIME_LIMITS
 from mingzheng.rulebook.duties import objections_to_payment
 from mingzheng.rulebook.findings import (
@@ -16,6 +24,7 @@ from mingzheng.rulebook.findings import (
 )
 from mingzheng.rulebook.paper_logic import Identity, Paper, objections_to_identities, objections_to_order
 from mingzheng.rulebook.record_set import FileKind, Held, missing_papers, papers_of
+from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, Step
 
 from .rule import Answer, Case, rule
@@ -27,26 +36,78 @@ No = Annotated[int, Between(1, 1000)]
 
 
 @dataclass(frozen=True)
+class EarlierHeld:
+    """A certificate the applicant had. `withdrawn`: the day it was withdrawn or cancelled, or its body lost approval."""
+
+    status: Status
+    standard: Standard = Standard.QMS
+    suspended: date | None = None
+    withdrawn: date | None = None
+    own_fault: bool = True
+    body_lost_approval: bool = False
+
+
+@dataclass(frozen=True)
 class EntryAsked:
     operating_since: date
+    internal_audit_on: date | None = None
+    management_review_on: date | None = None
+    legal_status_shown: bool = True
+    permits_missing: tuple[str, ...] = ()
+    untrustworthy: bool = False
+    ordered_to_stop: bool = False
+    accident_on: date | None = None
+    sampling_failed_on: date | None = None
+    earlier: tuple[EarlierHeld, ...] = ()
     client: str = ""
     payer: str = ""
+
+    def facts(self, on: date) -> ApplicationFacts:
+        """What is not told is taken to be in order."""
+        return ApplicationFacts(
+            asked=(),
+            personnel=0,
+            legal_status_shown=self.legal_status_shown,
+            operating_since=self.operating_since,
+            internal_audit_on=self.internal_audit_on or on,
+            management_review_on=self.management_review_on or on,
+            permits_missing=self.permits_missing,
+            untrustworthy=self.untrustworthy,
+            ordered_to_stop=self.ordered_to_stop,
+            accident_on=self.accident_on,
+            sampling_failed_on=self.sampling_failed_on,
+        )
 
 
 @dataclass(frozen=True)
 class Entry:
+    may: bool
     may_apply_from: date
 
 
-@rule("application-entry", ENTRY, subject=SUBJECT, example={"operating_since": "2026-01-31"})
+@rule(
+    "application-entry",
+    ENTRY,
+    subject=SUBJECT,
+    example={
+        "operating_since": "2026-01-31",
+        "internal_audit_on": "2026-04-10",
+        "management_review_on": "2026-04-20",
+    },
+)
 def ask_application_entry(given: EntryAsked, case: Case) -> Answer[Entry]:
-    """When the system has run long enough; and, where told, whether the client itself pays the fee."""
+    """May the client apply today; when has its system run long enough; and does the client itself pay the fee?"""
     start = running_from(given.operating_since)
     steps = [NUMBERS["cn_apply_run"].step("application.may-apply-from", start)]
-    objections = objections_to_payment(given.client, given.payer) if given.payer else []
+    earlier = [
+        EarlierCertificate(e.standard, e.status, e.suspended, e.withdrawn, e.own_fault, e.body_lost_approval)
+        for e in given.earlier
+    ]
+    objections = objections_to_applicant(given.facts(case.on), case.on) + objections_to_bans(earlier, case.on)
     if given.payer:
         steps.append(Step("application.payer", given.payer, TIME_LIMITS["cn_fee"].clause))
-    return Answer(Entry(start), tuple(steps), tuple(objections))
+        objections += objections_to_payment(given.client, given.payer)
+    return Answer(Entry(not objections, start), tuple(steps), tuple(objections))
 
 
 @dataclass(frozen=True)

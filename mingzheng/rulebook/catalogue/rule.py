@@ -16,6 +16,7 @@ from mingzheng.words import say
 from .schema import Fault, Faults, Schema, object_shape
 from .told import encode, encoded_step, to_json, told_objection, told_step
 
+WHOLE = "input"  # the field named when it is the input as a whole that is wrong
 Value = TypeVar("Value")
 Given = TypeVar("Given")
 
@@ -98,7 +99,7 @@ class Rule:
             return Answer(None, objections=refused.objections)
 
     def objection(self, fault: Fault) -> Objection:
-        return Objection(fault.code, self.clause, {**fault.details, "field": fault.field})
+        return Objection(fault.code, self.clause, {**fault.details, "field": fault.field or WHOLE})
 
     def _day_of_act(self, taken: object) -> date | None:
         return next((day for name in self.judged_on if (day := getattr(taken, name))), None)
@@ -144,9 +145,10 @@ def rule(
 
 
 def read_json(text: str) -> object:
-    """JSON as the readers want it: exact decimals, no NaN. Raises ValueError, also for what is nested too deep."""
+    """JSON as the readers want it: exact decimals; NaN and Infinity come as decimals, so that the field they stand in
+    is told. Raises ValueError, also for what is nested too deep."""
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=_no_number)
+        return json.loads(text, parse_float=Decimal, parse_constant=Decimal)
     except RecursionError:
         raise ValueError("nested too deep") from None
 
@@ -175,7 +177,3 @@ def _edition(name: str | None, standard: Standard, on: date) -> Edition | None:
         return edition_in_force(standard, on)
     wanted = name.strip().upper()
     return next((e for e in editions_of(standard) if wanted in (e.key.upper(), e.document.upper())), None)
-
-
-def _no_number(name: str) -> object:
-    raise ValueError(name)

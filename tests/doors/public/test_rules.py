@@ -190,7 +190,7 @@ def test_programs_ask_by_post_or_by_query(client):
     [
         ("/api/rules/expiry", "{", 422, "input"),
         ("/api/rules/expiry", "", 422, "issued"),
-        ("/api/rules/expiry", "[1]", 422, ""),
+        ("/api/rules/expiry", "[1]", 422, "input"),
         ("/api/rules/expiry?on=2026-02-30", '{"issued": "2026-01-01"}', 422, "on"),
         ("/api/rules/expiry?edition=X", '{"issued": "2026-01-01"}', 422, "edition"),
         ("/api/rules/no-such", "{}", 404, "name"),
