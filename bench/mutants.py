@@ -1,230 +1,249 @@
-"""How many faults put into the rulebook its tests notice: `python bench/mutants.py [--budget 600] [--seed 1] [--slow] [MODULE …]`.
+"""How many faults put into the rulebook its tests notice: `python bench/mutants.py [--budget 240] [MODULE …]`.
 
 A mutant is the source of one module with one thing changed: a comparison, an operator, a number, a truth value, a
-condition negated, a returned value dropped. The tests that import the module run against it in a process of their
-own, without Django; a mutant that no test notices survives. Mutants are drawn at random with a kept seed until the
-budget of seconds is spent, module by module in turn, so a short run is a fair sample of a long one.
+condition negated, a returned value dropped. It is killed when a test of tests/rulebook fails, and survives when all
+of them pass. Every place there is is tried; what was tried is kept in a file, so that a run may be cut into slices:
+the next one goes on where the last one stopped, and begins anew with a module whose source has changed.
+
+Most places lie inside a function. For these the tests are collected once, one run notes which of them call which
+function, and a child of the process puts the changed code into the function and runs those tests alone, the quickest
+first. What lies outside of a function, or survived that way, is tried in a child that imports everything anew.
 """
 
 import argparse
 import ast
-import copy
-import importlib.machinery
-import importlib.util
+import hashlib
+import json
 import os
-import random
 import resource
-import signal
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterator
-from functools import cache
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import pytest
+from _pytest.runner import runtestprotocol
+from hypothesis import HealthCheck, settings
+
+from bench.faults import Place, mutated, places
+from bench.faults_put import clear_caches, code_of, forget_everything, put_module, swap
 
 HOME = Path(__file__).resolve().parents[1]
 RULEBOOK = HOME / "mingzheng" / "rulebook"
 TESTS = HOME / "tests" / "rulebook"
-MEMORY = 2 * 1024**3  # bytes a mutant may take: greedy ones are noticed, too
-NO_TESTS = 5  # what pytest says when none was chosen
-LIMIT = 90  # seconds a mutant may take: endless ones are noticed, too
-SWAPS = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.And: ast.Or, ast.Or: ast.And,
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult, ast.Mod: ast.Add,
-}  # fmt: skip
+KEPT = HOME / ".mutants.jsonl"
+MEMORY = 3 * 1024**3  # bytes a mutant may take: greedy ones are noticed, too
+SECONDS = 120  # of a processor all tests may take; a function's own ten and thrice their time: endless ones are noticed
+WRONG = 3  # the status of a child that could not put the fault where it belongs
+PYTEST = ["-x", "-q", "-p", "no:django", "-p", "no:cacheprovider", "--noconftest", "-c", os.devnull,
+          "--rootdir", str(HOME), "-o", "markers=slow"]  # fmt: skip
 
 
-def places(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
-    """Every node that can be changed, and how; docstrings and annotations are left alone."""
-    quiet = {id(n) for node in ast.walk(tree) for n in _said(node)}
-    for node in ast.walk(tree):
-        if id(node) in quiet:
-            continue
-        if isinstance(node, ast.Compare | ast.BoolOp | ast.BinOp):
-            op = node.ops[0] if isinstance(node, ast.Compare) else node.op
-            if type(op) in SWAPS:
-                yield node, type(op).__name__
-        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-            yield node, "not"
-        elif isinstance(node, ast.Constant) and type(node.value) in (int, bool):
-            yield node, "number"
-        elif isinstance(node, ast.If | ast.IfExp):
-            yield node, "condition"
-        elif isinstance(node, ast.Return) and node.value is not None and ast.unparse(node.value) != "None":
-            yield node, "return"
+class Kept:
+    """What earlier slices found out, one JSON line a mutant; of a module that has changed since, nothing."""
+
+    def __init__(self, file: Path, again: bool):
+        self.file, self.found = file, {}
+        for line in file.read_text().splitlines() if file.exists() else []:
+            one = json.loads(line)
+            self.found[one["module"], one["source"], one["number"]] = one
+        if again:
+            self.found = {key: one for key, one in self.found.items() if one["killed"]}
+
+    def of(self, place: Place) -> dict | None:
+        """The line of this mutant; None when it was never tried, or was not noticed yet by what is quick to try."""
+        one = self.found.get(place.key)
+        return None if one is None or one["killed"] is None else one
+
+    def is_left(self, place: Place) -> bool:
+        """Has it been tried inside its function, where nobody noticed it?"""
+        return self.found.get(place.key, {"killed": True})["killed"] is None
+
+    def add(self, place: Place, killed: bool | None) -> None:
+        module, source, number = place.key
+        told = "" if killed is None else mutated(place)[1]
+        one = {"module": module, "source": source, "number": number, "killed": killed, "told": told}
+        self.found[place.key] = one
+        with self.file.open("a") as file:
+            file.write(json.dumps(one, ensure_ascii=False) + "\n")
 
 
-def _said(node: ast.AST) -> Iterator[ast.AST]:
-    """What is said in annotations and decorators."""
-    for part in ("annotation", "returns"):
-        if isinstance(inner := getattr(node, part, None), ast.AST):
-            yield from ast.walk(inner)
-    for decorator in getattr(node, "decorator_list", []):
-        yield from ast.walk(decorator)
+class InFunctions:
+    """A pytest plugin that, instead of running the tests once, runs them against every fault inside a function."""
+
+    def __init__(self, waiting: list[Place], done: Callable[[Place, bool | None], None], until: float):
+        self.waiting, self.done, self.until = waiting, done, until
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        calls = _callers(session.items)
+        for place in self.waiting:
+            if time.monotonic() > self.until:
+                break
+            tests = calls.get((str(place.path), place.owner[1]), [])
+            chosen = [session.items[one["test"]] for one in tests]
+            bound = 10 + 3 * int(sum(one["took"] for one in tests))
+            noticed = chosen and not _in_child(
+                lambda place=place, chosen=chosen: _swapped(place, chosen), bound
+            )
+            self.done(place, True if noticed else None)
+        return True
 
 
-def mutated(tree: ast.Module, number: int) -> tuple[ast.Module, str]:
-    """The tree with its n-th place changed, and what was changed."""
-    tree = copy.deepcopy(tree)
-    node, kind = list(places(tree))[number]
-    before = ast.unparse(node).partition("\n")[0]
-    match node:
-        case ast.Compare():
-            node.ops[0] = SWAPS[type(node.ops[0])]()
-        case ast.BoolOp() | ast.BinOp():
-            node.op = SWAPS[type(node.op)]()
-        case ast.UnaryOp():
-            node.op = ast.UAdd()
-            node.operand = ast.Call(ast.Name("bool", ast.Load()), [node.operand], [])
-        case ast.Constant():
-            node.value = not node.value if isinstance(node.value, bool) else node.value + 1
-        case ast.If() | ast.IfExp():
-            node.test = ast.UnaryOp(ast.Not(), node.test)
-        case ast.Return():
-            node.value = ast.Constant(None)
-    after = ast.unparse(ast.fix_missing_locations(node)).partition("\n")[0]
-    return tree, f"{node.lineno}: {kind}: {before}  ->  {after}"
+def _swapped(place: Place, items: list[pytest.Item]) -> bool:
+    tree, _ = mutated(place)
+    swap(place, code_of(compile(tree, str(place.path), "exec"), *place.owner))
+    clear_caches()
+    return _pass(items)
 
 
-@cache
-def tests_of(module: Path) -> tuple[str, ...]:
-    """The test files that import the module, those named after it first; else those of the modules that do."""
-    name = _dotted(module)
-    found = {str(file) for file in TESTS.glob("test_*.py") if name in _imports(file, "")}
-    if not found:
-        users = [
-            path
-            for path in RULEBOOK.rglob("*.py")
-            if path != module and name in _imports(path, _spelled(path))
-        ]
-        found = {test for path in users for test in tests_of(path)}
-    return tuple(sorted(found, key=lambda file: (f"test_{module.stem}.py" not in file, file)))
+def _pass(items: list[pytest.Item]) -> bool:
+    return all(
+        not any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
+        for item, following in zip(items, [*items[1:], None], strict=True)
+    )
 
 
-def _dotted(module: Path) -> str:
-    return _spelled(module).removesuffix(".__init__")
+def _callers(items: list[pytest.Item]) -> dict[tuple[str, int], list[dict]]:
+    """For each function, by file and first line, the tests that call it with what they took, the quickest first."""
+    reading, writing = os.pipe()
+    if os.fork() == 0:
+        os.close(reading)
+        _note_calls(items, writing)
+    os.close(writing)
+    with os.fdopen(reading) as file:
+        noted = [json.loads(line) for line in file]
+    os.wait()
+    if broken := [items[one["test"]].nodeid for one in noted if not one["passed"]]:
+        sys.exit(f"the tests fail without any change: {', '.join(broken)}")
+    calls = defaultdict(list)
+    for one in sorted(noted, key=lambda one: one["took"]):
+        for called in one["called"]:
+            calls[tuple(called)].append(one)
+    return calls
 
 
-def _spelled(module: Path) -> str:
-    return ".".join(module.relative_to(HOME).with_suffix("").parts)
+def _note_calls(items: list[pytest.Item], writing: int) -> None:
+    """In the child: run every test, and write down what it called and how long it took."""
+    owners = {str(path): _lines(path) for path in RULEBOOK.rglob("*.py")}
+    called: set[tuple[str, int]] = set()
+
+    def note(frame, event, argument) -> None:
+        code = frame.f_code
+        if event == "call" and (lines := owners.get(code.co_filename)):
+            called.add((code.co_filename, lines.get(code.co_firstlineno, 0)))
+
+    with os.fdopen(writing, "w") as file:
+        for number, (item, following) in enumerate(zip(items, [*items[1:], None], strict=True)):
+            clear_caches()
+            called.clear()
+            began = time.process_time()
+            sys.setprofile(note)
+            reports = runtestprotocol(item, log=False, nextitem=following)
+            sys.setprofile(None)
+            passed = not any(report.failed for report in reports)
+            took = time.process_time() - began
+            file.write(json.dumps({"test": number, "passed": passed, "took": took, "called": sorted(called)}) + "\n")  # fmt: skip
+    os._exit(0)
 
 
-@cache
-def _imports(file: Path, within: str) -> frozenset[str]:
-    """The full names a file imports, modules and what is in them; `within` resolves relative imports."""
+def _lines(path: Path) -> dict[int, int]:
+    """For each line inside a function the first line of the function, decorators included."""
+    return {
+        line: first
+        for _, first, last in Place.functions(ast.parse(path.read_text()))
+        for line in range(first, last + 1)
+    }
+
+
+def survives_anew(place: Place) -> bool:
+    """Do the tests pass when everything is imported anew with the changed module: those that import it; where there are
+    none, or the place lies outside of a function, all of them?"""
+    tree, _ = mutated(place)
+    name = ".".join(place.path.relative_to(HOME).with_suffix("").parts).removesuffix(".__init__")
+    near = [str(file) for file in sorted(TESTS.glob("test_*.py")) if name in _imported(file)]
+
+    def run(tests: list[str]) -> bool:
+        forget_everything()
+        put_module(name, place.path, tree)
+        return int(pytest.main([*PYTEST, *tests])) == 0
+
+    chosen = [near, *([] if near and place.owner else [[str(TESTS)]])]
+    return all(_in_child(lambda tests=tests: run(tests), SECONDS) for tests in chosen if tests)
+
+
+def _imported(file: Path) -> set[str]:
     found = set()
     for node in ast.walk(ast.parse(file.read_text())):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            base = ".".join(within.split(".")[: -node.level]) + "." if node.level else ""
-            source = f"{base}{node.module or ''}".rstrip(".")
-            found |= {source} | {f"{source}.{alias.name}" for alias in node.names}
-    return frozenset(found)
+        if isinstance(node, ast.ImportFrom):
+            found |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
 
 
-def survives(module: Path, tree: ast.Module, tests: tuple[str, ...], *, slow: bool = False) -> bool:
-    """Do all tests pass with the module changed: the quick ones, and, when asked for, the slow ones too?"""
-    return all(_pass(module, tree, tests, kind) for kind in ("not slow", "slow")[: 1 + slow])
-
-
-def _pass(module: Path, tree: ast.Module, tests: tuple[str, ...], kind: str) -> bool:
-    """Run in a child so that nothing leaks."""
+def _in_child(passes: Callable[[], bool], seconds: int) -> bool:
+    """Run in a child, so that nothing leaks, with bounds; True when it says that all tests pass."""
     child = os.fork()
     if child == 0:
-        _run(module, tree, tests, kind)
-    signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
-    signal.alarm(LIMIT)
-    _, status = os.waitpid(child, 0)
-    signal.alarm(0)
-    return os.waitstatus_to_exitcode(status) == 0
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(quiet, 1)
+        os.dup2(quiet, 2)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        try:
+            status = 0 if passes() else 1
+        except BaseException:
+            status = WRONG
+        os._exit(status)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert status != WRONG, "the fault could not be put where it belongs"
+    return status == 0
 
 
-def _run(module: Path, tree: ast.Module, tests: tuple[str, ...], kind: str) -> None:
-    """In the child: put the changed module in place of the true one, then test."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(quiet, 1)
-    os.dup2(quiet, 2)
-    try:
-        importlib_put(_dotted(module), module, tree)
-        status = pytest.main(["-x", "-q", "-p", "no:django", "-p", "no:cacheprovider", "-p", "no:randomly", "--noconftest",
-                              "-c", os.devnull, "--rootdir", str(HOME), "-o", "markers=slow", "-m", kind, *tests])  # fmt: skip
-    except BaseException:
-        status = 1
-    os._exit(0 if int(status) in (0, NO_TESTS) else 1)
+def all_places(names: list[str]) -> Iterator[Place]:
+    for path in sorted(RULEBOOK.rglob("*.py")):
+        if not names or path.stem in names:
+            yield from places(path, str(path.relative_to(RULEBOOK)), hashlib.sha256(path.read_bytes()).hexdigest()[:12])  # fmt: skip
 
 
-def importlib_put(name: str, module: Path, tree: ast.Module) -> None:
-    """Load the changed tree as the module of this name."""
-
-    class Changed(importlib.machinery.SourceFileLoader):
-        def get_code(self, fullname: str) -> object:
-            return compile(tree, str(module), "exec")
-
-    class Finder:
-        def find_spec(self, fullname: str, path: object = None, target: object = None) -> object:
-            if fullname != name:
-                return None
-            return importlib.util.spec_from_loader(fullname, Changed(fullname, str(module)))
-
-    sys.meta_path.insert(0, Finder())  # type: ignore[arg-type]
-
-
-def modules(names: list[str]) -> list[Path]:
-    """The modules of the rulebook that have anything to change and tests of their own."""
-    found = [p for p in sorted(RULEBOOK.rglob("*.py")) if not names or p.stem in names]
-    return [p for p in found if tests_of(p) and any(places(ast.parse(p.read_text())))]
+def report(every: list[Place], kept: Kept) -> None:
+    found = [one for place in every if (one := kept.of(place))]
+    tried = Counter(one["module"] for one in found)
+    killed = Counter(one["module"] for one in found if one["killed"])
+    for one in found:
+        if not one["killed"]:
+            print(f"survived  {one['module']}:{one['told']}")
+    for name in tried:
+        print(f"{name:<32}{killed[name]:>5} of {tried[name]:>5}")
+    share = killed.total() / max(tried.total(), 1)
+    print(f"killed {killed.total()} of {tried.total()} tried ({share:.1%}); places there are: {len(every)}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("modules", nargs="*")
-    parser.add_argument("--budget", type=float, default=600)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument(
-        "--slow", action="store_true", help="let the slow properties try what the quick tests let pass"
-    )
-    parser.add_argument("--each", type=int, default=10**6, help="at most so many mutants of a module")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser.add_argument("modules", nargs="*", help="names of modules; unless given, the whole rulebook")
+    parser.add_argument("--budget", type=float, default=240, help="seconds of this slice")
+    parser.add_argument("--again", action="store_true", help="try once more what survived")
+    parser.add_argument("--report", action="store_true", help="only say what was found so far")
+    parser.add_argument("--kept", type=Path, default=KEPT, help="the file of what was tried")
     options = parser.parse_args()
-    draw, began = random.Random(options.seed), time.monotonic()
-    killed: Counter[str] = Counter()
-    tried: Counter[str] = Counter()
-    trees = {path: ast.parse(path.read_text()) for path in modules(options.modules)}
-    waiting = {
-        path: draw.sample(range(n := len(list(places(tree)))), n)[: options.each]
-        for path, tree in trees.items()
-    }
-    first = {tests_of(path): path for path in trees}
-    broken = [path.stem for tests, path in first.items() if not survives(path, trees[path], tests)]
-    if broken:
-        sys.exit(f"the tests fail without any change: {', '.join(broken)}")
-    whole = sum(map(len, waiting.values()))
-    while any(waiting.values()) and time.monotonic() - began < options.budget:
-        for path in [path for path, numbers in waiting.items() if numbers]:
-            tree, told = mutated(trees[path], waiting[path].pop())
-            tried[path.stem] += 1
-            if survives(path, tree, tests_of(path), slow=options.slow):
-                print(f"survived  {path.relative_to(RULEBOOK)}:{told}", flush=True)
-            else:
-                killed[path.stem] += 1
-            if time.monotonic() - began > options.budget:
-                break
-        print(f"so far    killed {killed.total()} of {tried.total()}", flush=True)
-    for name in sorted(tried):
-        print(f"{name:<24}{killed[name]:>5} of {tried[name]:>5}")
-    share = killed.total() / max(tried.total(), 1)
-    print(
-        f"killed {killed.total()} of {tried.total()} mutants drawn ({share:.1%}) of {whole}, seed {options.seed}"
-    )
+    until = time.monotonic() + options.budget
+    kept, every = Kept(options.kept, options.again), list(all_places(options.modules))
+    waiting = [] if options.report else [place for place in every if kept.of(place) is None]
+
+    inside = [place for place in waiting if place.owner and not kept.is_left(place)]
+    if inside:
+        pytest.main([*PYTEST, str(TESTS)], plugins=[InFunctions(inside, kept.add, until)])
+    for place in waiting:
+        if time.monotonic() > until:
+            break
+        if not place.owner or kept.is_left(place):
+            kept.add(place, not survives_anew(place))
+    report(every, kept)
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(HOME))
-    import pytest  # loaded once, before forking
-    from hypothesis import HealthCheck, settings
-
     calm = settings(
         max_examples=50,
         deadline=None,
