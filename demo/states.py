@@ -126,9 +126,8 @@ def _people(world: World) -> dict[str, int]:
         "leave": Leave.objects.filter(first_day__lte=on, last_day__gte=on, cancelled_on=None).count(),
         "tie": Tie.objects.filter(ended_on=None).count(),
         "registration expiring": Registration.objects.filter(valid_until__range=(on, on + SOON)).count(),
-        "registration lapsed": Person.objects.filter(registrations__isnull=False)
-        .exclude(registrations__valid_until__gte=on)
-        .distinct()
+        "registration lapsed": Person.objects.filter(pk__in=Registration.objects.values("person"))
+        .exclude(pk__in=Registration.objects.filter(valid_until__gte=on).values("person"))
         .count(),
     }
 
