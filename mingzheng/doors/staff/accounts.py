@@ -28,7 +28,7 @@ from mingzheng.office.people.models import Person
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
 from .asking import asked
-from .forms.people import ConfirmForm, RoleForm
+from .people.forms import ConfirmForm, RoleForm
 from .rights import StaffRequest, staff_page
 
 PASSWORD_BYTES = 12  # 96 bits in sixteen letters: nobody guesses it, and it can be typed once

@@ -14,6 +14,7 @@ PAGES = {
     "issue": "staff:issue-certificate",  # a decision that waits for its certificate: "issue:JD2026-0031"
     "certification": "staff:certification",
     "person": "staff:person",
+    "witnessing": "staff:record-witnessing",  # of a person, for one standard: "witnessing:chen/QMS"
 }
 
 
@@ -21,7 +22,9 @@ def page_of(subject: str) -> str:
     """The address of the page of "visit:XM2026-0012"; empty for a subject without one."""
     kind, _, key = subject.partition(":")
     return (
-        reverse(PAGES[kind], args=key.split("/") if kind in ("certification", "file") else [key])
+        reverse(
+            PAGES[kind], args=key.split("/") if kind in ("certification", "file", "witnessing") else [key]
+        )
         if kind in PAGES
         else ""
     )

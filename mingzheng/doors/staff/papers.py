@@ -14,6 +14,7 @@ from mingzheng.doors.today import today
 from mingzheng.office.contracts.queries import READERS, REVIEWERS
 from mingzheng.office.files.actions.file_paper import file_paper
 from mingzheng.office.files.content import read
+from mingzheng.office.files.models import Paper
 from mingzheng.office.files.queries import papers_for
 from mingzheng.rulebook.roles import Role
 
@@ -33,6 +34,18 @@ KINDS = {
         "other",
     ),
     "contract": ("signed_contract", "other"),
+    "person": (
+        "candidacy_form",
+        "diploma",
+        "examination",
+        "audit_log",
+        "release",
+        "training_proof",
+        "witness_report",
+        "person_contract",
+        "policy",
+        "other",
+    ),
 }
 
 
@@ -49,12 +62,12 @@ class PaperForm(forms.Form):
         self.fields["kind"].choices = [(kind, say_lazy(f"paper-kind.{kind}")) for kind in KINDS[stage]]  # type: ignore[attr-defined]
 
 
-def listed(subject: str, by: Any) -> list[dict[str, Any]]:
-    """The papers of a case, as the list of files wants them."""
+def listed(subject: str, by: Any, page: str = "") -> list[dict[str, Any]]:
+    """The papers of a case, as the list of files wants them; `page` shows one of a case that has its own."""
     stage, _, number = subject.partition(":")
     return [
         {
-            "url": reverse("staff:paper", args=[stage, number, paper.pk]),
+            "url": reverse(page or "staff:paper", args=[*([] if page else [stage]), number, paper.pk]),
             "name": paper.name,
             "size": paper.size,
             "on": paper.filed_on,
@@ -85,17 +98,21 @@ def file(request: StaffRequest, stage: str, number: str) -> HttpResponse:
 @staff_page(*READERS)
 def paper(request: StaffRequest, stage: str, number: str, key: int) -> HttpResponse:
     """One paper as it was filed."""
-    found = get_object_or_404(papers_for(request.user, f"{stage}:{number}"), pk=key)
-    disposition = content_disposition_header(True, found.name)
+    return sent(get_object_or_404(papers_for(request.user, f"{stage}:{number}"), pk=key))
+
+
+def sent(paper: Paper) -> HttpResponse:
+    """The content of a paper under its own name."""
+    disposition = content_disposition_header(True, paper.name)
     return HttpResponse(
-        read(found), content_type=found.media_type, headers={"Content-Disposition": disposition}
+        read(paper), content_type=paper.media_type, headers={"Content-Disposition": disposition}
     )
 
 
 class StageConverter(StringConverter):
     """A stage whose cases take papers here."""
 
-    regex = "|".join(KINDS)
+    regex = "application|contract"
 
 
 register_converter(StageConverter, "stage")

@@ -9,7 +9,7 @@ from mingzheng.office.people.queries import READERS
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook import competence as rules
-from mingzheng.rulebook.competence import AuthorisationKind
+from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
 from mingzheng.rulebook.engagement import soon
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Refused
@@ -20,8 +20,8 @@ from .models import Authorisation, Competence, Witnessing
 
 def people_for(by: Actor, on: date) -> QuerySet[Person]:
     """Everyone, for those whose business persons are: each with `in_QMS` and so on (registered for it today), `next_end`
-    (the day the first of the registrations ends), `areas` (how many technical areas), `is_expiring` and
-    `is_registered_only` (without competence)."""
+    (the day the first of the registrations ends), `areas` (how many technical areas), `is_expiring`,
+    `is_trainee` and `is_registered_only` (without competence)."""
     own = {"person": OuterRef("pk")}
     valid = Registration.objects.filter(**own, valid_from__lte=on, valid_until__gte=on)
     held = Competence.objects.filter(**own, ended_on=None, evaluated_on__lte=on)
@@ -30,6 +30,7 @@ def people_for(by: Actor, on: date) -> QuerySet[Person]:
         next_end=Subquery(of_person.annotate(end=Min("valid_until")).values("end")),
         areas=Subquery(held.order_by().values("person").annotate(n=Count("pk")).values("n")),
         is_expiring=Exists(valid.filter(valid_until__lte=soon(on))),
+        is_trainee=Exists(valid.filter(grade=RegistrationGrade.TRAINEE)),
         is_registered_only=Exists(valid) & ~Exists(Competence.objects.filter(**own, ended_on=None)),
         **{f"in_{standard}": Exists(valid.filter(standard=standard)) for standard in Standard},
     )

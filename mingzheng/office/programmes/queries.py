@@ -1,5 +1,6 @@
 """Reading the programmes."""
 
+from collections import Counter
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -71,3 +72,11 @@ def latest_cycle(uscc: str, standard: str) -> Cycle:
 def certifications_of(contract: Contract) -> QuerySet[Certification]:
     """What is certified under a contract, with its cycles, the ended ones included."""
     return Certification.objects.filter(contract=contract).prefetch_related("cycles").order_by("pk")
+
+
+def codes_needed(standard: str) -> Counter[str]:
+    """Technical codes of the certifications under way for a standard, and how many need each."""
+    lists = Certification.objects.filter(standard=standard, ended_on=None).values_list(
+        "technical_codes", flat=True
+    )
+    return Counter(code for codes in lists for code in codes)

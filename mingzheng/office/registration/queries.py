@@ -42,6 +42,12 @@ def trains_for(login: str, standard: str, on: date) -> bool:
     return valid(on).filter(person__login=login, standard=standard, grade=trainee).exists()
 
 
+def may_mentor(on: date) -> QuerySet[Person]:
+    """Everyone registered as auditor for some standard today."""
+    held = valid(on).filter(grade__in=AUDITING_GRADES)
+    return Person.objects.filter(pk__in=held.values("person"), is_active=True).order_by("pinyin")
+
+
 def grade_held(login: str, standard: str, on: date) -> RegistrationGrade | None:
     """The grade this person is registered in for the standard on this day."""
     held = valid(on).filter(person__login=login, standard=standard).values_list("grade", flat=True).first()
@@ -116,6 +122,16 @@ def counted_persons(on: date) -> list[tuple[str, str, str]]:
         for standard, grade, login, key in rows
         if key in full_time
     ]
+
+
+def persons_counted(on: date) -> dict[str, set[str]]:
+    """The logins behind each column, whatever the standard: who is an auditor for one is no trainee in all."""
+    found: dict[str, set[str]] = {column: set() for column in COLUMNS}
+    for _, column, login in counted_persons(on):
+        found[column].add(login)
+    found["total"] = found["full_time"] | found["part_time"]
+    found["trainee"] -= found["total"]
+    return found
 
 
 def _column(grade: str, full_time: bool) -> str:

@@ -1,26 +1,14 @@
-"""What the screens about persons ask for."""
-
-from enum import StrEnum
-from typing import Any
+"""What the screens about persons and their terms ask for."""
 
 from django import forms
 
 from mingzheng.doors.frame.two import say_lazy, t, why
-from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
+from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind, Language, objections_to_home
 from mingzheng.rulebook.identifiers import normalise_social_credit_code, objections_to_social_credit_code
 from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
-from mingzheng.rulebook.standards import Standard
 
-
-def one_of(kind: type[StrEnum], family: str, label: str, **more: Any) -> forms.TypedChoiceField:
-    """A choice among the values of an enumeration, in the words of its family."""
-    choices = [(value.value, say_lazy(f"{family}.{value}")) for value in kind]
-    return forms.TypedChoiceField(label=label, choices=choices, coerce=kind, **more)
-
-
-def standard(**more: Any) -> forms.TypedChoiceField:
-    return one_of(Standard, "standard", t("管理体系", "Management system"), **more)
+from .choices import main_employer, one_of
 
 
 class PersonForm(forms.Form):
@@ -32,12 +20,28 @@ class PersonForm(forms.Form):
     phone = forms.CharField(label=t("电话", "Telephone"), max_length=30, required=False)
     email = forms.EmailField(label=t("电子邮箱", "E-mail"), required=False)
     full_time = forms.BooleanField(label=t("专职人员", "Employed full time"), required=False, initial=True)
-    main_employer = forms.CharField(
-        label=t("主聘单位", "Main employer"),
-        max_length=120,
+    main_employer = main_employer()
+    home = forms.CharField(
+        label=t("常驻地行政区划代码", "Home town, region code"),
+        max_length=6,
         required=False,
-        help_text=t("兼职人员填写", "Of those engaged part time"),
+        help_text=t(
+            "6 位，如 310113；排程按此计算出差", "Six digits, such as 310113; travel is reckoned from there"
+        ),
     )
+    languages = forms.TypedMultipleChoiceField(
+        label=t("可用外语", "Languages besides Chinese"),
+        choices=[(one.value, say_lazy(f"language.{one}")) for one in Language],
+        coerce=str,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def clean_home(self) -> str:
+        code = self.cleaned_data["home"].strip()
+        if wrong := objections_to_home(code):
+            raise forms.ValidationError([why(objection) for objection in wrong])
+        return code
 
 
 class EmployForm(PersonForm):
@@ -54,58 +58,55 @@ class EmployForm(PersonForm):
     field_order = ["login", "name_zh"]
 
 
-class RegistrationForm(forms.Form):
-    standard = standard()
-    grade = one_of(
-        RegistrationGrade, "registration-grade", t("注册级别", "Grade"), initial=RegistrationGrade.AUDITOR
+class ContractForm(forms.Form):
+    """A contract with a person."""
+
+    number = forms.CharField(label=t("合同编号", "Contract number"), max_length=40)
+    full_time = forms.BooleanField(
+        label=t("专职（劳动合同）", "Full time (labour contract)"),
+        required=False,
+        initial=True,
+        help_text=t("不勾选为兼职聘用协议", "Without it: an agreement with a part-timer"),
     )
-    number = forms.CharField(label=t("注册证书号", "Registration number"), max_length=40)
-    valid_from = forms.DateField(label=t("有效期自", "Valid from"))
-    valid_until = forms.DateField(label=t("有效期至", "Valid until"))
+    main_employer = main_employer()
+    first_day = forms.DateField(label=t("第一天", "First day"))
+    last_day = forms.DateField(
+        label=t("最后一天", "Last day"),
+        required=False,
+        help_text=t("无固定期限的不填", "Empty without a term"),
+    )
 
 
-class EndRegistrationForm(forms.Form):
-    standard = standard(widget=forms.HiddenInput)
-    valid_until = forms.DateField(label=t("最后有效日", "Last valid day"))
+class EndContractForm(forms.Form):
+    number = forms.CharField(widget=forms.HiddenInput)
+    last_day = forms.DateField(label=t("最后一天", "Last day"))
     reason = forms.CharField(label=t("原因", "Reason"), max_length=200)
 
 
-class CompetenceForm(forms.Form):
-    """The technical area itself is picked from the table beside (see recognise.html)."""
+class InsuranceForm(forms.Form):
+    kind = one_of(InsuranceKind, "insurance", t("险种", "Insurance"))
+    insurer = forms.CharField(label=t("保险公司", "Insurer"), max_length=80)
+    number = forms.CharField(label=t("保单号", "Policy number"), max_length=60)
+    first_day = forms.DateField(label=t("第一天", "First day"))
+    last_day = forms.DateField(label=t("最后一天", "Last day"))
 
-    standard = standard()
-    code = forms.CharField(label=t("专业代码", "Technical code"), max_length=12, widget=forms.HiddenInput)
-    basis = forms.CharField(
-        label=t("评价依据", "Basis"),
-        max_length=200,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=t(
-            "学历、从业经历、培训、见证审核等",
-            "Education, work experience, training, witnessed audits and the like",
-        ),
+
+class AvailabilityForm(forms.Form):
+    weekdays = forms.TypedMultipleChoiceField(
+        label=t("可用的星期", "Days of the week"),
+        choices=[(day, say_lazy(f"weekday.{day}")) for day in range(7)],
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=t("全不勾选为每个工作日", "None: every working day"),
+    )
+    days_a_year = forms.IntegerField(
+        label=t("每年最多天数", "Days a year at most"), required=False, min_value=1, max_value=366
     )
 
 
-class EndCompetenceForm(forms.Form):
-    standard = standard(widget=forms.HiddenInput)
-    code = forms.CharField(widget=forms.HiddenInput)
-    reason = forms.CharField(label=t("终止原因", "Reason"), max_length=200)
-
-
-class AuthoriseForm(forms.Form):
-    kind = one_of(AuthorisationKind, "authorisation", t("授权事项", "Authorised as"))
-    basis = forms.CharField(
-        label=t("授权依据", "Basis"),
-        max_length=200,
-        help_text=t(
-            "组长培训、见证领审、履职评价等", "Training, audits led under observation, appraisal and the like"
-        ),
-    )
-
-
-class EndAuthorisationForm(forms.Form):
-    kind = one_of(AuthorisationKind, "authorisation", "", widget=forms.HiddenInput)
-    reason = forms.CharField(label=t("终止原因", "Reason"), max_length=200)
+class DeclarationForm(forms.Form):
+    kind = one_of(DeclarationKind, "declaration", "", widget=forms.HiddenInput)
 
 
 class LeaveForm(forms.Form):

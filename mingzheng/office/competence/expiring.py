@@ -1,0 +1,91 @@
+"""到期事项: whatever ends for a person within ninety days, or has ended, in one list (one query)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce
+
+from mingzheng.office.people.models import Declaration, Employment, Insurance, Person
+from mingzheng.office.registration.models import Registration
+from mingzheng.rulebook.dated_numbers import number
+from mingzheng.rulebook.engagement import DeclarationKind, soon
+
+from .models import Authorisation, Competence
+
+WHAT = (
+    "registration",
+    "confirmation",
+    "witnessing",
+    "review",
+    "authorisation",
+    "contract",
+    "insurance",
+    *(kind.value for kind in DeclarationKind),
+)
+"""What can end, in the order it is shown."""
+
+
+def expiring(on: date, login: str = "") -> QuerySet[Any]:
+    """Rows of `who` (a login), `name`, `what` (one of WHAT), `of_what` (a standard, an authorisation) and `until`, its last
+    day; the first to end first. `login`: of this person only. What a person should have and has not is due today."""
+    first, *others = _parts(on, login)
+    return first.union(*others, all=True).order_by("until", "who", "what")
+
+
+def _parts(on: date, login: str) -> Iterator[QuerySet[Any]]:
+    by = soon(on)
+    persons = Person.objects.filter(is_active=True, **({"login": login} if login else {}))
+    known = Q(person__in=persons)
+    held = Registration.objects.filter(known, valid_until__gte=on)
+    yield _rows(
+        _last_registrations(on).filter(known, valid_until__lte=by), "registration", "standard", "valid_until"
+    )
+    yield _rows(held.filter(confirm_by__lte=by), "confirmation", "standard", "confirm_by")
+    yield _rows(held.filter(witness_by__lte=by, valid_from__lte=on), "witnessing", "standard", "witness_by")
+    codes = Competence.objects.filter(known, ended_on=None, review_by__lte=by)
+    yield _rows(
+        codes.values("person", "standard").annotate(first=Min("review_by")), "review", "standard", "first"
+    )
+    authorised = Authorisation.objects.filter(known, ended_on=None, confirm_by__lte=by)
+    yield _rows(authorised, "authorisation", "kind", "confirm_by")
+    contracts = Employment.objects.order_by(F("last_day").desc(nulls_first=True))
+    open_ended = Employment.objects.filter(person=OuterRef("pk"), last_day=None)
+    yield _lacking(persons.filter(~Exists(open_ended)), "contract", _last(contracts, "last_day"), on)
+    auditors = persons.filter(Exists(Registration.objects.filter(person=OuterRef("pk"), valid_until__gte=on)))
+    yield _lacking(auditors, "insurance", _last(Insurance.objects.order_by("-last_day"), "last_day"), on)
+    for kind in DeclarationKind:
+        signed = Declaration.objects.filter(kind=kind).order_by("-valid_until")
+        yield _lacking(persons, kind, _last(signed, "valid_until"), on)
+
+
+def _last_registrations(on: date) -> QuerySet[Registration]:
+    """The last registration of each person for each standard, if it holds or ended lately."""
+    later = Registration.objects.filter(
+        person=OuterRef("person"), standard=OuterRef("standard"), valid_until__gt=OuterRef("valid_until")
+    )
+    lately = on - timedelta(days=number("renew_soon"))
+    return Registration.objects.filter(~Exists(later), valid_until__gte=lately)
+
+
+def _rows(of: QuerySet[Any], what: str, of_what: str, due: str) -> QuerySet[Any]:
+    return _told(of, F("person__login"), F("person__name_zh"), Value(what), F(of_what), F(due))
+
+
+def _lacking(persons: QuerySet[Person], what: str, last: Subquery, on: date) -> QuerySet[Any]:
+    """Persons whose last one ends soon, and those who have none."""
+    missing = persons.annotate(last_day=Coalesce(last, Value(on))).filter(last_day__lte=soon(on))
+    return _told(missing, F("login"), F("name_zh"), Value(what), Value(""), F("last_day"))
+
+
+def _last(of: QuerySet[Any], field: str) -> Subquery:
+    return Subquery(of.filter(person=OuterRef("pk")).values(field)[:1])
+
+
+def _told(of: QuerySet[Any], *columns: Combinable) -> QuerySet[Any]:
+    *texts, due = columns
+    names = ("who", "name", "what", "of_what")
+    cast = {name: Cast(text, TextField()) for name, text in zip(names, texts, strict=True)}
+    return of.order_by().annotate(**cast, until=due).values(*names, "until")

@@ -1,0 +1,63 @@
+"""What waits for who looks after auditors, and for auditors themselves: what ends, what was applied for, who is to be seen."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.registration.models import Training
+from mingzheng.office.registration.queries import open_candidacies
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+
+from .expiring import expiring
+from .models import Witnessing
+
+
+def _expiring(row: dict[str, Any], on: date) -> Item:
+    standards = (row["of_what"],) if row["of_what"] in list(Standard) else ()
+    return Item(f"person:{row['who']}", row["name"], standards, row["until"], f"expiring.{row['what']}")
+
+
+def _candidacy(row: Any, on: date) -> Item:
+    why = f"candidacy-step.{row.step}"
+    return Item(f"person:{row.person.login}", row.person.name_zh, (row.standard,), None, why)
+
+
+def _training(row: Training, on: date) -> Item:
+    return Item(
+        f"person:{row.person.login}", row.person.name_zh, (row.standard,) if row.standard else (), None
+    )
+
+
+def _witnessing(row: Witnessing, on: date) -> Item:
+    subject = f"witnessing:{row.person.login}/{row.standard}"
+    return Item(subject, row.person.name_zh, (row.standard,), row.planned_for)
+
+
+@queue("competence.expiring", Role.COMPETENCE_EVALUATOR, Role.AUDITOR, item=_expiring)
+def to_renew(by: Actor, on: date) -> QuerySet[Any]:
+    """人员到期事项: what ends within ninety days; an auditor sees his own."""
+    return expiring(on, "" if by.holds(Role.COMPETENCE_EVALUATOR) else by.login)
+
+
+@queue("registration.candidacies", Role.COMPETENCE_EVALUATOR, item=_candidacy)
+def candidacies(by: Actor, on: date) -> QuerySet[Any]:
+    """在办申报: candidacies under way."""
+    return open_candidacies()
+
+
+@queue("registration.training", Role.COMPETENCE_EVALUATOR, item=_training)
+def to_accept(by: Actor, on: date) -> QuerySet[Training]:
+    """待审核的继续教育, one's own left out."""
+    waiting = Training.objects.filter(accepted=None).exclude(person__login=by.login)
+    return waiting.select_related("person").order_by("held_on", "pk")
+
+
+@queue("competence.to-witness", Role.AUDITOR, item=_witnessing)
+def to_witness(by: Actor, on: date) -> QuerySet[Witnessing]:
+    """我的见证任务: planned, and not recorded yet."""
+    waiting = Witnessing.objects.filter(witness__login=by.login, held_on=None, cancelled_on=None)
+    return waiting.select_related("person").order_by("planned_for")
