@@ -1,6 +1,7 @@
 """`mingzheng NAME …`: the program the package installs; each NAME is a file in doors/terminal/management/commands.
 
-Without a NAME it tells which there are. Commands that only ask the rulebook need neither settings nor a database: they run without Django and start at once.
+Without a NAME it tells which there are. Commands that only ask the rulebook need neither settings
+nor a database: they run without Django and start at once.
 """
 
 import os
@@ -10,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 WITHOUT_DJANGO = {
+    "report": "mingzheng.doors.terminal.report",
     "rule": "mingzheng.doors.terminal.rule",
     "rule-check": "mingzheng.doors.terminal.rule_check",
 }

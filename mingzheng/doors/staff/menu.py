@@ -91,6 +91,17 @@ MENU = Menu(
             ),
         ),
         Group(
+            t("年度报告", "Yearly report"),
+            (
+                Item(
+                    t("校对报告", "Proofread a report"),
+                    "staff:proofread",
+                    "file-search",
+                    (Role.QUALITY, Role.DIRECTOR),
+                ),
+            ),
+        ),
+        Group(
             t("人员与机构", "People and body"),
             (
                 Item(

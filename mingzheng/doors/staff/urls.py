@@ -26,6 +26,7 @@ urlpatterns = [
             "people",
             "accounts",
             "library",
+            "report",
             "papers",
             "imports",
             "search",
