@@ -55,6 +55,7 @@ STAGES = [
     "contracts",
     "programmes",
     "schedule",
+    "planning",
     "audits",
     "decisions",
     "certificates",

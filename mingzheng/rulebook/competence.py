@@ -43,6 +43,7 @@ class TeamRole(StrEnum):
     AUDITOR = "auditor"  # 组员
     TRAINEE = "trainee"  # 实习审核员
     EXPERT = "expert"  # 技术专家
+    WITNESS = "witness"  # 见证人员: sees an auditor at work (7.2.10)
 
 
 AUDITING_ROLES = frozenset({TeamRole.LEADER, TeamRole.AUDITOR})

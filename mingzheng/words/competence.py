@@ -9,6 +9,7 @@ WORDS = {
     "team-role.auditor": ("组员", "Auditor"),
     "team-role.trainee": ("实习审核员", "Auditor in training"),
     "team-role.expert": ("技术专家", "Technical expert"),
+    "team-role.witness": ("见证人员", "Witness"),
     "tie-kind.consultancy": ("提供过管理体系咨询", "Gave management system consultancy"),
     "tie-kind.employment": ("曾受雇或任职", "Was employed or held office"),
     "tie-kind.internal_audit": ("承担过内部审核", "Carried out internal audits"),

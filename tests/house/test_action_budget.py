@@ -16,6 +16,7 @@ from .happy_paths import (  # noqa: F401
     competence,
     contracts,
     people,
+    planning,
     programmes,
     schedule,
 )

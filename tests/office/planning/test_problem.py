@@ -1,0 +1,204 @@
+"""The planning problem says of people and visits what the record says, and nothing else."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from mingzheng.office.competence.models import Authorisation, Competence, Witnessing
+from mingzheng.office.people.models import Leave, Person, Tie
+from mingzheng.office.planning.actions.name_company import name_company
+from mingzheng.office.planning.actions.set_terms import set_terms
+from mingzheng.office.planning.actions.state_wishes import state_wishes
+from mingzheng.office.planning.problem import problem_of
+from mingzheng.office.planning.terms import planning_terms
+from mingzheng.office.planning.visits_due import splits
+from mingzheng.office.registration.models import Registration
+from mingzheng.office.schedule.models import TeamObjection
+from mingzheng.planner.problem import Days, Need, Order, Problem, Split
+from mingzheng.rulebook.calendar import Half, HalfDay
+from tests import rows
+
+pytestmark = pytest.mark.django_db
+DAY = rows.DAY
+UNTIL = date(2026, 6, 30)
+
+
+def problem(**more) -> Problem:
+    return problem_of(DAY, UNTIL, DAY, **more)
+
+
+def only_visit(**more):
+    return problem(**more).visits[0]
+
+
+def only_person():
+    return problem().people[0]
+
+
+def due(kind="surveillance", latest=UNTIL, **more):
+    return rows.visit(kind, latest=latest, **more)
+
+
+def test_what_is_due_later_is_not_planned_now():
+    due(), due(latest=date(2026, 12, 31))
+    assert len(problem().visits) == 1
+
+
+def test_a_visit_has_its_window_and_needs():
+    visit = due(earliest=date(2026, 4, 1), latest=date(2026, 5, 15))
+    planned = only_visit()
+    assert (planned.id, planned.earliest, planned.due, planned.latest) == (
+        visit.number, date(2026, 4, 1), date(2026, 5, 15), date(2026, 5, 15),
+    )  # fmt: skip
+    assert planned.needs == (Need("QMS", frozenset({"17.10.02"})),)
+
+
+def test_past_its_last_day_a_visit_is_late_whenever_it_is_held():
+    due(earliest=date(2025, 11, 1), latest=date(2026, 2, 1))
+    planned = only_visit()
+    assert (planned.earliest, planned.due, planned.latest) == (DAY, date(2026, 2, 1), UNTIL)
+
+
+@pytest.mark.parametrize(
+    ("days", "remote", "expected"),
+    [
+        ("2.0", 0, (Split(1, 4), Split(2, 2), Split(3, 2))),
+        ("3.5", 0, (Split(1, 7), Split(2, 4), Split(3, 3))),
+        ("0.5", 0, (Split(1, 1),)),
+        ("4.0", 50, (Split(1, 8, 4), Split(2, 4, 2), Split(3, 3, 1))),
+        ("12.0", 0, (Split(3, 8), Split(4, 6))),
+        ("30.0", 0, (Split(6, 10),)),
+    ],
+)
+def test_the_days_are_shared_over_teams_of_different_size(days, remote, expected):
+    assert splits(Decimal(days), remote, planning_terms()) == expected
+
+
+def test_a_stage_2_follows_its_stage_1_and_waits_for_no_other():
+    certification = rows.certification()
+    first = rows.visit("stage1", [certification], latest=None)
+    rows.visit("stage2", [certification], earliest=None, latest=None)
+    stage1, stage2 = problem().visits
+    assert stage1.after is None and stage2.after == Order(first.number, 1, (date(2026, 9, 2) - DAY).days)
+
+
+def test_what_the_client_wishes_is_wished_and_what_is_impossible_forbidden(cast):
+    visit = due()
+    week, feast = (date(2026, 4, 6), date(2026, 4, 10)), (date(2026, 5, 1), date(2026, 5, 5))
+    wishes = {"wished": [week], "forbidden": [feast], "remote_percent": 30, "premium": True}
+    state_wishes(visit.client.uscc, **wishes, on=DAY, by=cast["market"])
+    planned = only_visit()
+    assert (planned.wished, planned.forbidden, planned.premium) == ((Days(*week),), (Days(*feast),), True)
+    assert planned.splits[0] == Split(1, 4, 1)
+
+
+def test_a_person_is_registered_leads_and_is_competent_from_day_to_day():
+    due()
+    wang = rows.auditor("wang", ["QMS"], leads=False)
+    Authorisation.objects.create(person=wang, kind="leader", since=date(2026, 4, 1), basis="见证审核")
+    Competence.objects.update(code="17", ended_on=date(2026, 6, 1))
+    person = only_person()
+    assert [(r.leads, r.valid_from, r.valid_until) for r in person.registrations] == [
+        (False, date(2025, 1, 1), date(2026, 3, 31)), (True, date(2026, 4, 1), date(2027, 12, 31)),
+    ]  # fmt: skip
+    [held] = person.competences
+    assert (held.code, held.valid_until) == ("17.10.02", date(2026, 5, 31))
+
+
+def test_a_trainee_is_not_registered_to_audit():
+    due()
+    rows.auditor("wang", grade="trainee")
+    assert only_person().registrations == ()
+
+
+def test_leave_other_bookings_and_days_off_keep_a_person_away():
+    due()
+    wang = rows.auditor("wang", weekdays=[0, 1, 2, 3], full_time=False)
+    Leave.objects.create(person=wang, first_day=date(2026, 4, 6), last_day=date(2026, 4, 7))
+    begun = rows.visit("surveillance", latest=date(2026, 12, 31))
+    rows.team(begun, wang, starts_on=date(2026, 7, 6))
+    person = only_person()
+    spans = {(span.first.day, span.last.day) for span in person.away}
+    assert {(date(2026, 4, 6), date(2026, 4, 7)), (date(2026, 7, 6), date(2026, 7, 6))} <= spans
+    fridays = {first for first, _ in spans if first.weekday() == 4}
+    assert date(2026, 3, 6) in fridays and person.weekly_half_days == 4
+    assert [(a.year, a.half_days) for a in person.already] == [(2026, 2)]
+
+
+def test_whom_ties_the_client_or_rotation_shut_out_is_shut_out_with_the_reason():
+    certification = rows.certification()
+    for login in ("tied", "unwanted", "old"):
+        rows.auditor(login)
+    people = {p.login: p for p in Person.objects.all()}
+    for n in range(3):
+        when = DAY - timedelta(days=400 - n)
+        held = rows.visit("surveillance", [certification], begun_on=when, held_on=when)
+        rows.team(held, people["old"], starts_on=when)
+    visit = due(certifications=[certification])
+    Tie.objects.create(
+        person=people["tied"], uscc=visit.client.uscc, organisation="x", kind="kinship", declared_on=DAY
+    )
+    TeamObjection.objects.create(
+        visit=visit, person=people["unwanted"], reason="x", valid=True, raised_on=DAY
+    )
+    planned = only_visit()
+    assert planned.excluded == {
+        "tied": "impartiality.kinship", "unwanted": "schedule.client-objects", "old": "workload.rotate",
+    }  # fmt: skip
+    assert planned.previous_team == {"old"}
+
+
+def test_who_is_to_be_witnessed_must_go_and_the_witness_and_trainees_go_along(cast):
+    visit = due()
+    wang, li, trainee = (rows.auditor(login) for login in ("wang", "li", "zhao"))
+    Witnessing.objects.create(person=wang, standard="QMS", witness=li, planned_for=DAY, visit=visit.number)
+    name_company(visit.number, companions=[trainee.login], on=DAY, by=cast["programme_manager"])
+    planned = only_visit()
+    assert (planned.required, planned.companions) == ({"wang"}, {"li", "zhao"})
+
+
+def test_what_has_dates_and_a_leader_is_promised_and_firm_when_asked_or_begun():
+    visit, wang = due(), rows.auditor("wang")
+    rows.team(visit, wang, starts_on=date(2026, 3, 16), ends_on=date(2026, 3, 17))
+    promise = only_visit().promised
+    assert (promise.start, promise.half_days, promise.people, promise.firm) == (
+        HalfDay(date(2026, 3, 16), Half.MORNING), 2, ("wang",), False,
+    )  # fmt: skip
+    assert only_visit(keeps_appointed=True).promised.firm
+    assert only_person().away == ()
+
+
+def test_limits_are_those_of_the_edition_and_terms_those_of_the_body(cast):
+    due()
+    assert (problem().limits.on_site_days_a_year, problem().limits.certificates_a_year) == (180, 50)
+    set_terms({"km": 0.8, "nights": 8, "week_full_time": 6}, on=DAY, by=cast["director"])
+    rows.auditor("wang")
+    now = problem()
+    assert (now.weights.km, now.limits.nights, now.people[0].weekly_half_days) == (0.8, 8, 6)
+
+
+def test_people_live_at_home_and_clients_at_their_district():
+    client = rows.client(district="330402")
+    due(certifications=[rows.certification(contract=rows.contract(client=client))])
+    rows.auditor("wang", home="310115")
+    made = problem()
+    assert (made.people[0].home.latitude, made.visits[0].place.latitude) == pytest.approx(
+        (31.2, 30.75), abs=0.1
+    )
+
+
+def test_a_problem_can_be_written_and_read_again():
+    due(), rows.auditor("wang")
+    made = problem()
+    assert Problem.from_json(made.to_json()) == made
+
+
+@pytest.mark.slow
+def test_a_year_is_read_in_as_many_queries_as_there_are_kinds_of_facts(django_assert_max_num_queries):
+    for n in range(12):
+        visit, person = due(), rows.auditor(f"a{n}")
+        rows.team(visit, person, starts_on=date(2026, 3, 16) + timedelta(days=n))
+    with django_assert_max_num_queries(24):
+        problem()
+    assert Registration.objects.count() == 36
