@@ -8,13 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
-from mingzheng.doors.frame.two import language, t
+from mingzheng.doors.frame.two import language, say_lazy, t
 from mingzheng.rulebook.proofreading import Weight, proofread
 from mingzheng.rulebook.roles import Role
 
 from .rights import StaffRequest, staff_page
 
-TONES = {Weight.ERROR: "over", Weight.GAP: "wait", Weight.DOUBT: "quiet"}
+TONES = {Weight.ERROR: "over", Weight.GAP: "wait", Weight.DOUBT: "idle"}
 LONGEST = 500_000  # characters; the longest reports have a fifth of it
 
 
@@ -42,7 +42,10 @@ def proofreading(request: StaffRequest) -> HttpResponse:
         "form": form,
         "found": found,
         "tiles": [(weight, counted[weight], TONES[weight]) for weight in Weight],
-        "rows": [(one, TONES[one.weight], one.told(language())) for one in found or ()],
+        "rows": [
+            (one, say_lazy(f"proofread-weight.{one.weight}"), TONES[one.weight], one.told(language()))
+            for one in found or ()
+        ],
     }
     return render(request, "staff/report/proofread.html", context)
 
