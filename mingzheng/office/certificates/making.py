@@ -105,11 +105,13 @@ def sites_of(client: int) -> list[dict[str, Any]]:
     return [dict(row) for row in rows.values("name_zh", "address_zh", "address_en", "activity_zh")]
 
 
-def end(certificate: Certificate, status: Status, *, reason: str = "", on: date) -> None:
-    """End a certificate's life."""
+def end(certificate: Certificate, status: Status, *, reason: str = "", on: date) -> str:
+    """End a certificate's life; what it was until then, in force or suspended."""
+    was = str(certificate.status)
     certificate.status, certificate.ended_on, certificate.reason_code = status, on, reason
     certificate.suspended_until = None
     certificate.save(update_fields=["status", "ended_on", "reason_code", "suspended_until"])
+    return was
 
 
 def execute(decision: Decision, certificate: Certificate, *, on: date) -> None:

@@ -23,6 +23,7 @@ class Cancelled(Happened, kind="certificate.cancelled"):
     certification: str
     asked_on: date
     request: str  # where the written request is to be found; empty when it is filed with the certificate
+    was: str  # in force or suspended
 
 
 def objections(certificate: Certificate, asked_on: date | None, on: date) -> list[Objection]:
@@ -39,5 +40,5 @@ def cancel_certificate(number: str, *, asked_on: date, request: str = "", on: da
     if not request.strip() and not papers_of(f"certificate:{number}").filter(kind=REQUEST).exists():
         refuse_if([CLIENT_DID_NOT_ASK])
 
-    end(certificate, Status.CANCELLED, on=on)
-    return Cancelled(number, certificate.certification.subject_key, asked_on, request.strip())
+    was = end(certificate, Status.CANCELLED, on=on)
+    return Cancelled(number, certificate.certification.subject_key, asked_on, request.strip(), was)

@@ -19,6 +19,7 @@ class Expired(Happened, kind="certificate.expired"):
     number: str
     certification: str
     expires_on: date  # its last day of validity
+    was: str  # in force or suspended
 
 
 def objections(certificate: Certificate, on: date) -> list[Objection]:
@@ -31,5 +32,5 @@ def expire_certificate(number: str, *, on: date, by: Actor) -> Expired:
     certificate = locked(number)
     refuse_if(objections(certificate, on))
 
-    end(certificate, Status.EXPIRED, on=on)
-    return Expired(number, certificate.certification.subject_key, certificate.expires_on)
+    was = end(certificate, Status.EXPIRED, on=on)
+    return Expired(number, certificate.certification.subject_key, certificate.expires_on, was)

@@ -29,6 +29,7 @@ from ..queries import locked_decision
 class Renewed(Happened, kind="certificate.renewed"):
     number: str
     previous: str
+    previous_was: str  # in force or suspended, or expired already
     previous_becomes: str  # replaced, or expired as it was
     certification: str
     decision: str
@@ -85,7 +86,7 @@ def renew_certificate(decision_number: str, *, on: date, by: Actor) -> Renewed:
     refuse_if(objections(decision, latest, on))
     assert latest  # or it would have been refused
 
-    version = planned(decision, latest, on)
+    version, was = planned(decision, latest, on), str(latest.status)
     if version.replaces:
         end(latest, Status.REPLACED, reason=ReplaceReason.RECERTIFICATION, on=on)
     certificate = make(version, decision.certification, on=on)
@@ -93,6 +94,7 @@ def renew_certificate(decision_number: str, *, on: date, by: Actor) -> Renewed:
     return Renewed(
         number=certificate.number,
         previous=latest.number,
+        previous_was=was,
         previous_becomes=latest.status,
         certification=decision.certification.subject_key,
         decision=decision.number,

@@ -25,6 +25,7 @@ from ..queries import SCOPE_ACTS, decision_to_execute, locked
 class Reissued(Happened, kind="certificate.reissued"):
     number: str
     previous: str
+    previous_was: str  # in force or suspended
     previous_becomes: str
     certification: str
     decision: str  # to change the scope; empty when only the client's data changed
@@ -55,13 +56,14 @@ def replace_certificate(number: str, *, reason: str, on: date, by: Actor) -> Rei
     refuse_if(objections(old, decision, on, reason))
 
     version = _version(old, decision)
-    end(old, Status.REPLACED, reason=reason, on=on)
+    was = end(old, Status.REPLACED, reason=reason, on=on)
     certificate = make(version, old.certification, on=on)
     if decision:
         execute(decision, certificate, on=on)
     return Reissued(
         number=certificate.number,
         previous=old.number,
+        previous_was=was,
         previous_becomes=old.status,
         certification=old.certification.subject_key,
         decision=decision.number if decision else "",

@@ -22,6 +22,7 @@ class Withdrawn(Happened, kind="certificate.withdrawn"):
     certification: str
     decision: str
     reason: str
+    was: str  # in force or suspended
 
 
 def objections(certificate: Certificate, decision: Decision | None, on: date) -> list[Objection]:
@@ -37,11 +38,12 @@ def withdraw_certificate(number: str, *, on: date, by: Actor) -> Withdrawn:
     refuse_if(objections(certificate, decision, on))
     assert decision
 
-    end(certificate, Status.WITHDRAWN, reason=decision.reason_code, on=on)
+    was = end(certificate, Status.WITHDRAWN, reason=decision.reason_code, on=on)
     execute(decision, certificate, on=on)
     return Withdrawn(
         number=number,
         certification=certificate.certification.subject_key,
         decision=decision.number,
         reason=certificate.reason_code,
+        was=was,
     )
