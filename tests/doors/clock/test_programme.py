@@ -77,7 +77,7 @@ def test_a_renewed_certificate_opens_the_next_cycle(contract):
     later = {"decided_on": date(2029, 5, 7), "issued_on": date(2029, 5, 8), "expires_on": date(2032, 6, 7)}
     hear(
         Renewed(
-            "N2", "N1", "replaced", key(contract), "JD2", outcome="renewed", **later,
+            "N2", "N1", "in_force", "replaced", key(contract), "JD2", outcome="renewed", **later,
             surveillance_due_on=None, cycle_number=1,
         ),
         on=date(2029, 5, 8),
@@ -120,7 +120,7 @@ def test_a_cancelled_certificate_ends_the_certification_and_frees_its_teams(cont
     coming = visit(contract, "surveillance")
     Appointment.objects.create(visit=coming, starts_on=DAY, ends_on=DAY)
 
-    hear(*[Cancelled("N1", key(contract, standard), DAY, "") for standard in ("QMS", "EMS")])
+    hear(*[Cancelled("N1", key(contract, standard), DAY, "", "in_force") for standard in ("QMS", "EMS")])
 
     assert not Certification.objects.filter(ended_on=None).exists()
     assert not Visit.objects.filter(dropped_on=None).exists() and not Appointment.objects.exists()
