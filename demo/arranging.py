@@ -107,7 +107,7 @@ def _team(world: World, visit: Visit, *, prefers_demo: bool) -> list[Candidate]:
         world.works(appointment.starts_on + timedelta(days=n))
         for n in range((appointment.ends_on - appointment.starts_on).days + 1)
     )
-    team = [next((c for c in free if len(c.standards) == len(asked.codes)), None)]
+    team = [next((c for c in free if c.leads and len(c.standards) == len(asked.codes)), None)]
     if team == [None]:
         return []
     for candidate in free:

@@ -14,9 +14,11 @@ from mingzheng.doors.clock.deadlines import meet_deadlines
 from mingzheng.doors.clock.followers import catch_up
 from mingzheng.office.record.models import Event
 
-from .cast import careers, found
+from .careers import careers
+from .cast import found
 from .fates import CLIENTS, fates
 from .keeping import life
+from .newcomers import newcomers
 from .world import Story, World
 
 Due = tuple[date, int, Story]
@@ -28,7 +30,7 @@ def build(today: date, clients: int = CLIENTS) -> World:
     world = World(today)
     with _quick_writing(), _moments(world):
         found(world)
-        due = _first_pages([*careers(world), *map(life, fates(world, clients))])
+        due = _first_pages([*careers(world), *newcomers(world), *map(life, fates(world, clients))])
         while world.on <= today:
             _a_day(world, due)
             world.on += timedelta(days=1)

@@ -1,8 +1,6 @@
 """Found the body: what it is called and accredited for, who works there, and with which competence."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 
 from mingzheng.office.competence.actions.authorise_person import authorise_person
@@ -12,13 +10,10 @@ from mingzheng.office.library.actions.describe_body import describe_body
 from mingzheng.office.library.actions.enter_holiday import enter_holiday
 from mingzheng.office.people.actions.declare_tie import declare_tie
 from mingzheng.office.people.actions.employ_person import employ_person
-from mingzheng.office.people.actions.enter_leave import enter_leave
 from mingzheng.office.people.actions.grant_role import grant_role
 from mingzheng.office.people.actions.set_password import set_password
 from mingzheng.office.people.models import Person
-from mingzheng.office.registration.actions.register_auditor import register_auditor
-from mingzheng.rulebook.calendar import add_months
-from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
+from mingzheng.rulebook.competence import AuthorisationKind
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import Role
@@ -26,7 +21,7 @@ from mingzheng.rulebook.standards import Standard
 
 from .logins import LOGINS, PASSWORD
 from .names import NO_REGION, TRADES, invent
-from .world import Story, World
+from .world import World
 
 AUDITORS = (
     ("shao", "邵昀川", "QES"), ("chi", "池砚秋", "QES"), ("li", "黎舒晚", "QES"), ("jian", "简宁一", "QES"),
@@ -34,6 +29,8 @@ AUDITORS = (
     ("yue", "岳屹衡", "QE"), ("pan", "潘砺行", "QES"), ("tao", "陶沅之", "QES"), ("xian", "冼澈明", "Q"),
 )  # fmt: skip
 LAPSED, EXPIRING, ON_LEAVE, TIED = "xian", "yue", "pan", "tao"  # auditors with something to show
+HOMES = ("310113", "320508", "330106")  # where they live
+SPEAK_ENGLISH = ("chi", "lu", "shenhe")
 GROUPS = tuple(sorted({trade.code[:2] for trade in TRADES}))
 TIED_TO = 2  # the number of the organisation in which a relative of TIED works
 
@@ -60,6 +57,11 @@ def found(world: World) -> None:
         _qualify(world, login, standards)
     _qualify(world, LOGINS[Role.AUDITOR][0], "QES")
     grant_role("ling", Role.REVIEWER, on=world.on, by=world.by(Role.ADMINISTRATOR))
+    for role, kind in ((Role.REVIEWER, "reviewer"), (Role.DECISION_MAKER, "decision_maker")):
+        login, by = LOGINS[role][0], world.by(Role.COMPETENCE_EVALUATOR)
+        authorise_person(
+            login, AuthorisationKind(kind), basis="认证评定培训合格，考核通过", on=world.on, by=by
+        )
     client = invent(TIED_TO)
     declare_tie(
         TIED,
@@ -81,6 +83,8 @@ def _let_in(world: World, login: str, name: str, department: str, role: Role) ->
         department=department,
         full_time=login != TIED,
         main_employer="砚泽理工学院" if login == TIED else "",
+        home=HOMES[len(login) % len(HOMES)],
+        languages=["en"] if login in SPEAK_ENGLISH else [],
         on=world.on,
         by=by,
     )
@@ -130,52 +134,3 @@ def _qualify(world: World, login: str, letters: str) -> None:
                 recognise_competence(
                     login, standard, group, basis="专业学历、从业经历和见证评价", on=world.on, by=evaluator
                 )
-
-
-def careers(world: World) -> Iterator[Story]:
-    """What happens to the auditors over the years: registrations come and go, leave is taken."""
-    for login, _, letters in (*AUDITORS, ("shenhe", "", "QES")):
-        yield _registered(world, login, [s for s in Standard if s.letter in letters])
-    yield _leave(world)
-
-
-def _registered(world: World, login: str, standards: list[Standard]) -> Story:
-    """Registered for three years, and again before they are over; one forgets to, for another it is nearly time."""
-    last = {LAPSED: world.today - timedelta(days=40), EXPIRING: world.today + timedelta(days=35)}
-    ends = last.get(login) or world.today + timedelta(days=world.chance.randrange(200, 900))
-    begins = [
-        first
-        for years in (6, 3)
-        if (first := add_months(ends + timedelta(days=1), -12 * years)) < world.today
-    ]
-    for first in begins:
-        if first > world.on:
-            yield max(world.office_day(first - timedelta(days=20)), world.on)
-        until = add_months(first, 36) - timedelta(days=1)
-        for standard in standards:
-            _register(world, login, standard, first, until)
-
-
-def _register(world: World, login: str, standard: Standard, first: date, until: date) -> None:
-    register_auditor(
-        login,
-        standard,
-        grade=RegistrationGrade.SENIOR if login == "shenhe" else RegistrationGrade.AUDITOR,
-        number=f"{first.year}-N1{standard.letter}-{login.upper()}",
-        valid_from=first,
-        valid_until=until,
-        on=world.on,
-        by=world.by(Role.COMPETENCE_EVALUATOR),
-    )
-
-
-def _leave(world: World) -> Story:
-    """One auditor is away these weeks, another will be."""
-    by = world.by(Role.PROGRAMME_MANAGER)
-    yield world.today - timedelta(days=20)
-    first, last = world.today - timedelta(days=9), world.today + timedelta(days=26)
-    enter_leave(ON_LEAVE, first_day=first, last_day=last, reason="产假", on=world.on, by=by)
-    first = world.today + timedelta(days=40)
-    enter_leave(
-        "shao", first_day=first, last_day=first + timedelta(days=6), reason="年休假", on=world.on, by=by
-    )

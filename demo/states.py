@@ -1,5 +1,6 @@
 """What must be there on the last day: work in every state, counted by the queries the screens use."""
 
+from collections import Counter
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,8 @@ from mingzheng.office.certificates.queries import (
     should_be_suspended,
     should_be_withdrawn,
 )
+from mingzheng.office.competence.expiring import expiring as people_expiring
+from mingzheng.office.competence.models import Witnessing
 from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.decisions.models import Decision, Review
 from mingzheng.office.people.models import Leave, Person, Tie
@@ -21,8 +24,9 @@ from mingzheng.office.programmes.models import Certification, Cycle, Visit
 from mingzheng.office.programmes.queries import open_visits, without_programme
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.queue import QUEUES
-from mingzheng.office.registration.models import Registration
+from mingzheng.office.registration.models import Candidacy, Registration, Traineeship, Training
 from mingzheng.office.schedule.queries import STATUSES, with_status
+from mingzheng.rulebook.candidacy import Step
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.contract_review import ApplicationStatus, Part
 from mingzheng.rulebook.decisions import DecisionAct
@@ -122,7 +126,20 @@ def _certificates(world: World) -> dict[str, int]:
 
 def _people(world: World) -> dict[str, int]:
     on = world.today
+    steps = Counter(bid.step for bid in Candidacy.objects.all())
+    ending = Counter(row["what"] for row in people_expiring(on))
     return {
+        **{
+            f"candidacy {step}": steps[step]
+            for step in (Step.OPENED, Step.SUBMITTED, Step.GRANTED, Step.WITHDRAWN)
+        },
+        **{
+            f"ending: {what}": ending[what]
+            for what in ("registration", "confirmation", "witnessing", "contract")
+        },
+        "trainee with a mentor": Traineeship.objects.filter(ended_on=None).count(),
+        "witnessing planned": Witnessing.objects.filter(held_on=None, cancelled_on=None).count(),
+        "education not accepted": Training.objects.filter(accepted=False).count(),
         "leave": Leave.objects.filter(first_day__lte=on, last_day__gte=on, cancelled_on=None).count(),
         "tie": Tie.objects.filter(ended_on=None).count(),
         "registration expiring": Registration.objects.filter(valid_until__range=(on, on + SOON)).count(),

@@ -30,7 +30,6 @@ NOT_REGISTERED = Objection("candidacy.not-registered", CLAUSE)
 NO_STEP_UP = Objection("candidacy.no-step-up", CLAUSE)
 OTHER_GRADE = Objection("candidacy.other-grade", CLAUSE)
 NO_FORMER_BODY = Objection("candidacy.no-former-body", CLAUSE)
-PAPER_MISSING = Objection("candidacy.paper-missing", CLAUSE)
 CONFIRMATION_MISSING = Objection("candidacy.confirmation-missing", CLAUSE)
 NOT_COMPLETE = Objection("candidacy.not-complete", CLAUSE)
 NOT_SUBMITTED = Objection("candidacy.not-submitted", CLAUSE)
@@ -131,7 +130,10 @@ def objections_to_candidate(candidate: Candidate, on: date) -> list[Objection]:
     return [
         *_of_experience(candidate, on),
         *([CONFIRMATION_MISSING.because(due=candidate.unconfirmed)] if candidate.unconfirmed else []),
-        *(PAPER_MISSING.because(paper=paper) for paper in missing_papers(candidate.kind, candidate.papers)),
+        *(
+            Objection(f"candidacy.paper-missing.{paper}", CLAUSE)
+            for paper in missing_papers(candidate.kind, candidate.papers)
+        ),
     ]
 
 

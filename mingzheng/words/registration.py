@@ -69,7 +69,21 @@ WORDS = {
     ),
     "candidacy.other-grade": ("申报级别不符", "The grade does not fit"),
     "candidacy.no-former-body": ("转入须写明原聘用机构", "Name the body the person comes from"),
-    "candidacy.paper-missing": ("档案中缺少“{paper:paper-kind}”", "The file lacks: {paper:paper-kind}"),
+    "candidacy.paper-missing.candidacy_form": ("档案中缺少注册申报表", "The file lacks the application form"),
+    "candidacy.paper-missing.diploma": ("档案中缺少学历、学位证书", "The file lacks the diploma"),
+    "candidacy.paper-missing.examination": (
+        "档案中缺少 CCAA 考试合格证明",
+        "The file lacks the CCAA examination result",
+    ),
+    "candidacy.paper-missing.audit_log": ("档案中缺少审核经历记录表", "The file lacks the audit log"),
+    "candidacy.paper-missing.release": (
+        "档案中缺少原聘用机构同意转出证明",
+        "The file lacks the release by the former body",
+    ),
+    "candidacy.paper-missing.training_proof": (
+        "档案中缺少继续教育证明",
+        "The file lacks the proof of continuing education",
+    ),
     "candidacy.confirmation-missing": (
         "{due} 的年度确认还没有办",
         "The yearly confirmation due on {due} was not made",

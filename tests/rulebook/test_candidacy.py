@@ -45,6 +45,10 @@ def codes(objections) -> list[str]:
     return [o.code.rpartition(".")[2] for o in objections]
 
 
+def lacking(kind) -> list[str]:
+    return list(EVIDENCE[kind])
+
+
 @pytest.mark.parametrize(
     "kind, grade, held, expected",
     [
@@ -99,12 +103,12 @@ def candidate(kind, grade, **more) -> Candidate:
         (PROMOTE, AUDITOR, {"log": AuditLog(Decimal("19.5"), Decimal("9.5"))}, ["audit_days", "on_site_days"]),
         (PROMOTE, SENIOR, {}, []),
         (PROMOTE, SENIOR, {"log": AuditLog(led=14)}, ["leaderships"]),
-        (TRANSFER, AUDITOR, {"papers": frozenset({"candidacy_form"})}, ["paper-missing"]),
+        (TRANSFER, AUDITOR, {"papers": frozenset({"candidacy_form"})}, ["release"]),
         (RENEW, AUDITOR, {}, []),
         (RENEW, AUDITOR, {"log": AuditLog(Decimal(9))}, ["audit_days"]),
         (RENEW, AUDITOR, {"cpd_hours": Decimal(19), "cpd_field_hours": Decimal(3)}, ["cpd_hours", "cpd_field_hours"]),
         (RENEW, AUDITOR, {"valid_until": d("2026-06-01")}, ["apply-earlier"]),
-        (RENEW, AUDITOR, {"unconfirmed": d("2026-01-01"), "papers": frozenset()}, ["confirmation-missing"] + ["paper-missing"] * 3),
+        (RENEW, AUDITOR, {"unconfirmed": d("2026-01-01"), "papers": frozenset()}, ["confirmation-missing", *lacking(RENEW)]),
     ],
 )  # fmt: skip
 def test_when_the_evidence_is_complete(kind, grade, more, expected):
@@ -121,7 +125,12 @@ def test_one_more_audit_led_never_leaves_more_short(led, more):
 
 def test_papers_are_asked_for_in_their_order_and_have_words():
     assert missing_papers(RENEW, {"audit_log"}) == ["candidacy_form", "training_proof"]
-    assert all(f"paper-kind.{paper}" in WORDS for papers in EVIDENCE.values() for paper in papers)
+    papers = {paper for kind in EVIDENCE.values() for paper in kind}
+    assert all(
+        f"{family}.{paper}" in WORDS
+        for paper in papers
+        for family in ("paper-kind", "candidacy.paper-missing")
+    )
     assert all(f"candidacy.{kind}" in WORDS for kind in CandidacyKind) and all(
         f"candidacy-step.{step}" in WORDS for step in Step
     )

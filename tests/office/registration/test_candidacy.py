@@ -55,8 +55,8 @@ def test_a_trainee_becomes_auditor_and_his_traineeship_ends(cast, evaluator):
         complete_candidacy("chen", Q, held_here=AuditLog(Decimal(18), Decimal(12)), on=DAY, by=evaluator)
     assert [(o.code, o.details.get("short")) for o in refused.value.objections] == [
         ("registration.too-little.audit_days", 2),
-        ("candidacy.paper-missing", None),
-        ("candidacy.paper-missing", None),
+        ("candidacy.paper-missing.candidacy_form", None),
+        ("candidacy.paper-missing.audit_log", None),
     ]
     with pytest.raises(Refused, match="not-complete"):
         submit_candidacy("chen", Q, on=DAY, by=evaluator)
@@ -103,7 +103,7 @@ def test_registering_again_counts_from_the_registration_held(evaluator):
     with pytest.raises(Refused) as refused:
         complete_candidacy("liu", Q, held_here=AuditLog(Decimal(12), Decimal(9)), on=DAY, by=evaluator)
     assert [o.code.rpartition(".")[2] for o in refused.value.objections] == [
-        "cpd_hours", "cpd_field_hours", "confirmation-missing", "paper-missing", "paper-missing", "paper-missing",
+        "cpd_hours", "cpd_field_hours", "confirmation-missing", "candidacy_form", "audit_log", "training_proof",
     ]  # fmt: skip
 
 

@@ -1,0 +1,250 @@
+"""What happens to the body's persons over the years: contracts, declarations, registrations, education, witnessing."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from mingzheng.office.competence.actions.authorise_person import authorise_person
+from mingzheng.office.competence.actions.confirm_authorisation import confirm_authorisation
+from mingzheng.office.competence.actions.plan_witnessing import plan_witnessing
+from mingzheng.office.competence.actions.record_witnessing import record_witnessing
+from mingzheng.office.competence.actions.review_competence import review_competence
+from mingzheng.office.people.actions.agree_availability import agree_availability
+from mingzheng.office.people.actions.enter_leave import enter_leave
+from mingzheng.office.people.actions.insure_person import insure_person
+from mingzheng.office.people.actions.sign_contract import sign_contract
+from mingzheng.office.people.actions.sign_declaration import sign_declaration
+from mingzheng.office.people.models import Person
+from mingzheng.office.registration.actions.confirm_registration import confirm_registration
+from mingzheng.office.registration.actions.enter_training import enter_training
+from mingzheng.office.registration.actions.register_auditor import register_auditor
+from mingzheng.office.registration.actions.review_training import review_training
+from mingzheng.rulebook.calendar import add_months
+from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
+from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind
+from mingzheng.rulebook.registration import TrainingKind, confirm_by
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.witnessing import Outcome
+
+from .cast import AUDITORS, EXPIRING, LAPSED, ON_LEAVE, TIED
+from .logins import LOGINS
+from .world import Story, World
+
+SENIOR = LOGINS[Role.AUDITOR][0]
+WITNESSES = (SENIOR, "ling")
+SEEN_TO_FAIL, TO_BE_SEEN = "bai", "li"
+COURSES = (
+    ("抽样审核方法", TrainingKind.COURSE, None, 6),
+    ("质量工具应用", TrainingKind.COURSE, Standard.QMS, 8),
+    ("排污许可新规", TrainingKind.SEMINAR, Standard.EMS, 4),
+    ("危险源辨识", TrainingKind.COURSE, Standard.OHSMS, 4),
+    ("认证案例研讨", TrainingKind.SEMINAR, None, 4),
+)
+REVIEWED_IN = 3  # the year
+YEAR = timedelta(days=365)
+
+
+def careers(world: World) -> Iterator[Story]:
+    """One story after another of everybody who works here."""
+    chance = Random("careers")
+    everyone = [login for login, _, _ in LOGINS.values()] + [login for login, _, _ in AUDITORS]
+    for login in everyone:
+        yield _contracts(world, login)
+        yield _declarations(world, login, chance.randrange(280, 364))
+    for login, _, letters in (*AUDITORS, (SENIOR, "", "QES")):
+        standards = [s for s in Standard if s.letter in letters]
+        yield _registered(world, login, standards)
+        yield _insured(world, login, chance.randrange(30, 330))
+        yield _educated(world, login, chance.randrange(20, 120))
+        yield _judged(world, login, standards)
+        yield _witnessed(world, login, standards[0], chance.randrange(100, 700))
+    yield _leave(world)
+
+
+def _evaluator(world: World) -> Person:
+    return world.by(Role.COMPETENCE_EVALUATOR)
+
+
+def _person(login: str) -> Person:
+    return Person.objects.get(login=login)
+
+
+def _contracts(world: World, login: str) -> Story:
+    """Most have no term; the part-timer signs again every year, and one contract ends soon."""
+    by, first = _evaluator(world), world.on
+    if login == TIED:
+        agree_availability(login, weekdays=[0, 4], days_a_year=80, on=first, by=by)
+        while first < world.today:
+            last = add_months(first, 12) - timedelta(days=1)
+            _sign(world, login, f"PY-{first.year}-{login.upper()}", first, last)
+            yield world.office_day(last - timedelta(days=10))
+            first = last + timedelta(days=1)
+    else:
+        last = world.today + timedelta(days=50) if login == EXPIRING else None
+        _sign(world, login, f"LD-{first.year}-{login.upper()}", first, last)
+
+
+def _sign(world: World, login: str, number: str, first: date, last: date | None) -> None:
+    sign_contract(
+        login,
+        number=number,
+        full_time=login != TIED,
+        main_employer="砚泽理工学院" if login == TIED else "",
+        first_day=first,
+        last_day=last,
+        on=world.on,
+        by=_evaluator(world),
+    )
+
+
+def _declarations(world: World, login: str, days: int) -> Story:
+    """Signed on the first day, then every year at everyone's own time; one forgets."""
+    signs = world.on
+    while signs < world.today:
+        for kind in DeclarationKind:
+            sign_declaration(login, kind, on=world.on, by=_person(login))
+        signs = world.office_day(signs + timedelta(days=days if signs == world.first_day else 330))
+        days = 330
+        if login == LAPSED and signs > world.today - YEAR:
+            return
+        yield signs
+
+
+def _registered(world: World, login: str, standards: list[Standard]) -> Story:
+    """Registered for three years, and again before they are over; one forgets to, for another it is nearly time."""
+    last = {LAPSED: world.today - timedelta(days=40), EXPIRING: world.today + timedelta(days=35)}
+    ends = last.get(login) or world.today + timedelta(days=world.chance.randrange(200, 900))
+    begins = [
+        first
+        for years in (6, 3)
+        if (first := add_months(ends + timedelta(days=1), -12 * years)) < world.today
+    ]
+    for first in begins:
+        if first > world.on:
+            yield max(world.office_day(first - timedelta(days=20)), world.on)
+        until = add_months(first, 36) - timedelta(days=1)
+        for standard in standards:
+            _register(world, login, standard, first, until)
+        yield from _confirmed(world, login, standards, first, until)
+
+
+def _register(world: World, login: str, standard: Standard, first: date, until: date) -> None:
+    register_auditor(
+        login,
+        standard,
+        grade=RegistrationGrade.SENIOR if login == SENIOR else RegistrationGrade.AUDITOR,
+        number=f"{first.year}-N1{standard.letter}-{login.upper()}",
+        valid_from=first,
+        valid_until=until,
+        on=world.on,
+        by=_evaluator(world),
+    )
+
+
+def _confirmed(world: World, login: str, standards: list[Standard], first: date, until: date) -> Story:
+    """Every year a few weeks before it is due, but for the one that is due now."""
+    due = confirm_by(first, until, world.on)
+    while due and (day := world.office_day(due - timedelta(days=30))) <= world.today:
+        yield day
+        for standard in standards:
+            confirm_registration(
+                login, standard, evidence="CCAA 平台年度确认截图", on=world.on, by=_evaluator(world)
+            )
+        due = confirm_by(first, until, due)
+
+
+def _insured(world: World, login: str, days: int) -> Story:
+    """Accident and medical insurance, a policy a year."""
+    first = world.on
+    while first < world.today:
+        last = (
+            add_months(first, 12) - timedelta(days=1)
+            if first > world.first_day
+            else first + timedelta(days=days)
+        )
+        for kind, letter in ((InsuranceKind.ACCIDENT, "YW"), (InsuranceKind.MEDICAL, "YL")):
+            insure_person(
+                login, kind, insurer="示例财产保险", number=f"{letter}{first:%Y%m%d}-{login.upper()}",
+                first_day=first, last_day=last, on=world.on, by=_evaluator(world),
+            )  # fmt: skip
+        first = last + timedelta(days=1)
+        yield world.office_day(last - timedelta(days=5))
+
+
+def _educated(world: World, login: str, days: int) -> Story:
+    """Two or three courses a year; the competence evaluator accepts them, all but the last weeks' and one."""
+    number = 0
+    day = world.office_day(world.on + timedelta(days=days))
+    while day < world.today:
+        yield day
+        title, kind, standard, hours = COURSES[(number + days) % len(COURSES)]
+        number += 1
+        enter_training(
+            login, title=title, kind=kind, standard=standard, hours=Decimal(hours), held_on=day,
+            evidence=f"结业证书 {day:%Y}-{number:03d}", on=day, by=_person(login),
+        )  # fmt: skip
+        if day < world.today - timedelta(days=40):
+            fine = (number + days) % 11 > 0
+            reason = "" if fine else "证书未载明学时"
+            review_training(login, number, accepted=fine, reason=reason, on=day, by=_evaluator(world))
+        day = world.office_day(day + timedelta(days=95 + days))
+
+
+def _judged(world: World, login: str, standards: list[Standard]) -> Story:
+    """Authorisations are confirmed every year, competence is reviewed before three years are over."""
+    year, began = 1, world.on
+    for kind in (AuthorisationKind.WITNESS, AuthorisationKind.REVIEWER) if login in WITNESSES else ():
+        authorise_person(login, kind, basis="十年审核经历，评价培训合格", on=began, by=_evaluator(world))
+    while (day := world.office_day(add_months(began, 12 * year) - timedelta(days=25))) < world.today:
+        yield day
+        confirm_authorisation(
+            login,
+            AuthorisationKind.LEADER,
+            basis="本年领审合格，评定无严重问题",
+            on=day,
+            by=_evaluator(world),
+        )
+        if year == REVIEWED_IN:
+            for standard in standards:
+                review_competence(
+                    login, standard, basis="三年审核表现、见证和继续教育", on=day, by=_evaluator(world)
+                )
+        year += 1
+
+
+def _witnessed(world: World, login: str, standard: Standard, days: int) -> Story:
+    """Seen at work once in these years; one did not pass, one is to be seen next month."""
+    witness = WITNESSES[login == WITNESSES[0]]
+    if login == LAPSED:
+        return
+    day = world.office_day(world.on + timedelta(days=days))
+    yield day - timedelta(days=14)
+    plan_witnessing(login, standard, witness, planned_for=day, on=world.on, by=_evaluator(world))
+    yield day
+    outcome = Outcome.TO_IMPROVE if days % 5 == 0 else Outcome.PASSED
+    seen = {"outcome": outcome, "remarks": "按计划实施，抽样有代表性，提问和记录得当，末次会议表述清楚。"}
+    record_witnessing(login, standard, held_on=day, **seen, on=world.on, by=_person(witness))
+    if login in (SEEN_TO_FAIL, TO_BE_SEEN):
+        yield world.today - timedelta(days=30)
+        next_day = world.office_day(world.today - timedelta(days=3 if login == SEEN_TO_FAIL else -20))
+        plan_witnessing(login, standard, witness, planned_for=next_day, on=world.on, by=_evaluator(world))
+    if login == SEEN_TO_FAIL:
+        yield next_day
+        record_witnessing(
+            login, standard, held_on=next_day, outcome=Outcome.FAILED,
+            remarks="两个过程未按计划抽样，记录不能支持结论，须三个月内再次见证。", on=world.on, by=_person(witness),
+        )  # fmt: skip
+
+
+def _leave(world: World) -> Story:
+    """One auditor is away these weeks, another will be."""
+    by = world.by(Role.PROGRAMME_MANAGER)
+    yield world.today - timedelta(days=20)
+    first, last = world.today - timedelta(days=9), world.today + timedelta(days=26)
+    enter_leave(ON_LEAVE, first_day=first, last_day=last, reason="产假", on=world.on, by=by)
+    first = world.today + timedelta(days=40)
+    enter_leave(
+        "shao", first_day=first, last_day=first + timedelta(days=6), reason="年休假", on=world.on, by=by
+    )
