@@ -41,7 +41,7 @@ WORDS = {
     "rule.region-code": ("行政区划代码", "Administrative division code"),
     "rule.industry-code": ("国民经济行业代码", "Industry code"),
     "rule.technical-area": ("专业代码", "Technical area code"),
-    "rule.application-entry": ("申请条件：体系运行与付款", "Entry: time the system has run, payment"),
+    "rule.application-entry": ("申请条件", "May the client apply"),
     "rule.record-set": ("档案清单与缺件", "Papers of a file, and what is missing"),
     "rule.paper-order": ("时间逻辑检查", "Order of the days of papers"),
     "rule.paper-consistency": ("各文件信息一致性", "Consistency of papers"),

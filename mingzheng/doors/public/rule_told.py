@@ -48,7 +48,7 @@ def _shown_object(value: dict[str, Any], schema: Schema) -> list[str]:
     told = [
         f"{label(name)} {' '.join(shown(one, parts[name]))}"
         for name, one in value.items()
-        if one not in (None, "")
+        if one not in (None, "", [], {})
     ]
     return [str(t("，", ", ")).join(told)]
 
