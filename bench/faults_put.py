@@ -36,7 +36,9 @@ def swap(place: Place, code: CodeType) -> None:
 def _function(living: Any) -> FunctionType:
     while not isinstance(living, FunctionType):
         living = next(
-            inner for name in ("fget", "func", "__wrapped__", "__func__") if (inner := getattr(living, name, None))
+            inner
+            for name in ("fget", "func", "__wrapped__", "__func__")
+            if (inner := getattr(living, name, None))
         )
     return living
 

@@ -103,7 +103,7 @@ def first_surveillance(
     if limit is None:
         return next_surveillance(last_ended=decided, edition=edition, extraordinary=extraordinary)
     begins = decided if limit.counted_from == "decided" else issued
-    window = _surveillance(begins, add_months(begins, limit.value), limit)
+    window = _surveillance(add_months(begins, limit.value), limit)
     return _postponed(window, edition) if extraordinary else window
 
 
@@ -112,10 +112,10 @@ def next_surveillance(*, last_ended: date, edition: Edition, extraordinary: bool
 
     Once a calendar year (ISO/IEC 17021-1), and not longer after the last one than the edition's interval.
     """
-    window = _surveillance(last_ended, date(last_ended.year + 1, 12, 31), ISO.limits["once_a_calendar_year"])
+    window = _surveillance(date(last_ended.year + 1, 12, 31), ISO.limits["once_a_calendar_year"])
     interval = edition.limit("surveillance_interval")
     if interval and (by := add_months(last_ended, interval.value)) <= window.latest:
-        window = _surveillance(last_ended, by, interval)
+        window = _surveillance(by, interval)
     return _postponed(window, edition) if extraordinary else window
 
 
@@ -212,9 +212,8 @@ def report_by(happened: date) -> date:
     return add_months(happened.replace(day=REPORT_DAY), 1)
 
 
-def _surveillance(begins: date, latest: date, limit: Limit) -> Window:
-    opens = add_months(latest, -SURVEILLANCE_OPENS_MONTHS)
-    earliest = max(begins + timedelta(days=1), opens)
+def _surveillance(latest: date, limit: Limit) -> Window:
+    earliest = add_months(latest, -SURVEILLANCE_OPENS_MONTHS)
     return Window(VisitKind.SURVEILLANCE, earliest, latest, limit.clause, limit.confidence)
 
 
