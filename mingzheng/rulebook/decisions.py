@@ -3,6 +3,7 @@
 In a combined audit each standard is reviewed and decided on its own: one may be granted while another is sent back.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -29,6 +30,15 @@ class DecisionAct(StrEnum):
     WITHDRAW = "withdraw"  # 撤销
     EXTEND = "extend"  # 扩大范围
     REDUCE = "reduce"  # 缩小范围
+
+
+class Bond(StrEnum):
+    """What binds a person who decides to the body; deciding is not outsourced (9.5.1.2, 9.5.1.3)."""
+
+    EMPLOYED = "employed"
+    CONTRACTED = "contracted"
+    CONTROLLED_ENTITY = "controlled-entity"  # employed by an entity under the body's organisational control
+    NONE = "none"
 
 
 FAVOURABLE = frozenset(
@@ -105,6 +115,7 @@ class OfficerFacts:
 
 WAS_ON_TEAM = Objection("decision.was-on-team", f"{ISO} 9.5.1.1")
 REVIEWER_WAS_ON_TEAM = Objection("decision.was-on-team", f"{ISO} 9.5.2")
+OUTSOURCED = Objection("decision.outsourced", f"{ISO} 9.5.1.2")
 NOT_HANDED_IN = Objection("decision.not-handed-in", f"{ISO} 9.5.3.1")
 REVIEWED_ALREADY = Objection("decision.reviewed-already", f"{ISO} 9.5.2")
 NOT_AUDITED = Objection("decision.not-audited", f"{ISO} 9.5.3.1")
@@ -124,6 +135,14 @@ TOO_LATE_TO_RENEW = {
     Outcome.STAGE_2: "decision.renewal-needs-stage-2",
     Outcome.INITIAL: "decision.renewal-needs-initial",
 }
+
+
+def objections_to_decider(decider: str, team: Collection[str], bond: Bond) -> list[Objection]:
+    """May this person decide on what this team audited?"""
+    objections = [WAS_ON_TEAM.because(person=decider, field="decider")] if decider in team else []
+    if bond is Bond.NONE:
+        objections.append(OUTSOURCED.because(person=decider, field="bond"))
+    return objections
 
 
 def objections_to_reviewing(case: CaseFacts, reviewer: OfficerFacts, on: date) -> list[Objection]:

@@ -14,6 +14,10 @@ WORDS = {
         "{person} 参加过该项目审核，不得评定或作出认证决定",
         "{person} took part in this audit and may neither review nor decide it",
     ),
+    "decision.outsourced": (
+        "{person} 与本机构无聘用关系，认证决定不得外包",
+        "{person} is neither employed nor contracted by the body; deciding is not outsourced",
+    ),
     "decision.not-handed-in": (
         "审核档案尚未收回齐全",
         "The audit file has not been handed in complete",

@@ -104,6 +104,8 @@ CASES = [
     ("rotation", {"leader": "w", "audits": [{"ended": f"202{n}-05-01", "leader": "w"} for n in range(3)]}, {"may": False, "in_a_row": 3}, ["workload.rotate"]),
     ("professional-auditors", {"areas": {"17": 2, "18": 1, "19": 0}}, {"may_offer": ["17"], "may_not": ["18", "19"]}, ["application.too-few-auditors"] * 2),
     ("decision-maker", {"decider": "wang", "team": ["wang"]}, {"may": False}, ["decision.was-on-team"]),
+    ("decision-maker", {"decider": "wang", "team": ["wang"], "bond": "none"}, {"may": False}, ["decision.was-on-team", "decision.outsourced"]),
+    ("decision-maker", {"decider": "chen", "team": ["wang"], "bond": "controlled-entity"}, {"may": True}, []),
     ("auditor-promotion", {"education": "college", "work_years": 8, "field_years": 5, "audit_days": 20, "on_site_days": 10}, {"may": False}, ["registration.too-little.field_years"]),
     ("re-registration", {"valid_until": "2027-02-22", "cpd_hours": 20, "cpd_field_hours": 4, "audit_days": 10}, {"may": True, "apply_by": "2026-11-22"}, []),
     ("re-registration", {"valid_until": "2027-02-21", "cpd_hours": 20, "cpd_field_hours": 4, "audit_days": 9}, {"may": False, "apply_by": "2026-11-21"}, ["registration.too-little.audit_days", "registration.apply-earlier"]),

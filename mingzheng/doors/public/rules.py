@@ -149,6 +149,7 @@ def _rows(rule: Rule, found: Comparison) -> list[dict[str, Any]]:
 
 
 # --- the same for programs --------------------------------------------------------------------------------------------
+@csrf_exempt  # it changes nothing and knows nobody
 @require_GET
 def api_rules(request: HttpRequest) -> JsonResponse:
     """Every rule with its schemas."""
@@ -191,5 +192,6 @@ urlpatterns = [
     path("rules/<slug:name>/compare/", comparison, name="rule-compare"),
     path("rules/<slug:name>/row/<slug:field>/", row, name="rule-row"),
     path("api/rules/", api_rules, name="api-rules"),
-    path("api/rules/<slug:name>", api_rule, name="api-rule"),
+    path("api/rules/<str:name>", api_rule, name="api-rule"),
+    path("api/rules/<str:name>/", api_rule),
 ]

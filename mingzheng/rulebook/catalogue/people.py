@@ -14,7 +14,7 @@ from mingzheng.rulebook.competence import (
     uncovered,
 )
 from mingzheng.rulebook.dated_numbers import NUMBERS
-from mingzheng.rulebook.decisions import WAS_ON_TEAM
+from mingzheng.rulebook.decisions import Bond, objections_to_decider
 from mingzheng.rulebook.impartiality import (
     Advice,
     Adviser,
@@ -273,6 +273,7 @@ def ask_professional_auditors(given: ProfessionalAsked, case: Case) -> Answer[Of
 class DeciderAsked:
     decider: str
     team: tuple[str, ...]
+    bond: Bond = Bond.EMPLOYED
 
 
 @dataclass(frozen=True)
@@ -289,10 +290,10 @@ class May:
 )
 def ask_decision_maker(given: DeciderAsked, case: Case) -> Answer[May]:
     """`team`: everybody who took part in the audit, experts and observers included."""
-    on_team = given.decider in given.team
-    objections = (WAS_ON_TEAM.because(person=given.decider, field="decider"),) if on_team else ()
-    step = Step(f"decision-maker.{'on-team' if on_team else 'apart'}", given.decider, f"{ISO} 9.5.1.1", "M")
-    return Answer(May(not on_team), (step,), objections)
+    objections = tuple(objections_to_decider(given.decider, given.team, given.bond))
+    place = "on-team" if given.decider in given.team else "apart"
+    step = Step(f"decision-maker.{place}", given.decider, f"{ISO} 9.5.1.1", "M")
+    return Answer(May(not objections), (step,), objections)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import date
 from html import unescape
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from mingzheng.doors import today
@@ -170,6 +171,10 @@ def test_programs_get_the_list_and_each_rule_described(client):
     assert api(client, "/api/rules/expiry") == (200, RULES["expiry"].describe())
 
 
+def test_the_list_is_only_read(client):
+    assert Client(enforce_csrf_checks=True).post(reverse("public:api-rules")).status_code == 405
+
+
 def test_programs_ask_by_post_or_by_query(client):
     asked = {"last_ended": "2025-06-10"}
     posted = client.post(
@@ -194,6 +199,8 @@ def test_programs_ask_by_post_or_by_query(client):
         ("/api/rules/expiry?on=2026-02-30", '{"issued": "2026-01-01"}', 422, "on"),
         ("/api/rules/expiry?edition=X", '{"issued": "2026-01-01"}', 422, "edition"),
         ("/api/rules/no-such", "{}", 404, "name"),
+        ("/api/rules/no such.rule/", "{}", 404, "name"),
+        ("/api/rules/expiry/", '{"issued": NaN}', 422, "issued"),
         ("/api/rules/expiry", b"\xff\xfe", 422, "input"),
     ],
 )
