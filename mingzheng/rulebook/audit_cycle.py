@@ -71,6 +71,8 @@ class Recertification:
     expires: date | None = None
 
 
+NOT_COMPLETED = Objection("recertification.not-completed", "ISO/IEC 17021-1:2015 9.6.3.2.2")
+DECIDED_BEFORE_AUDIT = Objection("recertification.decided-before-audit", "ISO/IEC 17021-1:2015 9.5.3.1")
 TOO_EARLY = Objection("cycle.too-early", "ISO/IEC 17021-1:2015 9.1.3.1")
 
 
@@ -200,6 +202,16 @@ def recertification_outcome(
     if completed and decided <= add_months(prolonged, edition.number("restoring")):
         return _renewed(Outcome.RESTORED, edition.clause("restoring"), decided, expires)
     return Recertification(Outcome.STAGE_2, edition.clause("restoring"))
+
+
+def objections_to_recertifying(
+    on_site_ended: date | None, decided: date, *, activities_completed: bool
+) -> list[Objection]:
+    """What keeps a recertification from being decided on this day."""
+    objections = [] if activities_completed else [NOT_COMPLETED.because(field="activities_completed")]
+    if on_site_ended and on_site_ended > decided:
+        objections.append(DECIDED_BEFORE_AUDIT.because(field="on_site_ended", ended=on_site_ended))
+    return objections
 
 
 def short_notice_by(notified: date) -> date:

@@ -20,6 +20,7 @@ SAMPLE_CLAUSE = "IAF MD 1:2018 6.1.3"
 RANDOM_CLAUSE = "IAF MD 1:2018 6.1.2"
 NOT_SAMPLED_CLAUSE = "IAF MD 1:2018 6.2.1"
 CENTRAL_CLAUSE = "IAF MD 1:2018 6.1.3"
+ELIGIBLE_CLAUSE = "IAF MD 1:2018 6.1.1"
 TIME_CLAUSE = "IAF MD 1:2018 7.3"
 
 TENTHS = {
@@ -81,6 +82,8 @@ def sample_of_sites(
     samples = tuple(one.value for one in drawn)
     total = SiteSample(sum(s.sites for s in samples), sum(s.random_at_least for s in samples), True, samples)
     steps = [step for one in drawn for step in one.steps]
+    if sum(one.sites for one in strata) == 1:
+        steps.append(Step("sampling.nothing-to-sample", "1", ELIGIBLE_CLAUSE))
     steps.append(Step("sampling.total", str(total.sites), SAMPLE_CLAUSE))
     steps.append(Step("sampling.central-function", "1", CENTRAL_CLAUSE))
     return Derivation(total, tuple(steps))

@@ -10,6 +10,14 @@ WORDS = {
     "standing.due_soon": ("即将到期", "Due soon"),
     "standing.overdue": ("已逾期，应暂停", "Overdue: must be suspended"),
     "recertification.renewed": ("再认证通过，续发证书", "Renewed in time"),
+    "recertification.not-completed": (
+        "再认证活动（审核、纠正及其验证）尚未完成",
+        "The recertification is not completed: audit, corrections and their verification",
+    ),
+    "recertification.decided-before-audit": (
+        "现场审核 {ended} 才结束，不能在此之前作出决定",
+        "The on-site audit ended only on {ended}; nothing is decided before",
+    ),
     "recertification.restored": ("到期后恢复认证", "Restored after expiry"),
     "recertification.stage-2": (
         "须至少重新实施第二阶段审核",

@@ -173,6 +173,10 @@ WORDS = {
         "No sampling: {percent} % a year, rounded up",
     ),
     "sampling.total": ("需到访的场所合计", "Sites to be visited"),
+    "sampling.nothing-to-sample": (
+        "中心职能之外只有一个场所，不适用抽样，每次审核均到访",
+        "Only one site besides the central function: nothing to sample, it is visited every time",
+    ),
     "sampling.central-function": ("中心职能每次都审核", "The central function is audited every time"),
     "sampling.drawn": (
         "按种子 {seed} 抽取：SHA-256（种子/场所名）最小者在先",

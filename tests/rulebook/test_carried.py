@@ -118,6 +118,15 @@ def test_what_lies_on_the_edge_is_taken(entry, changes):
     assert told(replace(entry, **changes)) == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "main"),
+    [({"number": "12326Q20456R0M-1"}, "12326Q20456R0M"), ({"child_of": "12326Q20455R0M"}, "12326Q20455R0M")],
+)
+def test_a_child_names_its_main_certificate(changes, main):
+    (child,) = carried_in.objections_to(replace(GOOD, **changes), **OWN, on=ON)
+    assert child.details["main"] == main
+
+
 def test_a_certificate_that_ends_before_its_issue_is_named():
     assert ("expires_on", "ends-before-issue") in told(replace(GOOD, expires_on=d("2026-01-09")))
     assert ("expires_on", "ends-before-issue") not in told(replace(GOOD, expires_on=d("2026-01-10")))

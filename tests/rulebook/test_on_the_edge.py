@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import pytest
 
-from mingzheng.rulebook import audit_cycle, code_lists, integration, review, scope
+from mingzheng.rulebook import audit_cycle, code_lists, integration, registration, review, scope
 from mingzheng.rulebook.application import ApplicationFacts, objections_to_accepting
 from mingzheng.rulebook.appointments import Dated, objections_to_dating
 from mingzheng.rulebook.audit_cycle import VisitKind
@@ -19,12 +19,13 @@ from mingzheng.rulebook.audit_plan import Planned, objections_to_plan
 from mingzheng.rulebook.audit_time import AuditKind, Band, Complexity, Factor, audit_time, integrated_time
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.catalogue import RULES, ask
+from mingzheng.rulebook.certificate_life import CertificateFacts, Status
 from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.documents import document_of
 from mingzheng.rulebook.editions import edition_named
 from mingzheng.rulebook.effective_personnel import PersonnelGroup, effective_personnel
 from mingzheng.rulebook.half_days import plain
-from mingzheng.rulebook.issuing import surveillance_latest
+from mingzheng.rulebook.issuing import DecisionFacts, objections_to_renewing, surveillance_latest
 from mingzheng.rulebook.on_site import Held, Meeting, objections_to_meeting
 from mingzheng.rulebook.programme import VisitState, objections_to_beginning
 from mingzheng.rulebook.register_check import Line, Overdue, line_of, overdue_of, surveillance_window
@@ -117,13 +118,13 @@ def test_two_standards_are_integrated_and_one_is_not():
 
 
 def test_only_those_in_shifts_are_told_by_shift():
-    told = [s.what for s in effective_personnel([PersonnelGroup(5), PersonnelGroup(5, shift="night")]).steps]
-    assert told.count("personnel.shift") == 1
+    steps = effective_personnel([PersonnelGroup(5), PersonnelGroup(5, shift="night")]).steps
+    assert [s.value for s in steps if s.what == "personnel.shift"] == ["night"]
 
 
 @pytest.mark.parametrize(
     ("table", "percent", "expected"),
-    [(34, -23, "26"), (34, -50, "17"), (34, -70, "17"), (10, -50, "5"), ("0.5", 0, "0.5")],
+    [(34, -23, "26"), (34, -50, "17"), (34, -70, "17"), (10, -50, "5"), ("0.5", 0, "0.5"), ("1.1", -50, "1")],
 )
 def test_a_sites_time_is_reduced_by_half_at_most(table, percent, expected):
     assert site_time(Decimal(table), [Factor("x", percent)] if percent else []).value == Decimal(expected)
@@ -139,9 +140,10 @@ def test_the_share_of_the_root_is_told_as_it_is():
     for kind, share in (("initial", "1"), ("surveillance", "0.6")):
         (told,) = [s for s in ask("multi-site-sample", {"sites": 30, "kind": kind}, today=TODAY).steps if s.what == "sampling.root"]  # fmt: skip
         assert told.details["share"] == share
-    assert (
-        ask("multi-site-sample", {"sites": 4000}, today=TODAY).value.random_at_least == 16
-    )  # a quarter of 64
+    unsampled = {"sites": 340, "sampling_allowed": False, "kind": "surveillance"}
+    assert ask("multi-site-sample", unsampled, today=TODAY).value.sites == 102  # 30 of the hundred
+    many = ask("multi-site-sample", {"sites": 4000}, today=TODAY).value
+    assert (many.sites, many.random_at_least) == (64, 16)
 
 
 def test_the_teams_ability_is_told_with_its_sum():
@@ -195,6 +197,11 @@ def test_lines_of_a_plan_may_follow_one_another_and_noon_is_afternoon():
     plan = [line(12, 14), line(14, 16)]
     assert objections_to_plan(plan, team, [QMS], first=TODAY, last=TODAY) == []
     assert plan[0].half_days == afternoon
+    assert objections_to_plan(plan[::-1], team, [QMS], first=TODAY, last=TODAY) == []
+    assert [line(11, 13).half_days, line(11, 14).half_days] == [
+        {HalfDay(TODAY, Half.MORNING)},
+        {HalfDay(TODAY, Half.MORNING), HalfDay(TODAY, Half.AFTERNOON)},
+    ]
     overlapping = objections_to_plan([line(13, 15), line(14, 16)], team, [QMS], first=TODAY, last=TODAY)
     assert [o.code for o in overlapping] == ["plan.two-places"]
 
@@ -269,6 +276,22 @@ def test_a_sound_file_may_use_the_whole_of_its_time():
     )
     failed = [check.code for check in review.failing(review.checks(on_the_day))]
     assert failed == []
+
+
+@pytest.mark.parametrize("missing", [{"latest": None}, {"outcome": None}])
+def test_what_there_is_no_certificate_or_no_recertification_for_is_not_renewed(missing):
+    latest = CertificateFacts(Status.EXPIRED, d("2023-01-01"), d("2025-12-31"))
+    outcome = audit_cycle.Recertification(audit_cycle.Outcome.RENEWED, "9.6.3")
+    given = {"latest": latest, "outcome": outcome, **missing}
+    found = objections_to_renewing(DecisionFacts(True, TODAY, False), **given, on=TODAY)
+    assert [o.code for o in found] == ["certificate.nothing-to-renew"]
+
+
+def test_a_registration_is_confirmed_on_its_last_day_too_and_audits_add_up():
+    assert registration.confirm_by(d("2025-01-01"), d("2026-01-01"), d("2025-06-01")) == d("2026-01-01")
+    assert registration.confirm_by(d("2025-01-01"), d("2025-12-31"), d("2025-06-01")) is None
+    one = registration.AuditLog(Decimal(2), Decimal(1), led=1, audits=1)
+    assert one + one == registration.AuditLog(Decimal(4), Decimal(2), led=2, audits=2)
 
 
 # --- what is read and told --------------------------------------------------------------------------------------------
@@ -379,6 +402,12 @@ def test_competence_without_a_registration_covers_nothing():
         "registrations": [{"standard": "QMS", "valid_from": "2025-01-01", "valid_until": "2027-12-31"}]
     }
     assert ask("auditor-competence", {**asked, **registered}, today=TODAY).value.covers == ("17.10",)
+
+
+def test_a_paper_is_compared_with_the_first_that_says_it():
+    asked = {"papers": [{"paper": "a", "name": "x"}, {"paper": "b", "name": "y"}]}
+    (other,) = ask("paper-consistency", asked, today=TODAY).objections
+    assert (other.details["other"], other.details["expected"], other.details["paper"]) == ("a", "x", "b")
 
 
 def test_an_industry_is_found_by_its_letter_its_digits_and_both():

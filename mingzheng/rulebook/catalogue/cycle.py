@@ -12,6 +12,7 @@ from mingzheng.rulebook.audit_cycle import (
     first_surveillance,
     next_surveillance,
     objections_to_dates,
+    objections_to_recertifying,
     recertification_outcome,
     recertification_window,
     report_by,
@@ -184,7 +185,11 @@ def ask_recertification(given: RecertificationAsked, case: Case) -> Answer[Recer
     steps.append(Step(f"recertification.{found.outcome}", "", found.clause))
     if found.expires:
         steps.append(Step("cycle.new-expiry", str(found.expires), f"{ISO} 9.6.3.2.3"))
-    return Answer(RecertificationFound(found.outcome, found.effective, found.expires), tuple(steps))
+    objections = objections_to_recertifying(
+        given.on_site_ended, given.decided, activities_completed=given.activities_completed
+    )
+    told = RecertificationFound(found.outcome, found.effective, found.expires)
+    return Answer(told, tuple(steps), tuple(objections))
 
 
 @dataclass(frozen=True)
