@@ -95,3 +95,14 @@ class Plan:
         except ValueError as wrong:
             raise NotReadable("plan", "JSON", str(wrong)) from None
         return read(cls, data)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far planning has come. `seconds` since it began; `bound` as proven by then."""
+
+    seconds: float
+    steps: int
+    cost: float
+    bound: float
+    unplanned: int

@@ -1,0 +1,145 @@
+"""The compiled part of the bound: for every visit the cheapest team and week at given prices."""
+
+from mingzheng.planner.search.arrays import FREE, NOTHING
+from mingzheng.planner.search.kernels.compiling import compiled, inlined
+from mingzheng.planner.search.kernels.teams import cheapest
+
+
+@compiled
+def mark_who_can(instance, cells, taken, most, can):
+    """For every cell and entry of its visit: is there a start in that week at which the person is not away?"""
+    for c in range(len(cells)):
+        cell = cells[c]
+        option, row = instance.options[cell.visit, cell.option], instance.visits[cell.visit]
+        for entry in range(row.first, row.last):
+            e = instance.entries[entry]
+            if most[e.person, cell.week] < option.half_days:
+                continue
+            for start in range(cell.first, cell.last):
+                if free_then(instance, taken, e, instance.start_slot[start], option.half_days):
+                    can[cell.at + entry - row.first] = True
+                    break
+
+
+@inlined
+def free_then(instance, taken, entry, slot, half_days):
+    if slot < entry.first or slot + half_days - 1 > entry.last:
+        return False
+    for at in range(slot, slot + half_days):
+        if taken[entry.person, at] != FREE:
+            return False
+    return True
+
+
+@inlined
+def least_travel(weight, km, on_site, most, night):
+    """What a visit adds to a person's week at the very least, shared fairly with whatever else the week may hold."""
+    if on_site == 0:
+        return 0.0
+    if km <= weight.commute:
+        return weight.km * km * on_site
+    there_and_back = 2 * km * weight.km
+    if km > weight.far:
+        return night * on_site / 2 + there_and_back * on_site / most
+    own_trip = there_and_back - night
+    if own_trip > 0:
+        return night * on_site / 2 + own_trip * on_site / most
+    alone = there_and_back + night * ((on_site + 1) // 2 - 1)
+    return min(alone, night * on_site / 2 + own_trip / 2)
+
+
+@compiled
+def price_entries(instance, cells, can, most, load_price, night_price, week_price, prices):
+    """The price of every (cell, entry): the least it adds to the person's week, and what his time costs elsewhere."""
+    weight = instance.weight[0]
+    for c in range(len(cells)):
+        cell = cells[c]
+        option, row = instance.options[cell.visit, cell.option], instance.visits[cell.visit]
+        on_site = option.half_days - option.remote
+        for entry in range(row.first, row.last):
+            at = cell.at + entry - row.first
+            if not can[at]:
+                continue
+            e = instance.entries[entry]
+            room = max(1, most[e.person, cell.week])
+            night = weight.night + night_price[e.person]
+            time = instance.people[e.person].fee + load_price[e.person] + week_price[e.person, cell.week]
+            prices[at] = least_travel(weight, e.km, on_site, room, night) + e.extra + time * option.half_days
+
+
+@inlined
+def looks_the_same(instance, a, b):
+    a, b = instance.entries[a], instance.entries[b]
+    return (
+        a.mask == b.mask
+        and a.mask_expert == b.mask_expert
+        and a.senior == b.senior
+        and a.familiar == b.familiar
+    )
+
+
+@compiled
+def lay_out(instance, cell, can, prices, desk):
+    """The cheapest candidates of a cell on the desk, of those who bring the same only as many as a team has places."""
+    option, row = instance.options[cell.visit, cell.option], instance.visits[cell.visit]
+    found = 0
+    for entry in range(row.first, row.last):
+        at = cell.at + entry - row.first
+        if not can[at]:
+            continue
+        n = found
+        while n > 0 and desk.cost[n - 1] > prices[at]:
+            desk.entry[n], desk.cost[n] = desk.entry[n - 1], desk.cost[n - 1]
+            n -= 1
+        desk.entry[n], desk.cost[n] = entry, prices[at]
+        found += 1
+    kept = 0
+    for n in range(found):
+        same = 0
+        for m in range(kept):
+            if looks_the_same(instance, desk.entry[n], desk.entry[m]):
+                again = instance.entries[desk.entry[n]].person == instance.entries[desk.entry[m]].person
+                same += option.people if again else 1
+        if same < option.people:
+            desk.entry[kept], desk.cost[kept] = desk.entry[n], desk.cost[n]
+            desk.mask[kept] = instance.entries[desk.entry[n]].mask
+            desk.mask_expert[kept] = instance.entries[desk.entry[n]].mask_expert
+            kept += 1
+    return kept
+
+
+@compiled
+def cheapest_of_visits(instance, cells, cells_of, can, prices, desk, value, chosen, teams):
+    """For every visit its cheapest (week, team): the value, the cell (-1: unplanned) and the entries."""
+    for visit in range(len(value)):
+        best, chosen[visit] = instance.weight[0].unplanned, -1
+        row = instance.visits[visit]
+        for c in range(cells_of[visit], cells_of[visit + 1]):
+            cell = cells[c]
+            option = instance.options[visit, cell.option]
+            found = lay_out(instance, cell, can, prices, desk)
+            least = cell.cost
+            for n in range(option.people):
+                least += desk.cost[n] if n < found else NOTHING
+            if least >= best:
+                continue
+            cost = cell.cost + cheapest(
+                instance, visit, option, found, row.need, desk.mask, False, best - cell.cost, desk
+            )
+            if row.need_expert:
+                cost = cell.cost + cheapest(
+                    instance,
+                    visit,
+                    option,
+                    found,
+                    row.need_expert,
+                    desk.mask_expert,
+                    True,
+                    cost - cell.cost,
+                    desk,
+                )
+            if cost < best:
+                best, chosen[visit] = cost, c
+                for n in range(option.people):
+                    teams[visit, n] = desk.team[n]
+        value[visit] = best

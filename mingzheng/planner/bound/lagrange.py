@@ -1,0 +1,189 @@
+"""A proven lower bound by Lagrangian relaxation.
+
+What ties the visits together is what they share: a person's week, his load over the year, his nights. Give each of these a
+price, let every visit buy the cheapest week and team for itself, and give back what the people can at most spend; whatever
+the prices, no plan costs less than that. A visit pays for travel only what it adds to a person's week at the very least
+(`least_travel`). The prices are then moved to where the sum is highest.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from mingzheng.planner.search.arrays import Array, Instance, State, new_desk
+from mingzheng.planner.search.instance import Compiled
+
+from .kernels import cheapest_of_visits, mark_who_can, price_entries
+
+CELL = np.dtype(
+    [
+        ("visit", "i4"),
+        ("option", "i4"),
+        ("week", "i4"),
+        ("cost", "f8"),
+        ("first", "i8"),
+        ("last", "i8"),
+        ("at", "i8"),
+    ],
+    align=True,
+)  # a visit in one way in one week: what it costs by itself, its starts, where its prices begin
+FIRST_NIGHT_PRICE = 30.0
+PATIENCE = 10  # steps without a better bound before the steps become shorter
+
+
+@dataclass
+class Prices:
+    """Yuan for a half day of a person's year, for a night of his, for a half day of one of his weeks."""
+
+    load: Array
+    night: Array
+    week: Array
+
+    def moved(self, direction: "Prices", by: float) -> "Prices":
+        load = np.clip(self.load + by * direction.load, -2000.0, 2000.0)
+        night = np.maximum(self.night + by * direction.night, 0.0)
+        return Prices(load, night, np.maximum(self.week + by * direction.week, 0.0))
+
+
+@dataclass(frozen=True)
+class Relaxed:
+    """The problem without what ties visits together: its cells, and who can when."""
+
+    compiled: Compiled
+    cells: Array
+    cells_of: Array  # of each visit: where its cells begin
+    can: Array
+    most: Array  # person × week: half days he has at most
+    price: Array  # work space: of every (cell, entry)
+
+
+def relaxed(compiled: Compiled, firm: State) -> Relaxed:
+    instance, empty = compiled.instance, compiled.empty
+    cells = _cells(instance)
+    entries = (instance.visits["last"] - instance.visits["first"])[cells["visit"]]
+    cells["at"] = np.concatenate([[0], np.cumsum(entries)[:-1]])
+    cells_of = np.searchsorted(cells["visit"], np.arange(len(instance.visits) + 1))
+    free = np.add.reduceat(empty.taken == -1, instance.weeks["first"], axis=1)
+    most = np.maximum(np.minimum(empty.cells["most"], free), firm.cells["load"]).astype(np.int32)
+    can = np.zeros(int(entries.sum()), np.bool_)
+    mark_who_can(instance, cells, empty.taken, most, can)
+    for cell in cells[instance.visits["fixed"][cells["visit"]]]:
+        can[
+            cell["at"] : cell["at"] + int(np.ptp(instance.visits[cell["visit"]][["first", "last"]].tolist()))
+        ] = True
+    return Relaxed(compiled, cells, cells_of, can, most, np.zeros(len(can)))
+
+
+def _cells(instance: Instance) -> Array:
+    rows = []
+    for visit, options in enumerate(instance.options):
+        for number, option in enumerate(options):
+            first, last = int(option["first"]), int(option["last"])
+            if last > first:
+                week = instance.slots["week"][instance.start_slot[first:last]]
+                at = np.append(np.flatnonzero(np.diff(week, prepend=-1)), last - first) + first
+                for a, b in pairwise(at):
+                    rows.append((visit, number, week[a - first], instance.start_cost[a:b].min(), a, b, 0))
+    return np.array(rows, CELL)
+
+
+def bounds(problem: Relaxed, target: float) -> Iterator[float]:
+    """Ever better bounds; `target`: what some plan costs. Goes on until nothing more is to be had."""
+    prices = _first_prices(problem)
+    best, best_prices, step, failed, direction = -np.inf, prices, 1.0, 0, None
+    while step > 1e-3:
+        bound, slope = bound_at(problem, prices)
+        if bound > best:
+            best, best_prices, failed = bound, prices, 0
+        elif (failed := failed + 1) >= PATIENCE:
+            step, failed, prices, direction = step * 0.6, 0, best_prices, None
+            bound, slope = bound_at(problem, prices)
+        yield best
+        direction = slope if direction is None else _mixed(direction, slope)
+        size = float(sum((part**2).sum() for part in (direction.load, direction.night, direction.week)))
+        if size == 0:
+            return
+        prices = prices.moved(direction, step * max(target - bound, 1.0) / size)
+
+
+def _mixed(old: Prices, new: Prices) -> Prices:
+    keep = 0.6
+    return Prices(
+        *(keep * a + (1 - keep) * b for a, b in zip(vars(old).values(), vars(new).values(), strict=True))
+    )
+
+
+def _first_prices(problem: Relaxed) -> Prices:
+    people, weeks = problem.most.shape
+    return Prices(np.zeros(people), np.full(people, FIRST_NIGHT_PRICE), np.zeros((people, weeks)))
+
+
+def bound_at(problem: Relaxed, prices: Prices) -> tuple[float, Prices]:
+    """The bound at these prices, and which way it rises."""
+    instance = problem.compiled.instance
+    visits, widest = len(instance.visits), problem.compiled.empty.team.shape[1]
+    value, chosen = np.zeros(visits), np.zeros(visits, np.int32)
+    teams = np.full((visits, widest), -1, np.int32)
+    price_entries(
+        instance,
+        problem.cells,
+        problem.can,
+        problem.most,
+        prices.load,
+        prices.night,
+        prices.week,
+        problem.price,
+    )
+    cheapest_of_visits(
+        instance,
+        problem.cells,
+        problem.cells_of,
+        problem.can,
+        problem.price,
+        new_desk(instance),
+        value,
+        chosen,
+        teams,
+    )
+    load, given_back = _best_load(problem, prices.load)
+    nights = (
+        prices.night / (2 * instance.weight[0]["fatigue"])
+        if instance.weight[0]["fatigue"]
+        else prices.night * 0
+    )
+    bound = value.sum() + given_back - (instance.weight[0]["fatigue"] * nights**2).sum()
+    bound -= float((prices.week * problem.most).sum())
+    used = _used(problem, chosen, teams)
+    return float(bound), Prices(used.load - load, used.night - nights, used.week - problem.most)
+
+
+def _best_load(problem: Relaxed, price: Array) -> tuple[Array, float]:
+    """The load every person would choose at this price, between none and all his time, and what it costs him."""
+    people, unfair = problem.compiled.instance.people, float(problem.compiled.instance.weight[0]["unfair"])
+    most = problem.most.sum(axis=1).astype(float)
+    wish = people["fair"] + price / (2 * unfair) if unfair else np.where(price > 0, most, 0.0)
+    wish = np.where(people["counts"], wish, np.where(price > 0, most, 0.0))
+    lowest = np.where(people["counts"] & ~people["full_time"] & (price <= 0), 0.0, wish)
+    load = np.clip(lowest, 0.0, most)
+    off = load - people["fair"]
+    pays = people["counts"] & (people["full_time"] | (off > 0))
+    return load, float((np.where(pays, unfair * off**2, 0.0) - price * load).sum())
+
+
+def _used(problem: Relaxed, chosen: Array, teams: Array) -> Prices:
+    """The half days and nights the visits would take of every person."""
+    instance, (people, weeks) = problem.compiled.instance, problem.most.shape
+    planned = np.flatnonzero(chosen >= 0)
+    cells = problem.cells[chosen[planned]]
+    options = instance.options[planned, cells["option"]]
+    place, member = np.nonzero(np.arange(teams.shape[1])[None, :] < options["people"][:, None])
+    entries, option = instance.entries[teams[planned][place, member]], options[place]
+    load, nights, week = np.zeros(people), np.zeros(people), np.zeros((people, weeks))
+    np.add.at(load, entries["person"], option["half_days"])
+    np.add.at(week, (entries["person"], cells["week"][place]), option["half_days"])
+    on_site, weight = option["half_days"] - option["remote"], instance.weight[0]
+    away = np.where(entries["km"] > weight["far"], on_site / 2, np.maximum((on_site + 1) // 2 - 1, 0))
+    np.add.at(nights, entries["person"], np.where(entries["km"] > weight["commute"], away, 0.0))
+    return Prices(load, nights, week)

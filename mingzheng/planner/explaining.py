@@ -1,0 +1,94 @@
+"""Why this team and not another: everybody else with what he would cost, or the rule that shuts him out."""
+
+from dataclasses import dataclass, replace
+
+from .checker.costs import cost_of_person, cost_of_visit
+from .checker.reading import Reading, half_days_of
+from .checker.rules import coverage, team
+from .occupied import not_his, objections
+from .plan import Assignment, Plan, Reason
+from .problem import Person, Problem, Visit
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One person for one visit at its time. Exactly one holds: on the team, possible at a cost, or shut out by rules.
+
+    `instead_of`: the member he would replace; `yuan`: what the whole plan would cost more (less when negative).
+    """
+
+    person: str
+    on_team: bool = False
+    instead_of: str = ""
+    yuan: float | None = None
+    rules: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """The team of a visit and everybody else: those on it first, then the possible by cost, then the others."""
+
+    assignment: Assignment
+    candidates: tuple[Candidate, ...]
+
+
+def explain(problem: Problem, plan: Plan, visit: str, person: str | None = None) -> Explanation:
+    """Why this team? With `person`, of him alone: why not he? Raises KeyError for a visit the plan does not have."""
+    reading = Reading(problem, plan)
+    told, now = reading.visits[visit], reading.assigned[visit]
+    asked = [reading.people[person]] if person else problem.people
+    found = [_candidate(reading, told, now, one) for one in asked]
+    order = {one.id: n for n, one in enumerate(problem.people)}
+    return Explanation(now, tuple(sorted(found, key=lambda c: (_rank(c), order[c.person]))))
+
+
+def _rank(candidate: Candidate) -> tuple[int, float]:
+    if candidate.on_team:
+        return 0, 0.0
+    return (1, candidate.yuan) if candidate.yuan is not None else (2, float(len(candidate.rules)))
+
+
+def _candidate(reading: Reading, visit: Visit, now: Assignment, person: Person) -> Candidate:
+    if person.id in now.people:
+        return Candidate(person.id, on_team=True)
+    days = [half_day.day for half_day in half_days_of(now)]
+    if shut_out := not_his(reading, visit, person, days):
+        return Candidate(person.id, rules=(shut_out,))
+    swaps = [_swap(reading, visit, now, person, member) for member in now.people]
+    possible = [one for one in swaps if one.yuan is not None]
+    if possible:
+        return min(possible, key=lambda one: one.yuan or 0.0)
+    return min(swaps, key=lambda one: len(one.rules))
+
+
+def _swap(reading: Reading, visit: Visit, now: Assignment, person: Person, member: str) -> Candidate:
+    """The person in the place of one member; the leader is whoever of them may lead."""
+    others = [who for who in now.people if who != member]
+    best: Candidate | None = None
+    for leader in [now.leader, person.id, *others]:
+        if leader == member:
+            continue
+        people = (leader, *(who for who in [*others, person.id] if who != leader))
+        tried = _tried(reading, visit, replace(now, people=people), person, member)
+        if tried.yuan is not None:
+            return tried
+        best = tried if best is None or len(tried.rules) < len(best.rules) else best
+    return best or Candidate(person.id)
+
+
+def _tried(reading: Reading, visit: Visit, wanted: Assignment, person: Person, member: str) -> Candidate:
+    after = reading.changed(wanted)
+    broken = [*team(after, visit, wanted), *coverage(after, visit, wanted), *objections(after, person)]
+    if wanted.leader != person.id:
+        broken += objections(after, reading.people[wanted.leader])
+    if broken:
+        return Candidate(person.id, instead_of=member, rules=tuple(one.reason for one in broken))
+    weights = reading.problem.weights
+    more = _sum(cost_of_visit(after, visit, weights)) - _sum(cost_of_visit(reading, visit, weights))
+    for who in (person.id, member):
+        more += _sum(cost_of_person(after, who, weights)) - _sum(cost_of_person(reading, who, weights))
+    return Candidate(person.id, instead_of=member, yuan=more)
+
+
+def _sum(parts: dict[str, float]) -> float:
+    return sum(parts.values())

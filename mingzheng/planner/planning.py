@@ -1,0 +1,153 @@
+"""Planning: from a problem to a plan, for as long as asked."""
+
+import os
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass, field
+
+from .bound.lagrange import bounds, relaxed
+from .checker import cost as exact_cost
+from .plan import Plan, Progress, Unplanned
+from .problem import Problem
+from .reasons import why_unplanned
+from .search.arrays import UNPLANNED, State
+from .search.first_plan import inserted
+from .search.improving import Effort, cost_of, improved
+from .search.instance import Compiled, compile_problem
+from .search.plans import assignments, firm_state, put_warm
+
+STEPS_OF_BOUND = 40  # at least; when steps are counted, one more for every …
+STEPS_PER_BOUND = 500_000  # … so many steps of the search
+
+Watcher = Callable[[Progress], bool | None]
+
+
+@dataclass
+class Watch:
+    """What is known while planning goes on; the bound comes from a thread of its own."""
+
+    began: float = field(default_factory=time.monotonic)
+    bound: float = 0.0
+    over: bool = False
+
+    def passed(self) -> float:
+        return time.monotonic() - self.began
+
+
+def plan(
+    problem: Problem,
+    *,
+    seconds: float | None = None,
+    steps: int | None = None,
+    seed: int = 1,
+    executor: Executor | None = None,
+    workers: int | None = None,
+    warm: Plan | None = None,
+    frozen: Collection[str] = (),
+    progress: Watcher | None = None,
+) -> Plan:
+    """The best plan found in so many seconds or steps, never an infeasible one; give one of the two.
+
+    Equal problem, steps, seed, workers and warm plan give an equal plan; with seconds the machine decides how far it
+    comes. `executor`: any executor of :mod:`concurrent.futures`, also that of a cluster, with `workers` at work in it;
+    without one, threads on all processors. `warm`: the plan to begin with, as far as it is feasible; visits in `frozen`
+    stay as they are in it. `progress` is told after every round, and stops the planning by returning False; so does
+    Ctrl-C: the best plan so far is returned. Raises :class:`NotReadable` for a problem that cannot be meant.
+    """
+    watch = Watch()
+    compiled = compile_problem(problem)
+    state = first(compiled, seed, warm, frozen)
+    told = report(progress, watch, state, 0, cost_of(compiled, state))
+    effort = Effort(steps, None if seconds is None else max(0.0, seconds - watch.passed()))
+    done = 0
+    if told and (effort.steps or effort.seconds):
+        many = workers or processors()
+        with (
+            nullcontext(executor) if executor else ThreadPoolExecutor(many) as pool,
+            Bounding(compiled, state, effort, watch),
+        ):
+            rounds = improved(frozen_now(compiled, state, frozen), state, effort, pool, many, seed)
+            state, done = watched(rounds, state, progress, watch)
+    return finished(compiled, state, watch.bound, done)
+
+
+def first(compiled: Compiled, seed: int, warm: Plan | None, frozen: Collection[str]) -> State:
+    """A first feasible plan: what is firm, then the warm plan (what is frozen before the rest), then the others."""
+    state = firm_state(compiled)
+    if warm:
+        put_warm(compiled, state, sorted(warm.assignments, key=lambda a: (a.visit not in frozen, a.start)))
+    return inserted(compiled, state, seed)
+
+
+def frozen_now(compiled: Compiled, state: State, frozen: Collection[str]) -> Compiled:
+    """The same problem, with what is frozen and planned not to be moved."""
+    visits = compiled.instance.visits.copy()
+    for id in frozen:
+        visit = compiled.visit_number[id]
+        visits[visit]["fixed"] |= state.start[visit] != UNPLANNED
+    return compiled.with_visits(visits)
+
+
+def watched(
+    rounds: Iterator[tuple[State, int, float]], state: State, progress: Watcher | None, watch: Watch
+) -> tuple[State, int]:
+    """Follow the rounds to their end, or until somebody says stop."""
+    done = 0
+    with suppress(KeyboardInterrupt):
+        for newest, done, cost in rounds:
+            state = newest
+            if not report(progress, watch, state, done, cost):
+                break
+    return state, done
+
+
+def report(progress: Watcher | None, watch: Watch, state: State, steps: int, cost: float) -> bool:
+    """Tell how far it has come; False when it is to stop."""
+    unplanned = int((state.start == UNPLANNED).sum())
+    return (
+        progress is None
+        or progress(Progress(watch.passed(), steps, cost, watch.bound, unplanned)) is not False
+    )
+
+
+class Bounding:
+    """Prove bounds while the search goes on; when steps are counted, a certain number of them at the end."""
+
+    def __init__(self, compiled: Compiled, state: State, effort: Effort, watch: Watch):
+        self.compiled, self.effort, self.watch = compiled, effort, watch
+        self.target = cost_of(compiled, state)
+        self.thread = threading.Thread(target=self.prove, daemon=True)
+
+    def __enter__(self) -> None:
+        self.thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.watch.over = self.effort.steps is None
+        self.thread.join()
+
+    def prove(self) -> None:
+        limit = STEPS_OF_BOUND + (self.effort.steps or 0) // STEPS_PER_BOUND
+        for number, bound in enumerate(
+            bounds(relaxed(self.compiled, firm_state(self.compiled)), self.target)
+        ):
+            self.watch.bound = max(0.0, bound)
+            if self.watch.over or (self.effort.steps is not None and number >= limit):
+                return
+
+
+def finished(compiled: Compiled, state: State, bound: float, steps: int) -> Plan:
+    """The state as a plan: its exact cost, and for what is not planned the reasons."""
+    planned = assignments(compiled, state)
+    ids = {one.visit for one in planned}
+    missing = tuple(Unplanned(visit.id) for visit in compiled.problem.visits if visit.id not in ids)
+    bare = Plan(planned, missing, bound=bound, steps=steps)
+    told = tuple(why_unplanned(compiled.problem, bare, one.visit) for one in missing)
+    return Plan(planned, told, exact_cost(compiled.problem, bare), bound, steps)
+
+
+def processors() -> int:
+    """The processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

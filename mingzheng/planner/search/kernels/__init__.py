@@ -1,0 +1,1 @@
+"""The compiled part of the search. Numba infers the types: `instance`, `state` and the rest are of search/arrays.py."""

@@ -1,0 +1,70 @@
+"""What is planned is feasible, costs what the checker says, is no better than proven possible, and is the same again."""
+
+from itertools import product
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from mingzheng.planner import check, cost
+from mingzheng.planner.plan import Assignment, Plan, Unplanned
+from mingzheng.planner.planning import plan
+from mingzheng.planner.problem import Problem
+from mingzheng.rulebook.calendar import Half, HalfDay
+from tests.planner.random_problems import problems
+
+QUIET = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.slow
+@QUIET
+@given(problems())
+def test_every_plan_is_feasible_and_costs_what_the_checker_says(problem):
+    costs: list[float] = []
+    found = plan(problem, steps=3000, workers=1, progress=lambda now: costs.append(now.cost))
+    assert check(problem, found) == []
+    assert found.cost == cost(problem, found)
+    assert costs[-1] == pytest.approx(found.cost.total, abs=1e-6)
+    assert found.bound <= found.cost.total + 1e-6
+
+
+def every_way(problem: Problem, visit):
+    """Unplanned, and every start, team and order of leading there could be."""
+    yield None
+    for split in visit.splits:
+        for day, half, expert in product(problem.days, Half, (False, True)):
+            for people in product([p.id for p in problem.people], repeat=split.people):
+                yield Assignment(visit.id, HalfDay(day, half), split.half_days, people, expert)
+
+
+def optimum(problem: Problem) -> float:
+    """The cost of the best feasible plan, by trying all."""
+    alone = [
+        [w for w in every_way(problem, v) if w is None or not wrong_by_itself(problem, w)]
+        for v in problem.visits
+    ]
+    best = float("inf")
+    for chosen in product(*alone):
+        tried = as_plan(problem, [one for one in chosen if one])
+        if (total := cost(problem, tried).total) < best and not check(problem, tried):
+            best = total
+    return best
+
+
+def wrong_by_itself(problem: Problem, assignment: Assignment) -> bool:
+    found = check(problem, as_plan(problem, [assignment]))
+    return any(one.reason.code != "planner.stage-before-unplanned" for one in found)
+
+
+def as_plan(problem: Problem, assignments: list[Assignment]) -> Plan:
+    planned = {one.visit for one in assignments}
+    return Plan(tuple(assignments), tuple(Unplanned(v.id) for v in problem.visits if v.id not in planned))
+
+
+@pytest.mark.slow
+@settings(QUIET, max_examples=25)
+@given(problems(most_people=2, most_visits=2, most_days=5))
+def test_the_bound_is_below_the_best_plan_and_the_best_plan_is_found(problem):
+    best, found = optimum(problem), plan(problem, steps=6000, workers=1)
+    assert found.bound <= best + 1e-6
+    assert best <= found.cost.total + 1e-6
+    assert found.cost.total <= best * 1.10 + 1e-6
