@@ -35,9 +35,7 @@ def not_his(reading: Reading, visit: Visit, person: Person, days: list[date]) ->
         return Reason("planner.companion-counted", {"person": person.id})
     needed = {need.standard for need in visit.needs}
     if not standards_of(person, days) & needed:
-        return Reason(
-            "planner.not-registered", {"person": person.id, "standards": ", ".join(sorted(needed))}
-        )
+        return Reason("planner.not-registered", {"person": person.id, "standards": ", ".join(sorted(needed))})
     return None
 
 

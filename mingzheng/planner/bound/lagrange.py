@@ -126,34 +126,12 @@ def bound_at(problem: Relaxed, prices: Prices) -> tuple[float, Prices]:
     visits, widest = len(instance.visits), problem.compiled.empty.team.shape[1]
     value, chosen = np.zeros(visits), np.zeros(visits, np.int32)
     teams = np.full((visits, widest), -1, np.int32)
-    price_entries(
-        instance,
-        problem.cells,
-        problem.can,
-        problem.most,
-        prices.load,
-        prices.night,
-        prices.week,
-        problem.price,
-    )
-    cheapest_of_visits(
-        instance,
-        problem.cells,
-        problem.cells_of,
-        problem.can,
-        problem.price,
-        new_desk(instance),
-        value,
-        chosen,
-        teams,
-    )
+    at = (problem.cells, problem.cells_of, problem.can, problem.price)
+    price_entries(instance, at[0], at[2], problem.most, prices.load, prices.night, prices.week, at[3])
+    cheapest_of_visits(instance, *at, new_desk(instance), value, chosen, teams)
     load, given_back = _best_load(problem, prices.load)
-    nights = (
-        prices.night / (2 * instance.weight[0]["fatigue"])
-        if instance.weight[0]["fatigue"]
-        else prices.night * 0
-    )
-    bound = value.sum() + given_back - (instance.weight[0]["fatigue"] * nights**2).sum()
+    nights, slept_back = _best_nights(problem, prices.night)
+    bound = value.sum() + given_back + slept_back
     bound -= float((prices.week * problem.most).sum())
     used = _used(problem, chosen, teams)
     return float(bound), Prices(used.load - load, used.night - nights, used.week - problem.most)
@@ -170,6 +148,14 @@ def _best_load(problem: Relaxed, price: Array) -> tuple[Array, float]:
     off = load - people["fair"]
     pays = people["counts"] & (people["full_time"] | (off > 0))
     return load, float((np.where(pays, unfair * off**2, 0.0) - price * load).sum())
+
+
+def _best_nights(problem: Relaxed, price: Array) -> tuple[Array, float]:
+    """The nights every person would choose at this price, at most one for every working day, and what they cost him."""
+    fatigue = float(problem.compiled.instance.weight[0]["fatigue"])
+    most = float(len(problem.compiled.problem.days))
+    nights = np.minimum(price / (2 * fatigue), most) if fatigue else np.where(price > 0, most, 0.0)
+    return nights, float((fatigue * nights**2 - price * nights).sum())
 
 
 def _used(problem: Relaxed, chosen: Array, teams: Array) -> Prices:

@@ -16,6 +16,14 @@ def road_km(a, b, detour):
     return EARTH_DIAMETER_KM * asin(min(1.0, 0.5 * sqrt(dx * dx + dy * dy + dz * dz))) * detour
 
 
+@inlined
+def way_home(instance, here, home, days, is_far):
+    """Km and nights that end a trip which is at visit `here` (-1: there is none) and has so many days between its ends."""
+    if here < 0:
+        return 0.0, 0
+    return road_km(instance.visits[here], home, instance.weight[0].detour), days + is_far
+
+
 @compiled
 def travel(instance, taken, person, week):
     """Road km and nights of one person in one working week; the same definition as the checker's travel.py."""
@@ -25,16 +33,10 @@ def travel(instance, taken, person, week):
         instance.weight[0],
         instance.people[person],
     )
-    first, last = instance.weeks[week].first, instance.weeks[week].last
+    first = instance.weeks[week].first
     km, nights, today, farthest, before = 0.0, 0, -1, 0.0, -1
-    here, left, back, leg, is_far = (
-        -1,
-        0,
-        0,
-        0.0,
-        False,
-    )  # of the trip under way: place, first and last day, km
-    for slot in range(first, last):
+    here, left, back, is_far = -1, 0, 0, False  # of the trip under way: its place, first and last day
+    for slot in range(first, instance.weeks[week].last):
         held = taken[person, slot]
         if held < 0 or held & 1:
             before = held
@@ -49,19 +51,16 @@ def travel(instance, taken, person, week):
             continue
         if held != before:
             if here >= 0 and day <= back + 1:
-                leg += road_km(visits[here], visits[entry.visit], weight.detour)
+                km += road_km(visits[here], visits[entry.visit], weight.detour)
             else:
-                if here >= 0:
-                    km += leg + road_km(visits[here], home, weight.detour)
-                    nights += back - left + is_far
-                left, leg, is_far = day, entry.km, False
+                more, slept = way_home(instance, here, home, back - left, is_far)
+                km, nights = km + more + entry.km, nights + slept
+                left, is_far = day, False
             here = entry.visit
             is_far = is_far or entry.km > weight.far
         back, before = day, held
-    if here >= 0:
-        km += leg + road_km(visits[here], home, weight.detour)
-        nights += back - left + is_far
-    return km + 2 * farthest, nights
+    more, slept = way_home(instance, here, home, back - left, is_far)
+    return km + more + 2 * farthest, nights + slept
 
 
 @inlined
