@@ -59,6 +59,7 @@ STAGES = [
     "audits",
     "decisions",
     "certificates",
+    "report",
 ]
 INSTALLED_APPS = [
     "mingzheng.doors.frame",

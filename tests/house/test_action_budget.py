@@ -18,6 +18,7 @@ from .happy_paths import (  # noqa: F401
     people,
     planning,
     programmes,
+    report,
     schedule,
 )
 

@@ -1,0 +1,98 @@
+"""Counting certificates from the record, and the records behind each count."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Concat, ExtractMonth, ExtractYear, StrIndex, Substr
+
+from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.record.models import Event
+from mingzheng.rulebook.indicators import KINDS, Cause, Entry, Told, carried_in, moves
+
+CARRIED = "certificate.carried-in"
+CERTIFICATION = Cast(KT("facts__certification"), CharField())  # "91310000…/QMS"
+SCHEME = Substr(CERTIFICATION, StrIndex(CERTIFICATION, Value("/")) + 1)
+FACTS = {name: KT(f"facts__{name}") for name in ("was", "previous_was", "previous_becomes", "status")}
+KINDS_OF: dict[Cause, Q] = {
+    Cause.GRANTED: Q(kind="certificate.issued"),
+    Cause.MAINTAINED: Q(kind="certificate.surveillance-recorded"),
+    Cause.SUSPENDED: Q(kind="certificate.suspended"),
+    Cause.RESTORED: Q(kind="certificate.restored")
+    | Q(kind="certificate.renewed", facts__previous_becomes="expired"),
+    Cause.WITHDRAWN: Q(kind="certificate.withdrawn"),
+    Cause.CANCELLED: Q(kind="certificate.cancelled"),
+    Cause.EXPIRED: Q(kind="certificate.expired"),
+    Cause.REPLACED: Q(
+        kind__in=["certificate.renewed", "certificate.reissued"], facts__previous_becomes="replaced"
+    ),
+}
+KINDS_OF[Cause.REPLACING] = KINDS_OF[Cause.REPLACED]
+
+
+def events(known: int | None = None) -> QuerySet[Any]:
+    """Everything that happened to certificates, each with its `scheme`; of the log's first `known` events only."""
+    rows = Event.objects.filter(kind__in=[*KINDS, CARRIED]).annotate(scheme=SCHEME)
+    return rows if known is None else rows.filter(log_entry__position__lt=known)
+
+
+def ledger(until: date, known: int | None = None) -> list[Entry]:
+    """Every move of certificates up to a day, counted by month; three queries, however many certificates."""
+    rows = events(known)
+    happened = (
+        rows.filter(kind__in=KINDS, on__lte=until)
+        .annotate(year=ExtractYear("on"), month=ExtractMonth("on"), **FACTS)
+        .values_list("year", "month", "scheme", "kind", *FACTS)
+        .annotate(n=Count("pk"))
+    )
+    entries = [
+        Entry(f"{year}-{month:02}", scheme, move, count)
+        for year, month, scheme, kind, *facts, count in happened
+        for move in moves(Told(kind, *facts))
+    ]
+    return [*entries, *_carried(rows, "issued_on", until, 0), *_carried(rows, "ended_on", until, 1)]
+
+
+def _carried(rows: QuerySet[Any], day: str, until: date, which: int) -> Iterator[Entry]:
+    """Certificates of an earlier system, in the month they were issued there or ended there."""
+    counted = (
+        rows.filter(kind=CARRIED)
+        .annotate(day=Cast(KT(f"facts__{day}"), CharField()), status=FACTS["status"])
+        .filter(day__lte=until.isoformat())
+        .values_list(Substr("day", 1, 7), "scheme", "status")
+        .annotate(n=Count("pk"))
+    )
+    for month, scheme, status, count in counted:
+        if move := carried_in(status)[which]:
+            yield Entry(month, scheme, move, count)
+
+
+def caused(*causes: Cause, first: date, last: date) -> QuerySet[Any]:
+    """The events behind a figure that counts what happened from a day to a day, both inside."""
+    condition = Q()
+    for cause in causes:
+        condition |= KINDS_OF[cause]
+    return events().filter(condition, on__range=(first, last))
+
+
+def living_on(day: date) -> QuerySet[Any]:
+    """The certificates behind a stock: those alive at the end of a day, each with what it `stood` as."""
+    said = Event.objects.filter(
+        Q(subject=Concat(Value("certificate:"), OuterRef("number"), output_field=CharField())),
+        Q(kind__in=["certificate.suspended", "certificate.restored"]) | Q(facts__status="suspended"),
+        on__lte=day,
+    ).order_by("-on", "-sequence")
+    alive = Certificate.objects.filter(issued_on__lte=day).exclude(ended_on__lte=day)
+    return alive.annotate(last=Subquery(said.values("kind")[:1]), scheme=F("certification__standard"))
+
+
+def in_force_on(day: date) -> QuerySet[Any]:
+    """Of those alive at the end of a day, those not suspended."""
+    return living_on(day).filter(Q(last=None) | Q(last="certificate.restored"))
+
+
+def suspended_on(day: date) -> QuerySet[Any]:
+    """Of those alive at the end of a day, those suspended."""
+    return living_on(day).exclude(Q(last=None) | Q(last="certificate.restored"))
