@@ -94,6 +94,18 @@ MENU = Menu(
             t("年度报告", "Yearly report"),
             (
                 Item(
+                    t("年度数据", "Yearly figures"),
+                    "staff:figures",
+                    "chart-bar",
+                    (
+                        Role.MARKET,
+                        Role.PROGRAMME_MANAGER,
+                        Role.CERTIFICATE_CLERK,
+                        Role.QUALITY,
+                        Role.DIRECTOR,
+                    ),
+                ),
+                Item(
                     t("校对报告", "Proofread a report"),
                     "staff:proofread",
                     "file-search",

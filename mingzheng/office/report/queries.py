@@ -10,13 +10,17 @@ from django.db.models.functions import Cast, Concat, ExtractMonth, ExtractYear, 
 
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.record.models import Event
-from mingzheng.rulebook.indicators import KINDS, Cause, Entry, Told, carried_in, moves
+from mingzheng.rulebook.indicators import KINDS, Cause, Entry, Stock, Told, carried_in, moves
 
 CARRIED = "certificate.carried-in"
 CERTIFICATION = Cast(KT("facts__certification"), CharField())  # "91310000…/QMS"
 SCHEME = Substr(CERTIFICATION, StrIndex(CERTIFICATION, Value("/")) + 1)
 FACTS = {name: KT(f"facts__{name}") for name in ("was", "previous_was", "previous_becomes", "status")}
+IS_SUSPENDED = Q(facts__status="suspended")
 KINDS_OF: dict[Cause, Q] = {
+    Cause.TRANSFERRED_IN: Q(
+        pk__in=[]
+    ),  # a certification taken over is granted like any other: no event of its own
     Cause.GRANTED: Q(kind="certificate.issued"),
     Cause.MAINTAINED: Q(kind="certificate.surveillance-recorded"),
     Cause.SUSPENDED: Q(kind="certificate.suspended"),
@@ -77,11 +81,36 @@ def caused(*causes: Cause, first: date, last: date) -> QuerySet[Any]:
     return events().filter(condition, on__range=(first, last))
 
 
+def behind_flow(stock: Stock, cause: Cause, first: date, last: date) -> QuerySet[Any]:
+    """The events by which certificates entered a stock or left it for one cause."""
+    if cause == Cause.CARRIED_IN:
+        days = {"day__gte": first.isoformat(), "day__lte": last.isoformat()}
+        rows = (
+            events()
+            .filter(kind=CARRIED)
+            .annotate(day=Cast(KT("facts__issued_on"), CharField()))
+            .filter(**days)
+        )
+        return rows.filter(IS_SUSPENDED) if stock == Stock.SUSPENDED else rows.exclude(IS_SUSPENDED)
+    rows = caused(cause, first=first, last=last)
+    if cause in (Cause.WITHDRAWN, Cause.CANCELLED, Cause.EXPIRED):
+        return rows.filter(facts__was=stock)
+    if cause == Cause.REPLACED:
+        return rows.filter(facts__previous_was=stock)
+    if cause == Cause.REPLACING:
+        return rows.filter(IS_SUSPENDED) if stock == Stock.SUSPENDED else rows.exclude(IS_SUSPENDED)
+    return (
+        rows.filter(kind="certificate.restored")
+        if stock == Stock.SUSPENDED and cause == Cause.RESTORED
+        else rows
+    )
+
+
 def living_on(day: date) -> QuerySet[Any]:
     """The certificates behind a stock: those alive at the end of a day, each with what it `stood` as."""
     said = Event.objects.filter(
         Q(subject=Concat(Value("certificate:"), OuterRef("number"), output_field=CharField())),
-        Q(kind__in=["certificate.suspended", "certificate.restored"]) | Q(facts__status="suspended"),
+        Q(kind__in=["certificate.suspended", "certificate.restored"]) | IS_SUSPENDED,
         on__lte=day,
     ).order_by("-on", "-sequence")
     alive = Certificate.objects.filter(issued_on__lte=day).exclude(ended_on__lte=day)
