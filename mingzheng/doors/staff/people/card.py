@@ -27,6 +27,7 @@ from mingzheng.rulebook.competence import RegistrationGrade
 from mingzheng.rulebook.dated_numbers import number
 from mingzheng.rulebook.registration import AuditLog
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.technical_areas import TechnicalArea, technical_areas
 from mingzheng.rulebook.verdict import Objection
 
@@ -117,7 +118,8 @@ class Progress:
 def qualified(one: Person, on: date) -> dict[str, Any]:
     """What he is registered for and competent in, and what is under way."""
     audits = audits_held(one.login, date.min, on)
-    registrations = list(Registration.objects.filter(person=one).order_by("standard", "-valid_from"))
+    held = Registration.objects.filter(person=one).order_by("-valid_from")
+    registrations = sorted(held, key=lambda one: list(Standard).index(Standard(one.standard)))
     mentored = {
         held.standard: held
         for held in Traineeship.objects.filter(person=one, ended_on=None).select_related("mentor")
@@ -169,8 +171,8 @@ def engaged(one: Person, on: date) -> dict[str, Any]:
     return {
         "town": town(one),
         "contracts": one.employments.order_by("-first_day"),
-        "policies": one.policies.order_by("-last_day")[:6],
-        "declarations": one.declarations.order_by("-signed_on")[:6],
+        "policies": one.policies.order_by("-last_day")[:4],
+        "declarations": one.declarations.order_by("-signed_on")[:4],
         "leaves": one.leaves.filter(cancelled_on=None).order_by("-first_day")[:12],
         "ties": one.ties.order_by("-declared_on"),
         "load": travel_load(one.login, one.home, on.year),
@@ -180,7 +182,7 @@ def engaged(one: Person, on: date) -> dict[str, Any]:
 
 def recorded(one: Person, by: Person) -> dict[str, Any]:
     """The papers of his file, and what happened."""
-    events = list(timeline(f"person:{one.login}")[:30])
+    events = list(timeline(f"person:{one.login}")[:15])
     return {
         "papers": papers.listed(f"person:{one.login}", by, "staff:person-paper"),
         "events": events,
