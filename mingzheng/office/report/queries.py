@@ -13,8 +13,14 @@ from mingzheng.office.record.models import Event
 from mingzheng.rulebook.indicators import KINDS, Cause, Entry, Stock, Told, carried_in, moves
 
 CARRIED = "certificate.carried-in"
-CERTIFICATION = Cast(KT("facts__certification"), CharField())  # "91310000…/QMS"
-SCHEME = Substr(CERTIFICATION, StrIndex(CERTIFICATION, Value("/")) + 1)
+
+
+def said(fact: str) -> Cast:
+    """A fact of an event as text."""
+    return Cast(KT(f"facts__{fact}"), CharField())
+
+
+SCHEME = Substr(said("certification"), StrIndex(said("certification"), Value("/")) + 1)  # of "91310000…/QMS"
 FACTS = {name: KT(f"facts__{name}") for name in ("was", "previous_was", "previous_becomes", "status")}
 IS_SUSPENDED = Q(facts__status="suspended")
 KINDS_OF: dict[Cause, Q] = {
@@ -43,7 +49,7 @@ def events(known: int | None = None) -> QuerySet[Any]:
 
 
 def ledger(until: date, known: int | None = None) -> list[Entry]:
-    """Every move of certificates up to a day, counted by month; three queries, however many certificates."""
+    """Every move of certificates up to a day, counted by month; two queries, however many certificates."""
     rows = events(known)
     happened = (
         rows.filter(kind__in=KINDS, on__lte=until)
@@ -56,21 +62,23 @@ def ledger(until: date, known: int | None = None) -> list[Entry]:
         for year, month, scheme, kind, *facts, count in happened
         for move in moves(Told(kind, *facts))
     ]
-    return [*entries, *_carried(rows, "issued_on", until, 0), *_carried(rows, "ended_on", until, 1)]
+    return [*entries, *_carried(rows)]
 
 
-def _carried(rows: QuerySet[Any], day: str, until: date, which: int) -> Iterator[Entry]:
-    """Certificates of an earlier system, in the month they were issued there or ended there."""
+def _carried(rows: QuerySet[Any]) -> Iterator[Entry]:
+    """Certificates of an earlier system, in the months they were issued there and ended there."""
+    days = {f"{day}_in": Substr(said(day), 1, 7) for day in ("issued_on", "ended_on")}
     counted = (
         rows.filter(kind=CARRIED)
-        .annotate(day=Cast(KT(f"facts__{day}"), CharField()), status=FACTS["status"])
-        .filter(day__lte=until.isoformat())
-        .values_list(Substr("day", 1, 7), "scheme", "status")
+        .annotate(**days, status=FACTS["status"])
+        .values_list(*days, "scheme", "status")
         .annotate(n=Count("pk"))
     )
-    for month, scheme, status, count in counted:
-        if move := carried_in(status)[which]:
-            yield Entry(month, scheme, move, count)
+    for issued, ended, scheme, status, count in counted:
+        entered, left = carried_in(status)
+        yield Entry(issued, scheme, entered, count)
+        if left:
+            yield Entry(ended, scheme, left, count)
 
 
 def caused(*causes: Cause, first: date, last: date) -> QuerySet[Any]:
@@ -85,12 +93,7 @@ def behind_flow(stock: Stock, cause: Cause, first: date, last: date) -> QuerySet
     """The events by which certificates entered a stock or left it for one cause."""
     if cause == Cause.CARRIED_IN:
         days = {"day__gte": first.isoformat(), "day__lte": last.isoformat()}
-        rows = (
-            events()
-            .filter(kind=CARRIED)
-            .annotate(day=Cast(KT("facts__issued_on"), CharField()))
-            .filter(**days)
-        )
+        rows = events().filter(kind=CARRIED).annotate(day=said("issued_on")).filter(**days)
         return rows.filter(IS_SUSPENDED) if stock == Stock.SUSPENDED else rows.exclude(IS_SUSPENDED)
     rows = caused(cause, first=first, last=last)
     if cause in (Cause.WITHDRAWN, Cause.CANCELLED, Cause.EXPIRED):

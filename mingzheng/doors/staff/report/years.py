@@ -30,22 +30,28 @@ def year(request: StaffRequest) -> HttpResponse:
     """The figures of the year asked for, frozen or as they stand today."""
     asked_for, on = request.GET.get("year", ""), today()
     number = int(asked_for) if asked_for.isdecimal() and len(asked_for) == 4 else on.year
-    frozen, counted = Snapshot.objects.filter(year=number).first(), figures_of(number)
-    figures = frozen.figures if frozen else counted
+    frozen = Snapshot.objects.filter(year=number).first()
     context = {
         "year": number,
         "years": range(on.year, max(first_year(on.year), on.year - 9) - 1, -1),
         "frozen": frozen,
-        "late": [(named(path), *values) for path, *values in adjustments(frozen.figures, counted)]
-        if frozen
-        else [],
-        "columns": [(say_lazy(f"column.{c}"), say_lazy(f"column-means.{c}")) for c in Column],
-        "table": [(scheme, row_of(number, scheme, row)) for scheme, row in figures["certificates"].items()],
-        "flows": flow_rows(number, figures),
         "objections": [] if frozen else objections(number, on),
         "freezes": any(request.user.holds(role) for role in FREEZERS),
     }
-    return render(request, "staff/report/year.html", context)
+    return render(request, "staff/report/year.html", {**context, **tables(number, frozen)})
+
+
+def tables(number: int, frozen: Snapshot | None) -> dict[str, Any]:
+    """The tables of a year, and what a frozen one would be today."""
+    counted = figures_of(number)
+    figures = frozen.figures if frozen else counted
+    late = adjustments(frozen.figures, counted) if frozen else []
+    return {
+        "columns": [(say_lazy(f"column.{c}"), say_lazy(f"column-means.{c}")) for c in Column],
+        "table": [(scheme, row_of(number, scheme, row)) for scheme, row in figures["certificates"].items()],
+        "flows": flow_rows(number, figures),
+        "late": [(named(path), *values) for path, *values in late],
+    }
 
 
 def first_year(otherwise: int) -> int:
