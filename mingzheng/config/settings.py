@@ -59,6 +59,7 @@ STAGES = [
     "audits",
     "decisions",
     "certificates",
+    "voices",
     "report",
 ]
 INSTALLED_APPS = [

@@ -20,6 +20,7 @@ from .happy_paths import (  # noqa: F401
     programmes,
     report,
     schedule,
+    voices,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
