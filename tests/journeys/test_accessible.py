@@ -13,6 +13,7 @@ from mingzheng.office.audits.actions.raise_finding import raise_finding
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.actions.open_programme import open_programme
 from mingzheng.office.schedule.actions.appoint_visit import appoint_visit
+from mingzheng.office.voices.actions.answer_survey import answer_survey
 from mingzheng.rulebook.findings import Grade
 from mingzheng.rulebook.standards import Standard
 from tests import certified, registers, rows
@@ -20,6 +21,7 @@ from tests.office.audits import stage as auditing
 from tests.office.contracts import cases
 from tests.office.decisions import stage as deciding
 from tests.office.programmes.agreed import agreed
+from tests.office.voices import stage as telling
 
 from .body import social_credit_code
 from .conftest import DESKTOP, PHONE, Visitor
@@ -165,7 +167,50 @@ def body_and_people(cast: Cast) -> Iterator[Reading]:
     )
 
 
-DOORS = [public, applications, visits, audits, decisions, body_and_people]
+def voices(cast: Cast) -> Iterator[Reading]:
+    certified.body()
+    case, closed, survey, call = (
+        telling.case("assigned"),
+        telling.case("closed"),
+        telling.survey(),
+        telling.call(),
+    )
+    survey, answered = telling.survey(leader="wang"), telling.survey(leader="chen")
+    answer_survey(answered.visit.number, telling.ANSWERS, on=DAY, by=telling.ANYBODY)
+    at, seen = "/staff/voices/", f"calls/call/{call.key}/"
+    yield Reading(
+        None,
+        [
+            "/voices/complain/",
+            "/voices/follow/?code=AAAA",
+            f"/voices/follow/{case.code}/",
+            f"/voices/follow/{closed.code}/",
+            f"/voices/survey/{survey.token}/",
+            f"/voices/survey/{answered.token}/",
+        ],
+    )
+    yield Reading(
+        telling.sun(),
+        [
+            "/staff/",
+            at,
+            f"{at}new/",
+            f"{at}cases/{case.number}/",
+            f"{at}cases/{case.number}/assign/",
+            f"{at}cases/{closed.number}/",
+            f"{at}surveys/",
+            f"{at}surveys/analysis/",
+            f"{at}surveys/visit/{answered.visit.number}/",
+            f"{at}surveys/visit/{survey.visit.number}/paper/",
+            f"{at}calls/",
+            f"{at}calls/draws/",
+            at + seen,
+            f"{at}{seen}enter/",
+        ],
+    )
+
+
+DOORS = [public, applications, visits, audits, decisions, voices, body_and_people]
 
 
 def faults(somebody: Visitor, path: str, language: str) -> Iterator[str]:

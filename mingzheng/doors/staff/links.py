@@ -13,6 +13,10 @@ PAGES = {
     "certificate": "staff:certificate",
     "issue": "staff:issue-certificate",  # a decision that waits for its certificate: "issue:JD2026-0031"
     "certification": "staff:certification",
+    "case": "staff:case",
+    "survey": "staff:survey",
+    "call": "staff:call",  # draw and visit: "call:HF2026-0002/XM2026-0012"
+    "special-visit": "staff:special-visit",  # that a case calls for: "special-visit:TS2026-0003"
     "person": "staff:person",
     "witnessing": "staff:record-witnessing",  # of a person, for one standard: "witnessing:chen/QMS"
 }
@@ -23,7 +27,8 @@ def page_of(subject: str) -> str:
     kind, _, key = subject.partition(":")
     return (
         reverse(
-            PAGES[kind], args=key.split("/") if kind in ("certification", "file", "witnessing") else [key]
+            PAGES[kind],
+            args=key.split("/") if kind in ("certification", "file", "witnessing", "call") else [key],
         )
         if kind in PAGES
         else ""

@@ -67,6 +67,12 @@ def cases_seen_by(by: Actor) -> QuerySet[Any]:
     raise Refused(NOT_YOURS)
 
 
+def case_of_code(code: str) -> Case | None:
+    """The case of a code as somebody types it: small letters, with or without its dashes."""
+    letters = "".join(letter for letter in code.upper() if letter.isalnum())
+    return Case.objects.filter(code="-".join(letters[n : n + 4] for n in range(0, len(letters), 4))).first()
+
+
 def locked_case(number: str) -> Case:
     """A case held until the action is done, with all it points to."""
     held = Case.objects.select_for_update(of=("self",))
@@ -129,6 +135,11 @@ def surveys_seen_by(by: Actor) -> QuerySet[Survey]:
     if not any(by.holds(role) for role in KEEPERS):
         raise Refused(NOT_YOURS)
     return not_of(by, Survey.objects.select_related("visit__client", "questionnaire"))
+
+
+def is_surveyed(visit: str) -> bool:
+    """Was the client of this visit asked already?"""
+    return Survey.objects.filter(visit__number=visit).exists()
 
 
 def surveys_sent(year: int) -> QuerySet[Survey]:

@@ -29,7 +29,7 @@ def _call(row: CallBack, on: date) -> Item:
 
 def _visit(row: Any, on: date) -> Item:
     return Item(
-        f"programme:{row.contract}", row.client.name_zh, due=row.answer_by, why="case.next.special-visit"
+        f"special-visit:{row.number}", row.client.name_zh, due=row.answer_by, why="case.next.special-visit"
     )
 
 
