@@ -26,6 +26,9 @@ from mingzheng.office.record.models import Event
 from mingzheng.office.record.queue import QUEUES
 from mingzheng.office.registration.models import Candidacy, Registration, Traineeship, Training
 from mingzheng.office.schedule.queries import STATUSES, with_status
+from mingzheng.office.voices.models import CallBack, Case, Survey
+from mingzheng.office.voices.queries import CASE_STATES
+from mingzheng.office.voices.queries import with_state as with_case_state
 from mingzheng.rulebook.candidacy import Step
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.contract_review import ApplicationStatus, Part
@@ -44,6 +47,7 @@ def states(world: World) -> dict[str, int]:
         **_files(world),
         **_certificates(world),
         **_people(world),
+        **_voices(world),
         **_queues(world),
     }
 
@@ -146,6 +150,22 @@ def _people(world: World) -> dict[str, int]:
         "registration lapsed": Person.objects.filter(pk__in=Registration.objects.values("person"))
         .exclude(pk__in=Registration.objects.filter(valid_until__gte=on).values("person"))
         .count(),
+    }
+
+
+def _voices(world: World) -> dict[str, int]:
+    found = dict(with_case_state(Case.objects.all()).order_by().values_list("state").annotate(Count("pk")))
+    calls = dict(CallBack.objects.values_list("outcome").annotate(Count("pk")))
+    return {
+        **{f"case {state}": found.get(state, 0) for state in CASE_STATES},
+        "case overdue": with_case_state(Case.objects.all()).filter(due__lt=world.today).count(),
+        "case that is not ours": Case.objects.filter(ours=False).count(),
+        "case upheld": Case.objects.filter(outcome="upheld").count(),
+        "survey answered by link": Survey.objects.filter(answered_on__isnull=False, entered_by="").count(),
+        "survey answered on paper": Survey.objects.exclude(entered_by="").count(),
+        "survey not answered": Survey.objects.filter(answered_on=None).count(),
+        "call-back completed": calls.get("completed", 0),
+        "call-back to make": calls.get("", 0),
     }
 
 
