@@ -163,7 +163,7 @@ def survives_anew(place: Place) -> bool:
     none, or the place lies outside of a function, all of them?"""
     tree, _ = mutated(place)
     name = ".".join(place.path.relative_to(HOME).with_suffix("").parts).removesuffix(".__init__")
-    near = [str(file) for file in sorted(TESTS.glob("test_*.py")) if name in _imported(file)]
+    near = [str(file) for file in sorted(TESTS.rglob("test_*.py")) if name in _imported(file)]
 
     def run(tests: list[str]) -> bool:
         forget_everything()
