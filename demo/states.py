@@ -1,7 +1,6 @@
 """What must be there on the last day: work in every state, counted by the queries the screens use."""
 
 from collections import Counter
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, F, Q
@@ -32,11 +31,10 @@ from mingzheng.office.voices.queries import with_state as with_case_state
 from mingzheng.rulebook.candidacy import Step
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.contract_review import ApplicationStatus, Part
+from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.decisions import DecisionAct
 
 from .world import World
-
-SOON = timedelta(days=90)
 
 
 def states(world: World) -> dict[str, int]:
@@ -108,9 +106,9 @@ def _certificates(world: World) -> dict[str, int]:
     on, living = world.today, Q(status=Status.IN_FORCE)
     conditions: dict[str, Q] = {f"certificate {status}": Q(status=status) for status in Status}
     conditions |= {
-        "surveillance due soon": living & Q(surveillance_due_on__range=(on, on + SOON)),
+        "surveillance due soon": living & Q(surveillance_due_on__range=(on, last_day("due_soon", on))),
         "surveillance overdue": should_be_suspended(on),
-        "suspension running out": Q(suspended_until__range=(on, on + timedelta(days=30))),
+        "suspension running out": Q(suspended_until__range=(on, last_day("suspension_notice", on))),
         "suspension run out": should_be_withdrawn(on),
         "expiring without renewal": expiring(on),
         "certificate of a second cycle": Q(cycle_number=1),
@@ -146,7 +144,9 @@ def _people(world: World) -> dict[str, int]:
         "education not accepted": Training.objects.filter(accepted=False).count(),
         "leave": Leave.objects.filter(first_day__lte=on, last_day__gte=on, cancelled_on=None).count(),
         "tie": Tie.objects.filter(ended_on=None).count(),
-        "registration expiring": Registration.objects.filter(valid_until__range=(on, on + SOON)).count(),
+        "registration expiring": Registration.objects.filter(
+            valid_until__range=(on, last_day("renew_soon", on))
+        ).count(),
         "registration lapsed": Person.objects.filter(pk__in=Registration.objects.values("person"))
         .exclude(pk__in=Registration.objects.filter(valid_until__gte=on).values("person"))
         .count(),
