@@ -59,8 +59,6 @@ STAGES = [
     "audits",
     "decisions",
     "certificates",
-    "voices",
-    "report",
 ]
 INSTALLED_APPS = [
     "mingzheng.doors.frame",

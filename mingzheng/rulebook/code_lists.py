@@ -33,6 +33,11 @@ def region(code: str) -> Named | None:
     return Named(full, known[full], tuple(known[a] for a in above if a != full and a in known))
 
 
+def provinces() -> list[tuple[str, str]]:
+    """Code and name of every province, in the order of the codes."""
+    return [(code, zh) for code, zh in _table("regions_2023").items() if code.endswith("0000")]
+
+
 def industry(code: str) -> Named | None:
     """An industry by its letter (section) or two to four digits; a section's letter before digits is passed over."""
     known, parents = _table("industries_2017"), _parents()

@@ -25,6 +25,10 @@ WORDS = {
     "planning.not-proposed": ("{run} 没有安排 {visit}", "{run} proposes nothing for {visit}"),
     "planning.calendar-open": ("日历订阅已开通", "The calendar is open already"),
     "planning.calendar-closed": ("没有开通日历订阅", "No calendar is open"),
+    "planning.booked-elsewhere": (
+        "{person} {day} 已安排其他审核",
+        "{person} is booked for another visit on {day}",
+    ),
     "planning.by-run": ("采用排程方案 {run}", "Taken from plan {run}"),
     "plan-standing.new": ("新安排", "New"),
     "plan-standing.moved": ("改期", "Other dates"),

@@ -1,6 +1,7 @@
 """Every page can be read by anybody: by ear, on a phone, in both languages; door by door, on few rows."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 import pytest
@@ -11,9 +12,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from mingzheng.doors.registers.uploads import Upload
 from mingzheng.office.audits.actions.raise_finding import raise_finding
 from mingzheng.office.people.models import Person
+from mingzheng.office.planning.actions.conclude_plan import conclude_plan
+from mingzheng.office.planning.actions.request_plan import request_plan
 from mingzheng.office.programmes.actions.open_programme import open_programme
+from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.schedule.actions.appoint_visit import appoint_visit
-from mingzheng.office.voices.actions.answer_survey import answer_survey
+from mingzheng.planner.plan import Assignment, Cost, Plan, Reason, Unplanned
+from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.findings import Grade
 from mingzheng.rulebook.standards import Standard
 from tests import certified, registers, rows
@@ -21,7 +26,6 @@ from tests.office.audits import stage as auditing
 from tests.office.contracts import cases
 from tests.office.decisions import stage as deciding
 from tests.office.programmes.agreed import agreed
-from tests.office.voices import stage as telling
 
 from .body import social_credit_code
 from .conftest import DESKTOP, PHONE, Visitor
@@ -167,50 +171,40 @@ def body_and_people(cast: Cast) -> Iterator[Reading]:
     )
 
 
-def voices(cast: Cast) -> Iterator[Reading]:
-    certified.body()
-    case, closed, survey, call = (
-        telling.case("assigned"),
-        telling.case("closed"),
-        telling.survey(),
-        telling.call(),
+def planning(cast: Cast) -> Iterator[Reading]:
+    leader = rows.auditor("liu")
+    planned, waiting = (
+        rows.visit("surveillance", latest=DAY + timedelta(days=60), number=f"XM2026-8{n}") for n in range(2)
     )
-    survey, answered = telling.survey(leader="wang"), telling.survey(leader="chen")
-    answer_survey(answered.visit.number, telling.ANSWERS, on=DAY, by=telling.ANYBODY)
-    at, seen = "/staff/voices/", f"calls/call/{call.key}/"
+    rows.team(planned, leader)
+    run = request_plan(DAY, DAY + timedelta(days=90), on=DAY, by=cast["programme_manager"]).run
+    begins = Assignment(waiting.number, HalfDay(DAY + timedelta(days=7), Half.MORNING), 4, ("liu",))
+    unplanned = Unplanned("XM2026-89", (Reason("planner.no-team", {}),))
+    conclude_plan(run, Plan((begins,), (unplanned,), Cost(travel=90.0), 80.0), on=DAY, by=CLOCK)
+    board, plans = "/staff/schedule/board/", "/staff/schedule/board/planning/"
     yield Reading(
-        None,
+        cast["programme_manager"],
         [
-            "/voices/complain/",
-            "/voices/follow/?code=AAAA",
-            f"/voices/follow/{case.code}/",
-            f"/voices/follow/{closed.code}/",
-            f"/voices/survey/{survey.token}/",
-            f"/voices/survey/{answered.token}/",
+            board,
+            f"{board}?weeks=4",
+            f"{board}?weeks=52",
+            f"{board}?view=visits&weeks=13",
+            f"{board}?view=map",
+            plans,
+            f"{plans}{run}/",
+            f"{plans}{run}/?tab=unplanned",
+            f"{plans}terms/",
+            f"{plans}file/",
+            f"{plans}wishes/{planned.client.uscc}/",
+            f"{plans}company/{waiting.number}/",
+            f"{plans}helper/{planned.number}/why/",
+            f"{plans}clients/{planned.client.uscc}/calendar/",
         ],
     )
-    yield Reading(
-        telling.sun(),
-        [
-            "/staff/",
-            at,
-            f"{at}new/",
-            f"{at}cases/{case.number}/",
-            f"{at}cases/{case.number}/assign/",
-            f"{at}cases/{closed.number}/",
-            f"{at}surveys/",
-            f"{at}surveys/analysis/",
-            f"{at}surveys/visit/{answered.visit.number}/",
-            f"{at}surveys/visit/{survey.visit.number}/paper/",
-            f"{at}calls/",
-            f"{at}calls/draws/",
-            at + seen,
-            f"{at}{seen}enter/",
-        ],
-    )
+    yield Reading(leader, [board, f"{plans}calendar/liu/"])
 
 
-DOORS = [public, applications, visits, audits, decisions, voices, body_and_people]
+DOORS = [public, applications, visits, audits, decisions, body_and_people, planning]
 
 
 def faults(somebody: Visitor, path: str, language: str) -> Iterator[str]:

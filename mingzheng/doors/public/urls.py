@@ -1,13 +1,13 @@
 from django.urls import include, path
 
-from . import home, verify
+from . import calendar, home, verify
 
 app_name = "public"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("calendar/<str:token>.ics", calendar.feed, name="calendar"),
     path("verify/", verify.verify, name="verify"),
     path("c/<path:number>/", verify.certificate, name="certificate"),
     path("", include("mingzheng.doors.public.rules")),
-    path("voices/", include("mingzheng.doors.public.voices")),
     path("apply/", include("mingzheng.doors.public.apply")),
 ]

@@ -23,13 +23,11 @@ urlpatterns = [
             "audits",
             "decisions",
             "certificates",
-            "voices",
             "people",
             "accounts",
             "library",
             "report",
             "papers",
-            "evidence",
             "imports",
             "search",
         )

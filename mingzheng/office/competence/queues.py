@@ -27,8 +27,9 @@ def _candidacy(row: Any, on: date) -> Item:
 
 
 def _training(row: Training, on: date) -> Item:
-    subject = f"training:{row.person.login}/{row.number}"
-    return Item(subject, row.person.name_zh, (row.standard,) if row.standard else (), None)
+    return Item(
+        f"person:{row.person.login}", row.person.name_zh, (row.standard,) if row.standard else (), None
+    )
 
 
 def _witnessing(row: Witnessing, on: date) -> Item:

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 from mingzheng.office.programmes.models import Visit, VisitPart
 from mingzheng.office.schedule.queries import days_off
-from mingzheng.planner.problem import Problem
+from mingzheng.planner.fairness import with_fair_parts
+from mingzheng.planner.problem import Person, Problem
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.standards import Standard
 
 from .persons import persons
 from .places import body_place
-from .terms import planning_terms, with_yearly_limits
+from .terms import OwnLimits, planning_terms, with_yearly_limits
 from .visits_due import Frame, about, due_between, planned_visit
 
 
@@ -51,7 +52,7 @@ def problem_for(
         keeps_appointed=keeps_appointed,
     )  # fmt: skip
     visits = [planned_visit(row, known, frame) for row in rows]
-    return Problem(
+    problem = Problem(
         days=days,
         people=tuple(people),
         visits=tuple(visits),
@@ -59,6 +60,12 @@ def problem_for(
         limits=with_yearly_limits(terms.limits, _standards(rows), begins),
         name=f"{begins} – {ends}",
     )
+    return with_fair_parts(problem, {person.id: _share(person, terms.own) for person in people})
+
+
+def _share(person: Person, own: OwnLimits) -> float:
+    """What part of full time somebody works, as far as his week tells."""
+    return 1.0 if person.full_time else own.week_part_time / own.week_full_time
 
 
 def working_days(first: date, last: date) -> tuple[date, ...]:

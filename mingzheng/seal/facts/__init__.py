@@ -45,7 +45,6 @@ from mingzheng.seal.facts.paper import (
     Site,
     Two,
 )
-from mingzheng.seal.facts.voices import CaseAnswer, CaseReceipt, SurveyInvitation
 
 __all__ = [
     "CLOSING_POINTS",
@@ -59,8 +58,6 @@ __all__ = [
     "AuditReport",
     "AuditTimeSheet",
     "Body",
-    "CaseAnswer",
-    "CaseReceipt",
     "Certificate",
     "CertificateRow",
     "Conclusion",
@@ -86,7 +83,6 @@ __all__ = [
     "Site",
     "Slot",
     "StatusNotice",
-    "SurveyInvitation",
     "TimePart",
     "Two",
 ]
@@ -108,7 +104,4 @@ PAPERS: dict[str, type[Paper]] = {
     "decision": DecisionRecord,
     "status_notice": StatusNotice,
     "maintained": Maintained,
-    "case_receipt": CaseReceipt,
-    "case_answer": CaseAnswer,
-    "survey_invitation": SurveyInvitation,
 }

@@ -1,7 +1,7 @@
 """What a plan or the board wants of a visit goes through the actions of the schedule, all of it or nothing."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from mingzheng.office.people.models import Leave
 from mingzheng.office.planning.actions.name_company import name_company
 from mingzheng.office.planning.carrying_out import Seat, Wanted, carry_out, objections_to_wanted
 from mingzheng.office.planning.models import PlanRun
+from mingzheng.office.planning.moving import begun_on, moved
 from mingzheng.office.planning.proposals import (
     Standing,
     objections_to_taking,
@@ -149,3 +150,19 @@ def test_what_has_begun_meanwhile_is_no_longer_proposed(visit):
     visit.begun_on = MON
     visit.save()
     assert proposals([planned(visit, "wang")])[0].standing is Standing.GONE
+
+
+def test_what_is_dragged_keeps_its_length_in_working_days_and_its_team(visit, by):
+    carry_out(wanted(visit, "wang", "li", days=(MON, TUE)), reason="", on=DAY, by=by)
+    friday = moved(visit, by=timedelta(days=4))
+    assert (friday.starts_on, friday.ends_on) == (date(2026, 3, 20), date(2026, 3, 23))
+    swapped = moved(visit, instead_of="wang", person="zhao")
+    assert (swapped.starts_on, [seat.login for seat in swapped.team]) == (MON, ["zhao", "li"])
+    assert swapped.team[0].role is TeamRole.LEADER and len(swapped.team[0].half_days) == 4
+
+
+def test_what_had_no_dates_begins_on_the_next_working_day_as_long_as_one_auditor_needs(visit):
+    weekend = begun_on(visit, date(2026, 3, 14), "wang")
+    assert (weekend.starts_on, weekend.ends_on) == (MON, TUE)
+    assert weekend.team == (Seat("wang", TeamRole.LEADER, whole(MON, TUE)),)
+    assert begun_on(visit, MON).team == ()

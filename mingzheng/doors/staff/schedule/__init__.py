@@ -1,11 +1,14 @@
-"""派组与排程: one visit with its dates, team and plan; the week board of who is where."""
+"""派组与排程: one visit with its dates, team and plan; the board of who is where."""
 
-from django.urls import path
+from django.urls import include, path
 
-from . import board, dates, plan, team, visit
+from . import board, dates, moving, plan, team, visit
 
 urlpatterns = [
     path("board/", board.board, name="board"),
+    path("board/excel/", board.excel, name="board-excel"),
+    path("board/move/<str:number>/", moving.move_on_board, name="move-on-board"),
+    path("board/planning/", include("mingzheng.doors.staff.planning")),
     path("<str:number>/plan/row/", plan.row, name="plan-row"),
     path("<str:number>/", visit.visit, name="visit"),
     path("<str:number>/paper/<str:paper>/", visit.paper, name="visit-paper"),

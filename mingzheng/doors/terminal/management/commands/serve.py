@@ -1,4 +1,4 @@
-"""`mingzheng serve`: the pages and, beside them, the clock that does what nobody does by hand."""
+"""`mingzheng serve`: the pages and, beside them, the clock that does what nobody does by hand, and the planner."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 
 class Command(BaseCommand):
-    help = "启动网站与时钟 / serve the pages, with the clock beside them"
+    help = "启动网站、时钟与排程 / serve the pages, with the clock and the planner beside them"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
@@ -21,7 +21,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("prepare")
         programs = Path(sys.executable).parent
-        clock = subprocess.Popen([programs / "mingzheng", "clock", "--every", "5"])
+        beside = [
+            subprocess.Popen([programs / "mingzheng", name, "--every", pause])
+            for name, pause in (("clock", "5"), ("planning", "2"))
+        ]
         try:
             where = [
                 "--host",
@@ -40,5 +43,7 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             pass
         finally:
-            clock.terminate()
-            clock.wait(10)
+            for process in beside:
+                process.terminate()
+            for process in beside:
+                process.wait(10)
