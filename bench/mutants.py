@@ -7,7 +7,7 @@ the next one goes on where the last one stopped, and begins anew with a module w
 
 Most places lie inside a function. For these the tests are collected once, one run notes which of them call which
 function, and a child of the process puts the changed code into the function and runs those tests alone, the quickest
-first. What lies outside of a function, or survived that way, is tried in a child that imports everything anew.
+first. What lies outside of a function, or in one that no test calls, is tried in a child that imports everything anew.
 """
 
 import argparse
@@ -54,12 +54,12 @@ class Kept:
             self.found = {key: one for key, one in self.found.items() if one["killed"]}
 
     def of(self, place: Place) -> dict | None:
-        """The line of this mutant; None when it was never tried, or was not noticed yet by what is quick to try."""
+        """The line of this mutant; None when it was never tried, or only found to lie where no test calls it."""
         one = self.found.get(place.key)
         return None if one is None or one["killed"] is None else one
 
     def is_left(self, place: Place) -> bool:
-        """Has it been tried inside its function, where nobody noticed it?"""
+        """Does it lie in a function that no test calls?"""
         return self.found.get(place.key, {"killed": True})["killed"] is None
 
     def add(self, place: Place, killed: bool | None) -> None:
@@ -72,7 +72,10 @@ class Kept:
 
 
 class InFunctions:
-    """A pytest plugin that, instead of running the tests once, runs them against every fault inside a function."""
+    """A pytest plugin that, instead of running the tests once, runs them against every fault inside a function.
+
+    `done` is told of each whether it was killed; None when no test calls its function.
+    """
 
     def __init__(self, waiting: list[Place], done: Callable[[Place, bool | None], None], until: float):
         self.waiting, self.done, self.until = waiting, done, until
@@ -83,13 +86,13 @@ class InFunctions:
             if time.monotonic() > self.until:
                 break
             tests = calls.get((str(place.path), place.owner[1]), [])
-            chosen = [session.items[one["test"]] for one in tests]
-            bound = 10 + 3 * int(sum(one["took"] for one in tests))
-            noticed = chosen and not _in_child(
-                lambda place=place, chosen=chosen: _swapped(place, chosen), bound
-            )
-            self.done(place, True if noticed else None)
+            self.done(place, self._killed(place, session, tests) if tests else None)
         return True
+
+    def _killed(self, place: Place, session: pytest.Session, tests: list[dict]) -> bool:
+        chosen = [session.items[one["test"]] for one in tests]
+        bound = 10 + 3 * int(sum(one["took"] for one in tests))
+        return not _in_child(lambda: _swapped(place, chosen), bound)
 
 
 def _swapped(place: Place, items: list[pytest.Item]) -> bool:
@@ -163,7 +166,7 @@ def survives_anew(place: Place) -> bool:
     none, or the place lies outside of a function, all of them?"""
     tree, _ = mutated(place)
     name = ".".join(place.path.relative_to(HOME).with_suffix("").parts).removesuffix(".__init__")
-    near = [str(file) for file in sorted(TESTS.glob("test_*.py")) if name in _imported(file)]
+    near = [str(file) for file in sorted(TESTS.rglob("test_*.py")) if name in _imported(file)]
 
     def run(tests: list[str]) -> bool:
         forget_everything()

@@ -17,6 +17,7 @@ from mingzheng.office.record.models import Event
 from .careers import careers
 from .cast import found
 from .fates import CLIENTS, fates
+from .feedback import feedback
 from .keeping import life
 from .newcomers import newcomers
 from .world import Story, World
@@ -30,7 +31,8 @@ def build(today: date, clients: int = CLIENTS) -> World:
     world = World(today)
     with _quick_writing(), _moments(world):
         found(world)
-        due = _first_pages([*careers(world), *newcomers(world), *map(life, fates(world, clients))])
+        people = [*careers(world), *newcomers(world), *feedback(world)]
+        due = _first_pages([*people, *map(life, fates(world, clients))])
         while world.on <= today:
             _a_day(world, due)
             world.on += timedelta(days=1)

@@ -10,6 +10,7 @@ from mingzheng.office.competence.actions.confirm_authorisation import confirm_au
 from mingzheng.office.competence.actions.plan_witnessing import plan_witnessing
 from mingzheng.office.competence.actions.record_witnessing import record_witnessing
 from mingzheng.office.competence.actions.review_competence import review_competence
+from mingzheng.office.competence.models import Authorisation
 from mingzheng.office.people.actions.agree_availability import agree_availability
 from mingzheng.office.people.actions.enter_leave import enter_leave
 from mingzheng.office.people.actions.insure_person import insure_person
@@ -52,14 +53,16 @@ def careers(world: World) -> Iterator[Story]:
     everyone = [login for login, _, _ in LOGINS.values()] + [login for login, _, _ in AUDITORS]
     for login in everyone:
         yield _contracts(world, login)
-        yield _declarations(world, login, chance.randrange(280, 364))
+        yield declarations(world, login, chance.randrange(280, 364))
     for login, _, letters in (*AUDITORS, (SENIOR, "", "QES")):
         standards = [s for s in Standard if s.letter in letters]
         yield _registered(world, login, standards)
-        yield _insured(world, login, chance.randrange(30, 330))
+        yield insured(world, login, chance.randrange(30, 330))
         yield _educated(world, login, chance.randrange(20, 120))
         yield _judged(world, login, standards)
         yield _witnessed(world, login, standards[0], chance.randrange(100, 700))
+    for role in (Role.REVIEWER, Role.DECISION_MAKER):
+        yield _judged(world, LOGINS[role][0], [])
     yield _leave(world)
 
 
@@ -99,13 +102,13 @@ def _sign(world: World, login: str, number: str, first: date, last: date | None)
     )
 
 
-def _declarations(world: World, login: str, days: int) -> Story:
+def declarations(world: World, login: str, days: int) -> Story:
     """Signed on the first day, then every year at everyone's own time; one forgets."""
-    signs = world.on
+    began = signs = world.on
     while signs < world.today:
         for kind in DeclarationKind:
             sign_declaration(login, kind, on=world.on, by=_person(login))
-        signs = world.office_day(signs + timedelta(days=days if signs == world.first_day else 330))
+        signs = world.office_day(signs + timedelta(days=days if signs == began else 330))
         days = 330
         if login == LAPSED and signs > world.today - YEAR:
             return
@@ -155,15 +158,11 @@ def _confirmed(world: World, login: str, standards: list[Standard], first: date,
         due = confirm_by(first, until, due)
 
 
-def _insured(world: World, login: str, days: int) -> Story:
+def insured(world: World, login: str, days: int) -> Story:
     """Accident and medical insurance, a policy a year."""
-    first = world.on
+    began = first = world.on
     while first < world.today:
-        last = (
-            add_months(first, 12) - timedelta(days=1)
-            if first > world.first_day
-            else first + timedelta(days=days)
-        )
+        last = add_months(first, 12) - timedelta(days=1) if first > began else first + timedelta(days=days)
         for kind, letter in ((InsuranceKind.ACCIDENT, "YW"), (InsuranceKind.MEDICAL, "YL")):
             insure_person(
                 login, kind, insurer="示例财产保险", number=f"{letter}{first:%Y%m%d}-{login.upper()}",
@@ -199,13 +198,10 @@ def _judged(world: World, login: str, standards: list[Standard]) -> Story:
         authorise_person(login, kind, basis="十年审核经历，评价培训合格", on=began, by=_evaluator(world))
     while (day := world.office_day(add_months(began, 12 * year) - timedelta(days=25))) < world.today:
         yield day
-        confirm_authorisation(
-            login,
-            AuthorisationKind.LEADER,
-            basis="本年领审合格，评定无严重问题",
-            on=day,
-            by=_evaluator(world),
-        )
+        for kind in Authorisation.objects.filter(person__login=login).values_list("kind", flat=True):
+            confirm_authorisation(
+                login, AuthorisationKind(kind), basis="本年履职评价合格", on=day, by=_evaluator(world)
+            )
         if year == REVIEWED_IN:
             for standard in standards:
                 review_competence(

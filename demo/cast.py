@@ -32,6 +32,7 @@ LAPSED, EXPIRING, ON_LEAVE, TIED = "xian", "yue", "pan", "tao"  # auditors with 
 HOMES = ("310113", "320508", "330106")  # where they live
 SPEAK_ENGLISH = ("chi", "lu", "shenhe")
 GROUPS = tuple(sorted({trade.code[:2] for trade in TRADES}))
+THIN = ((Standard.EMS, "10"), (Standard.QMS, "38"))  # accredited for: one person there, nobody here
 TIED_TO = 2  # the number of the organisation in which a relative of TIED works
 
 
@@ -56,6 +57,10 @@ def found(world: World) -> None:
         _let_in(world, login, name, "审核部", Role.AUDITOR)
         _qualify(world, login, standards)
     _qualify(world, LOGINS[Role.AUDITOR][0], "QES")
+    recognise_competence(
+        "li", Standard.EMS, "10", basis="化工专业，炼化企业环保工程师五年", evidence="毕业证、任职证明",
+        on=world.on, by=world.by(Role.COMPETENCE_EVALUATOR),
+    )  # fmt: skip
     grant_role("ling", Role.REVIEWER, on=world.on, by=world.by(Role.ADMINISTRATOR))
     for role, kind in ((Role.REVIEWER, "reviewer"), (Role.DECISION_MAKER, "decision_maker")):
         login, by = LOGINS[role][0], world.by(Role.COMPETENCE_EVALUATOR)
@@ -117,6 +122,8 @@ def _describe(world: World) -> None:
     for standard in Standard:
         for group in GROUPS:
             accredit_scope(standard, group, valid_from=on, on=on, by=world.by(Role.QUALITY))
+    for standard, group in THIN:
+        accredit_scope(standard, group, valid_from=on, on=on, by=world.by(Role.QUALITY))
     for day, name in world.holidays.items():
         enter_holiday(day, working=False, name=name, on=on, by=by)
 

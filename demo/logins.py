@@ -17,6 +17,7 @@ LOGINS = {
     Role.COMPETENCE_EVALUATOR: ("nengli", "阮能河", "人力资源部"),
     Role.QUALITY: ("zhiliang", "晏质清", "质量部"),
     Role.DIRECTOR: ("zhuren", "尹主齐", "管理层"),
+    Role.INTEGRITY: ("lianjie", "梅清岚", "党支部"),
     Role.ADMINISTRATOR: ("guanli", "祝管禾", "信息部"),
 }
 """Login, name and department of the one person of each role; every login is the role, said in pinyin."""

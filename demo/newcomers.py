@@ -1,6 +1,6 @@
 """People on their way: trainees, one of whom became auditor, one who moved here, and who wants to become senior."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 
@@ -9,22 +9,21 @@ from mingzheng.office.files.actions.file_paper import file_paper
 from mingzheng.office.people.actions.employ_person import employ_person
 from mingzheng.office.people.actions.grant_role import grant_role
 from mingzheng.office.people.actions.sign_contract import sign_contract
-from mingzheng.office.people.actions.sign_declaration import sign_declaration
-from mingzheng.office.people.models import Person
 from mingzheng.office.registration.actions.assign_mentor import assign_mentor
 from mingzheng.office.registration.actions.complete_candidacy import complete_candidacy
 from mingzheng.office.registration.actions.conclude_candidacy import conclude_candidacy
+from mingzheng.office.registration.actions.confirm_registration import confirm_registration
 from mingzheng.office.registration.actions.enter_experience import enter_experience
 from mingzheng.office.registration.actions.open_candidacy import open_candidacy
 from mingzheng.office.registration.actions.submit_candidacy import submit_candidacy
 from mingzheng.rulebook.calendar import add_months
 from mingzheng.rulebook.candidacy import EVIDENCE, CandidacyKind, Outcome
 from mingzheng.rulebook.competence import RegistrationGrade, TeamRole
-from mingzheng.rulebook.engagement import DeclarationKind
 from mingzheng.rulebook.registration import AuditLog
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 
+from .careers import declarations, insured
 from .cast import AUDITORS, EXPIRING
 from .scans import scan
 from .world import Story, World
@@ -36,10 +35,19 @@ Q = Standard.QMS
 
 def newcomers(world: World) -> Iterator[Story]:
     """What each of them goes through."""
+    for (login, _), days in ((TRAINEE, 255), (PROMOTED, 795), (MOVED, 55)):
+        yield _looked_after(world, declarations, login, days)
+        yield _looked_after(world, insured, login, days)
     yield _trainee(world)
     yield _promoted(world)
     yield _moved(world)
     yield _under_way(world)
+
+
+def _looked_after(world: World, tell: Callable[[World, str, int], Story], login: str, days: int) -> Story:
+    """What everybody signs and is insured by, soon after he came, so many days ago."""
+    yield world.office_day(world.today - timedelta(days=days))
+    yield from tell(world, login, 340)
 
 
 def _take_on(world: World, login: str, name: str) -> None:
@@ -51,8 +59,6 @@ def _take_on(world: World, login: str, name: str) -> None:
     grant_role(login, Role.AUDITOR, on=world.on, by=world.by(Role.ADMINISTRATOR))
     number = f"LD-{world.on.year}-{login.upper()}"
     sign_contract(login, number=number, full_time=True, first_day=world.on, on=world.on, by=by)
-    for kind in DeclarationKind:
-        sign_declaration(login, kind, on=world.on, by=Person.objects.get(login=login))
 
 
 def _bid(world: World, login: str, kind: CandidacyKind, grade: RegistrationGrade, **more: object) -> None:
@@ -129,6 +135,8 @@ def _promoted(world: World) -> Story:
     recognise_competence(
         login, Q, "17.12", basis="紧固件企业质量工程师六年", evidence="劳动合同、职称证书", on=world.on, by=by
     )
+    yield world.later(340)
+    confirm_registration(login, Q, evidence="CCAA 平台年度确认截图", on=world.on, by=by)
 
 
 def _moved(world: World) -> Story:

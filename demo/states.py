@@ -1,7 +1,6 @@
 """What must be there on the last day: work in every state, counted by the queries the screens use."""
 
 from collections import Counter
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, F, Q
@@ -26,14 +25,16 @@ from mingzheng.office.record.models import Event
 from mingzheng.office.record.queue import QUEUES
 from mingzheng.office.registration.models import Candidacy, Registration, Traineeship, Training
 from mingzheng.office.schedule.queries import STATUSES, with_status
+from mingzheng.office.voices.models import CallBack, Case, Survey
+from mingzheng.office.voices.queries import CASE_STATES
+from mingzheng.office.voices.queries import with_state as with_case_state
 from mingzheng.rulebook.candidacy import Step
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.contract_review import ApplicationStatus, Part
+from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.decisions import DecisionAct
 
 from .world import World
-
-SOON = timedelta(days=90)
 
 
 def states(world: World) -> dict[str, int]:
@@ -44,6 +45,7 @@ def states(world: World) -> dict[str, int]:
         **_files(world),
         **_certificates(world),
         **_people(world),
+        **_voices(world),
         **_queues(world),
     }
 
@@ -104,9 +106,9 @@ def _certificates(world: World) -> dict[str, int]:
     on, living = world.today, Q(status=Status.IN_FORCE)
     conditions: dict[str, Q] = {f"certificate {status}": Q(status=status) for status in Status}
     conditions |= {
-        "surveillance due soon": living & Q(surveillance_due_on__range=(on, on + SOON)),
+        "surveillance due soon": living & Q(surveillance_due_on__range=(on, last_day("due_soon", on))),
         "surveillance overdue": should_be_suspended(on),
-        "suspension running out": Q(suspended_until__range=(on, on + timedelta(days=30))),
+        "suspension running out": Q(suspended_until__range=(on, last_day("suspension_notice", on))),
         "suspension run out": should_be_withdrawn(on),
         "expiring without renewal": expiring(on),
         "certificate of a second cycle": Q(cycle_number=1),
@@ -142,10 +144,28 @@ def _people(world: World) -> dict[str, int]:
         "education not accepted": Training.objects.filter(accepted=False).count(),
         "leave": Leave.objects.filter(first_day__lte=on, last_day__gte=on, cancelled_on=None).count(),
         "tie": Tie.objects.filter(ended_on=None).count(),
-        "registration expiring": Registration.objects.filter(valid_until__range=(on, on + SOON)).count(),
+        "registration expiring": Registration.objects.filter(
+            valid_until__range=(on, last_day("renew_soon", on))
+        ).count(),
         "registration lapsed": Person.objects.filter(pk__in=Registration.objects.values("person"))
         .exclude(pk__in=Registration.objects.filter(valid_until__gte=on).values("person"))
         .count(),
+    }
+
+
+def _voices(world: World) -> dict[str, int]:
+    found = dict(with_case_state(Case.objects.all()).order_by().values_list("state").annotate(Count("pk")))
+    calls = dict(CallBack.objects.values_list("outcome").annotate(Count("pk")))
+    return {
+        **{f"case {state}": found.get(state, 0) for state in CASE_STATES},
+        "case overdue": with_case_state(Case.objects.all()).filter(due__lt=world.today).count(),
+        "case that is not ours": Case.objects.filter(ours=False).count(),
+        "case upheld": Case.objects.filter(outcome="upheld").count(),
+        "survey answered by link": Survey.objects.filter(answered_on__isnull=False, entered_by="").count(),
+        "survey answered on paper": Survey.objects.exclude(entered_by="").count(),
+        "survey not answered": Survey.objects.filter(answered_on=None).count(),
+        "call-back completed": calls.get("completed", 0),
+        "call-back to make": calls.get("", 0),
     }
 
 

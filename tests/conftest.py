@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 
+from mingzheng.doors import today
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.append_only import guard, unguard
 from mingzheng.office.record.books import check_the_books
@@ -92,6 +94,16 @@ def person(db):
 def cast(person):
     """One person for each role, named after it: cast["reviewer"]."""
     return {role.value: person(role.value, role) for role in HELD_BY_PERSONS}
+
+
+@pytest.fixture
+def it_is(monkeypatch) -> Callable[[date], None]:
+    """Set the day on the doors' calendar: `it_is(date(2026, 3, 2))`."""
+
+    def day(on: date) -> None:
+        monkeypatch.setattr(today, "clock", lambda: on)
+
+    return day
 
 
 def kinds() -> list[str]:

@@ -11,7 +11,6 @@ from importlib import import_module
 from typing import Any
 
 WITHOUT_DJANGO = {
-    "report": "mingzheng.doors.terminal.report",
     "rule": "mingzheng.doors.terminal.rule",
     "rule-check": "mingzheng.doors.terminal.rule_check",
 }

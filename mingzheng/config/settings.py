@@ -59,6 +59,8 @@ STAGES = [
     "audits",
     "decisions",
     "certificates",
+    "voices",
+    "report",
 ]
 INSTALLED_APPS = [
     "mingzheng.doors.frame",

@@ -10,10 +10,12 @@ from .accounts import (
     objections_to_registration,
 )
 from .competence import RegistrationGrade
+from .engagement import ENDS_BEFORE_IT_BEGINS, objections_to_home
 from .standards import Standard
 from .verdict import Objection
 
 NAME_DIFFERS = Objection("carried.name-differs", "ISO/IEC 17021-1:2015 7.4")
+CONTRACT_WITHOUT_DAY = Objection("carried.contract-without-day", "ISO/IEC 17021-1:2015 7.3")
 EVALUATED_IN_FUTURE = Objection("carried.in-future", "ISO/IEC 17021-1:2015 7.1.3")
 
 
@@ -37,6 +39,11 @@ class CarriedAuditor:
     department: str = ""
     email: str = ""
     phone: str = ""
+    home: str = ""  # region code, six digits
+    languages: tuple[str, ...] = ()  # rulebook.engagement.Language
+    contract_number: str = ""
+    contract_from: date | None = None
+    contract_until: date | None = None
 
 
 def objections_to(
@@ -59,6 +66,11 @@ def objections_to(
     yield from (o.because(field="valid_until") for o in period)
     if entry.evaluated_on and entry.evaluated_on > on:
         yield EVALUATED_IN_FUTURE.because(field="evaluated_on", day=entry.evaluated_on)
+    yield from (o.because(field="home") for o in objections_to_home(entry.home))
+    if entry.contract_number and entry.contract_from is None:
+        yield CONTRACT_WITHOUT_DAY.because(field="contract_from")
+    if entry.contract_from and entry.contract_until and entry.contract_until < entry.contract_from:
+        yield ENDS_BEFORE_IT_BEGINS.because(field="contract_until")
     for code in entry.technical_codes:
         against = objections_to_competence(code, entry.basis, held=False, own=entry.login == by)
         yield from (o.because(field="technical_codes", code=code) for o in against)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from .calendar import add_months
 from .code_lists import REGION_UNKNOWN, region
-from .dated_numbers import number
+from .dated_numbers import last_day, number
 from .verdict import NOT_YOURS, Objection
 
 CONTRACTS_OVERLAP = Objection("engagement.contracts-overlap", "ISO/IEC 17021-1:2015 7.3")
@@ -53,7 +53,12 @@ class Language(StrEnum):
 
 def soon(on: date) -> date:
     """What ends by this day is to be renewed now."""
-    return on + timedelta(days=number("renew_soon"))
+    return last_day("renew_soon", on)
+
+
+def lately(on: date) -> date:
+    """What ended before this day is no longer called for."""
+    return on - timedelta(days=number("renew_soon"))
 
 
 def declared_until(signed: date) -> date:

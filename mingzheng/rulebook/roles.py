@@ -1,4 +1,4 @@
-"""Who may do what in a certification body: the functions of ISO/IEC 17021-1 6.1.3 and 7.1, and the two that are no person."""
+"""Who may do what in a certification body: the functions of ISO/IEC 17021-1 6.1.3 and 7.1, and the three that are no person."""
 
 from enum import StrEnum
 
@@ -16,11 +16,13 @@ class Role(StrEnum):
     COMPETENCE_EVALUATOR = "competence_evaluator"  # 能力评价: registrations, competence, leave (7.1.3)
     QUALITY = "quality"  # 质量管理: complaints, appeals, own system (9.7-9.8, 10)
     DIRECTOR = "director"  # 管理层 (6.1.2)
+    INTEGRITY = "integrity"  # 廉洁监督 (党支部, 纪检): integrity register, confirms it each year (5.2)
     ADMINISTRATOR = "administrator"  # 系统管理: accounts and roles
     APPLICANT = (
         "applicant"  # the client's side of one application, known by its link; never given to a person
     )
+    OUTSIDER = "outsider"  # whoever speaks to the body without an account; never given to a person
     CLOCK = "clock"  # what follows by itself; never given to a person
 
 
-HELD_BY_PERSONS = [role for role in Role if role not in (Role.APPLICANT, Role.CLOCK)]
+HELD_BY_PERSONS = [role for role in Role if role not in (Role.APPLICANT, Role.OUTSIDER, Role.CLOCK)]

@@ -19,6 +19,7 @@ WORDS = {
     ),
     "paper-kind.signed_application": ("签章的认证申请书", "Signed application"),
     "paper-kind.signed_contract": ("双方签章的认证合同", "Contract signed by both"),
+    "paper-kind.evidence": ("证据材料", "Evidence"),
     "paper-kind.other": ("其他材料", "Other papers"),
     "paper-filed.empty": ("文件是空的", "The file is empty"),
     "paper-filed.too-large": (

@@ -116,4 +116,12 @@ WORDS = {
     "column.auditors.department": ("部门", "Department"),
     "column.auditors.email": ("电子邮箱", "E-mail"),
     "column.auditors.phone": ("联系电话", "Telephone"),
+    "column.auditors.home": ("常驻地，6 位行政区划代码", "Home town, region code of six digits"),
+    "column.auditors.languages": (
+        "可用外语：英语、日语等，多个用分号分隔",
+        "Languages besides Chinese, by ISO 639-1, between semicolons: en; ja",
+    ),
+    "column.auditors.contract_number": ("劳动合同或聘用协议编号", "Number of the contract with the person"),
+    "column.auditors.contract_from": ("合同第一天", "First day of the contract"),
+    "column.auditors.contract_until": ("合同最后一天，无固定期限留空", "Its last day; blank without a term"),
 }  # fmt: skip

@@ -187,6 +187,10 @@ WORDS = {
         "证书截止日期 {expires} 早于颁证日期 {issued}",
         "Valid until {expires}, before the day of issue, {issued}",
     ),
+    "carried.contract-without-day": (
+        "有合同编号而没有合同第一天",
+        "There is a contract number and no first day",
+    ),
     "carried.in-future": ("日期 {day} 尚未到来", "The day {day} is still to come"),
     "carried.no-day": ("按证书状态，此日期必填", "With this status the day must be filled in"),
     "carried.before-issue": (

@@ -11,7 +11,9 @@ WORDS = {
     "role.competence_evaluator": ("能力评价", "Competence evaluator"),
     "role.quality": ("质量管理", "Quality management"),
     "role.director": ("管理层", "Top management"),
+    "role.integrity": ("廉洁监督", "Integrity supervisor"),
     "role.administrator": ("系统管理", "System administrator"),
     "role.applicant": ("申请人", "Applicant"),
+    "role.outsider": ("外部人士", "Somebody from outside"),
     "role.clock": ("系统时钟", "The clock"),
 }

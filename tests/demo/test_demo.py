@@ -62,6 +62,15 @@ STATES = [
     "tie",
     "registration expiring",
     "registration lapsed",
+    *(
+        f"case {s}"
+        for s in ("received", "acknowledged", "assigned", "investigated", "decided", "answered", "closed")
+    ),
+    "case overdue",
+    "survey answered by link",
+    "survey answered on paper",
+    "call-back completed",
+    "call-back to make",
 ]
 
 

@@ -18,7 +18,9 @@ from .happy_paths import (  # noqa: F401
     people,
     planning,
     programmes,
+    report,
     schedule,
+    voices,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

@@ -73,12 +73,9 @@ def pages() -> list[URLPattern]:
 def address(page: URLPattern) -> str:
     """An address of this page; what it names does not exist."""
     named = {
-        name: 1
-        if isinstance(converter, IntConverter)
-        else re.split(r"\|", converter.regex)[0]
-        if "|" in converter.regex
-        else "none"
+        name: 1 if isinstance(converter, IntConverter) else first if first.isalpha() else "none"
         for name, converter in page.pattern.converters.items()
+        for first in [re.split(r"\|", converter.regex)[0]]  # of a converter that names what it takes
     }
     return reverse(f"staff:{page.name}", kwargs=named)
 

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 
 import pytest
 from django.conf import settings
@@ -18,7 +17,6 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from mingzheng.doors import today
 from mingzheng.office.people.models import Person
 
 # Playwright's own loop runs in the test's thread; the tests' queries there are as synchronous as ever.
@@ -129,13 +127,3 @@ def visitor(chromium, live_server) -> Iterator[Callable[..., Visitor]]:
     for one in came:
         assert one.wrongs == [], f"the browser complained: {one.wrongs}"
         one.context.close()
-
-
-@pytest.fixture
-def it_is(monkeypatch) -> Callable[[date], None]:
-    """Set the day on the doors' calendar: `it_is(date(2026, 3, 2))`."""
-
-    def day(on: date) -> None:
-        monkeypatch.setattr(today, "clock", lambda: on)
-
-    return day

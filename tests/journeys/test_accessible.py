@@ -17,6 +17,7 @@ from mingzheng.office.planning.actions.request_plan import request_plan
 from mingzheng.office.programmes.actions.open_programme import open_programme
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.schedule.actions.appoint_visit import appoint_visit
+from mingzheng.office.voices.actions.answer_survey import answer_survey
 from mingzheng.planner.plan import Assignment, Cost, Plan, Reason, Unplanned
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.findings import Grade
@@ -26,6 +27,7 @@ from tests.office.audits import stage as auditing
 from tests.office.contracts import cases
 from tests.office.decisions import stage as deciding
 from tests.office.programmes.agreed import agreed
+from tests.office.voices import stage as telling
 
 from .body import social_credit_code
 from .conftest import DESKTOP, PHONE, Visitor
@@ -171,6 +173,49 @@ def body_and_people(cast: Cast) -> Iterator[Reading]:
     )
 
 
+def voices(cast: Cast) -> Iterator[Reading]:
+    certified.body()
+    case, closed, survey, call = (
+        telling.case("assigned"),
+        telling.case("closed"),
+        telling.survey(),
+        telling.call(),
+    )
+    survey, answered = telling.survey(leader="wang"), telling.survey(leader="chen")
+    answer_survey(answered.visit.number, telling.ANSWERS, on=DAY, by=telling.ANYBODY)
+    at, seen = "/staff/voices/", f"calls/call/{call.key}/"
+    yield Reading(
+        None,
+        [
+            "/voices/complain/",
+            "/voices/follow/?code=AAAA",
+            f"/voices/follow/{case.code}/",
+            f"/voices/follow/{closed.code}/",
+            f"/voices/survey/{survey.token}/",
+            f"/voices/survey/{answered.token}/",
+        ],
+    )
+    yield Reading(
+        telling.sun(),
+        [
+            "/staff/",
+            at,
+            f"{at}new/",
+            f"{at}cases/{case.number}/",
+            f"{at}cases/{case.number}/assign/",
+            f"{at}cases/{closed.number}/",
+            f"{at}surveys/",
+            f"{at}surveys/analysis/",
+            f"{at}surveys/visit/{answered.visit.number}/",
+            f"{at}surveys/visit/{survey.visit.number}/paper/",
+            f"{at}calls/",
+            f"{at}calls/draws/",
+            at + seen,
+            f"{at}{seen}enter/",
+        ],
+    )
+
+
 def planning(cast: Cast) -> Iterator[Reading]:
     leader = rows.auditor("liu")
     planned, waiting = (
@@ -204,7 +249,7 @@ def planning(cast: Cast) -> Iterator[Reading]:
     yield Reading(leader, [board, f"{plans}calendar/liu/"])
 
 
-DOORS = [public, applications, visits, audits, decisions, body_and_people, planning]
+DOORS = [public, applications, visits, audits, decisions, voices, body_and_people, planning]
 
 
 def faults(somebody: Visitor, path: str, language: str) -> Iterator[str]:

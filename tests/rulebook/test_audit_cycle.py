@@ -245,3 +245,20 @@ def test_visits_standings_and_outcomes_have_words():
 
 def test_a_certificate_is_valid_on_its_last_day_and_lapses_on_the_next():
     assert cycle.lapses_on(date(2024, 2, 28)) == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("ended", "completed", "codes"),
+    [
+        ("2026-07-15", True, []),
+        (None, True, []),
+        ("2026-07-16", True, ["recertification.decided-before-audit"]),
+        ("2026-07-15", False, ["recertification.not-completed"]),
+        ("2026-07-16", False, ["recertification.not-completed", "recertification.decided-before-audit"]),
+    ],
+)
+def test_a_recertification_is_decided_after_its_audit_once_all_is_done(ended, completed, codes):
+    found = cycle.objections_to_recertifying(
+        ended and date.fromisoformat(ended), date(2026, 7, 15), activities_completed=completed
+    )
+    assert [o.code for o in found] == codes

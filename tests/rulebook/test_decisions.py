@@ -179,3 +179,11 @@ def test_no_review_no_favour(act, reviewed, recommended, days):
 
 def test_every_act_has_words_and_fits_its_column():
     assert all(f"decision.act.{act}" in WORDS and len(act) <= 12 for act in DecisionAct)
+
+
+@pytest.mark.parametrize("bond", decisions.Bond)
+def test_deciding_is_for_the_bodys_own_people_and_not_for_the_team(bond):
+    outsourced = ["decision.outsourced"] if bond is decisions.Bond.NONE else []
+    assert [o.code for o in decisions.objections_to_decider("chen", ["wang"], bond)] == outsourced
+    on_team = decisions.objections_to_decider("wang", ["wang"], bond)
+    assert [o.code for o in on_team] == ["decision.was-on-team", *outsourced]

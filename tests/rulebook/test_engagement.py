@@ -6,6 +6,7 @@ import pytest
 
 from mingzheng.rulebook.engagement import (
     declared_until,
+    lately,
     objections_to_availability,
     objections_to_contract,
     objections_to_home,
@@ -23,8 +24,8 @@ def codes(objections) -> list[str]:
     return [o.code.rpartition(".")[2] for o in objections]
 
 
-def test_what_ends_within_ninety_days_is_soon():
-    assert soon(d("2026-03-02")) == d("2026-05-31")
+def test_what_ends_within_ninety_days_is_soon_and_what_ended_within_them_is_late():
+    assert (soon(d("2026-03-02")), lately(d("2026-03-02"))) == (d("2026-05-31"), d("2025-12-02"))
 
 
 def test_a_declaration_counts_for_a_year_less_a_day():

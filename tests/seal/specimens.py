@@ -277,6 +277,33 @@ def _after(client: told.Organisation, scope: Two) -> dict[str, told.Paper]:
     }
 
 
+def _voices(client: told.Organisation) -> dict[str, told.Paper]:
+    paper = _paper(client, "TS2026-0007")
+    case = {"kind": Two("投诉", "complaint"), "received_on": date(2026, 7, 1)}
+    url = "https://www.mingzheng.example/voices/follow/K7Q2-9XHM-4TBW/"
+    reasons, action = "签到记录与照片显示一名审核员下午未到场。", "扣除人日并补充审核，审核员停止派组三个月。"
+    return {
+        "case_receipt": told.CaseReceipt(
+            **paper, **case, answer_by=date(2026, 8, 30), code="K7Q2-9XHM-4TBW", verify_url=url
+        ),
+        "case_answer": told.CaseAnswer(
+            **paper,
+            **case,
+            decided_on=date(2026, 7, 20),
+            outcome=Two("部分成立", "Upheld in part"),
+            reasons=reasons,
+            corrective_action=action,
+        ),
+        "survey_invitation": told.SurveyInvitation(
+            **paper,
+            project="XM2026-0012",
+            kind=Two("监督审核", "surveillance audit"),
+            held_on=date(2026, 7, 8),
+            verify_url="https://www.mingzheng.example/voices/survey/Zk3v0qkq2nq5m8c7r1h6t4w9y2b5d8f1/",
+        ),
+    }
+
+
 def certificate(client: told.Organisation = CLIENT, scope: Two = SCOPE, **more: object) -> told.Certificate:
     """A certificate; `more` are facts that differ from the ordinary."""
     ordinary = {
@@ -301,4 +328,5 @@ def specimens(client: told.Organisation = CLIENT, scope: Two = SCOPE) -> dict[st
         **_plan(client, scope),
         **_on_site(client, scope),
         **_after(client, scope),
+        **_voices(client),
     }

@@ -12,11 +12,12 @@ from datetime import datetime
 from mingzheng.office.record.log import follow, sequence
 from mingzheng.office.record.models import Event
 
-from . import certificates, programme
+from . import certificates, programme, voices
 
 FOLLOWERS: dict[str, dict[str, Callable[[Event], None]]] = {
     "certificates": certificates.FOLLOWS,
     "programme": programme.FOLLOWS,
+    "voices": voices.FOLLOWS,
 }
 log = logging.getLogger(__name__)
 

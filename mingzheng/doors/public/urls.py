@@ -9,5 +9,6 @@ urlpatterns = [
     path("verify/", verify.verify, name="verify"),
     path("c/<path:number>/", verify.certificate, name="certificate"),
     path("", include("mingzheng.doors.public.rules")),
+    path("voices/", include("mingzheng.doors.public.voices")),
     path("apply/", include("mingzheng.doors.public.apply")),
 ]

@@ -11,9 +11,11 @@ from pypinyin import lazy_pinyin
 from mingzheng.office.people.models import Person
 from mingzheng.rulebook.carried_auditors import CarriedAuditor
 from mingzheng.rulebook.competence import RegistrationGrade
+from mingzheng.rulebook.engagement import Language
 from mingzheng.rulebook.standards import Standard
+from mingzheng.words import WORDS
 
-from .cells import Read, code, day, one_of, plain
+from .cells import Faulty, Read, code, codes, day, one_of, plain
 from .certificates import STANDARD_WORDS, area_codes, unknown_areas
 from .clients import email
 from .register import Column, Draft, Register, Remark, Row
@@ -33,6 +35,7 @@ GRADE_WORDS = {
 }
 KINDS_OF_WORK = {"专职": True, "兼职": False}
 WORK_WORDS = {"专职": ("全职", "是", "1"), "兼职": ("否", "0")}
+LANGUAGE_WORDS = {WORDS[f"language.{one}"][0]: one.value for one in Language}  # 英语: en
 NAME, LOGIN = "姓名", "登录名"
 BASIS = "接转原系统的专业能力评价记录"
 
@@ -41,6 +44,16 @@ def login(cell: Any) -> Read:
     written = plain(cell)
     tidy = code(cell).value.lower()
     return Read(tidy, "mend.code" if tidy != written else "")
+
+
+def languages(cell: Any) -> Read:
+    """Several languages in one cell, by name or code; one nobody knows is a fault."""
+    found = []
+    for said in codes(cell).value:
+        if (tidy := LANGUAGE_WORDS.get(said, said.lower())) not in list(Language):
+            raise Faulty("fault.unknown-code", found=said, known="、".join(LANGUAGE_WORDS))
+        found.append(tidy)
+    return Read(tuple(dict.fromkeys(found)))
 
 
 COLUMNS = (
@@ -85,6 +98,11 @@ COLUMNS = (
     Column("department", ("部门",), longest=40),
     Column("email", ("电子邮箱", "邮箱"), email),
     Column("phone", ("联系电话", "手机"), longest=30),
+    Column("home", ("常驻地", "常驻地行政区划代码", "居住地"), code, longest=6, fields=("home",)),
+    Column("languages", ("外语", "可用外语"), languages),
+    Column("contract_number", ("合同编号", "聘用合同号"), code, longest=40),
+    Column("contract_from", ("合同起", "合同开始日期"), day, fields=("contract_from",)),
+    Column("contract_until", ("合同止", "合同终止日期"), day, fields=("contract_until",)),
 )
 
 
@@ -107,6 +125,11 @@ def auditor(draft: Draft) -> CarriedAuditor:
         department=draft.text("department"),
         email=draft.text("email"),
         phone=draft.text("phone"),
+        home=draft.text("home"),
+        languages=draft["languages"] or (),
+        contract_number=draft.text("contract_number"),
+        contract_from=draft["contract_from"],
+        contract_until=draft["contract_until"],
     )
 
 

@@ -60,6 +60,10 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "valid_until": date(2027, 12, 31),
         "technical_codes": "17.10.02；17.12.05",
         "full_time": "专职",
+        "home": "310113",
+        "languages": "英语",
+        "contract_number": "LD-2025-001",
+        "contract_from": date(2025, 1, 1),
     },
 }
 

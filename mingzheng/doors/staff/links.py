@@ -13,18 +13,19 @@ PAGES = {
     "certificate": "staff:certificate",
     "issue": "staff:issue-certificate",  # a decision that waits for its certificate: "issue:JD2026-0031"
     "certification": "staff:certification",
+    "case": "staff:case",
+    "survey": "staff:survey",
+    "call": "staff:call",  # draw and visit: "call:HF2026-0002/XM2026-0012"
+    "special-visit": "staff:special-visit",  # that a case calls for: "special-visit:TS2026-0003"
     "person": "staff:person",
+    "training": "staff:review-training",  # of a person, by its number: "training:chen/3"
     "witnessing": "staff:record-witnessing",  # of a person, for one standard: "witnessing:chen/QMS"
 }
+
+OF_SEVERAL = ("certification", "file", "call", "training", "witnessing")  # kinds whose key has several parts
 
 
 def page_of(subject: str) -> str:
     """The address of the page of "visit:XM2026-0012"; empty for a subject without one."""
     kind, _, key = subject.partition(":")
-    return (
-        reverse(
-            PAGES[kind], args=key.split("/") if kind in ("certification", "file", "witnessing") else [key]
-        )
-        if kind in PAGES
-        else ""
-    )
+    return reverse(PAGES[kind], args=key.split("/") if kind in OF_SEVERAL else [key]) if kind in PAGES else ""

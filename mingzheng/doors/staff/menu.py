@@ -91,8 +91,38 @@ MENU = Menu(
             ),
         ),
         Group(
+            t("意见与内部管理", "Feedback and own system"),
+            (
+                Item(
+                    t("申投诉", "Complaints and appeals"),
+                    "staff:cases",
+                    "message-report",
+                    (Role.QUALITY, Role.DIRECTOR, Role.TECHNICAL, Role.INTEGRITY),
+                ),
+                Item(
+                    t("满意度调查", "Satisfaction surveys"),
+                    "staff:surveys",
+                    "mood-smile",
+                    (Role.QUALITY, Role.DIRECTOR),
+                ),
+                Item(t("电话回访", "Call-backs"), "staff:calls", "phone", (Role.QUALITY, Role.DIRECTOR)),
+            ),
+        ),
+        Group(
             t("年度报告", "Yearly report"),
             (
+                Item(
+                    t("年度数据", "Yearly figures"),
+                    "staff:figures",
+                    "chart-bar",
+                    (
+                        Role.MARKET,
+                        Role.PROGRAMME_MANAGER,
+                        Role.CERTIFICATE_CLERK,
+                        Role.QUALITY,
+                        Role.DIRECTOR,
+                    ),
+                ),
                 Item(
                     t("校对报告", "Proofread a report"),
                     "staff:proofread",

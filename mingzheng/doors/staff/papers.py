@@ -34,6 +34,7 @@ KINDS = {
         "other",
     ),
     "contract": ("signed_contract", "other"),
+    "evidence": ("evidence", "other"),
     "person": (
         "candidacy_form",
         "diploma",
@@ -65,9 +66,10 @@ class PaperForm(forms.Form):
 def listed(subject: str, by: Any, page: str = "") -> list[dict[str, Any]]:
     """The papers of a case, as the list of files wants them; `page` shows one of a case that has its own."""
     stage, _, number = subject.partition(":")
+    takes_stage = [stage] if page in ("", "staff:evidence") else []
     return [
         {
-            "url": reverse(page or "staff:paper", args=[*([] if page else [stage]), number, paper.pk]),
+            "url": reverse(page or "staff:paper", args=[*takes_stage, number, paper.pk]),
             "name": paper.name,
             "size": paper.size,
             "on": paper.filed_on,

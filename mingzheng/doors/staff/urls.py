@@ -23,11 +23,13 @@ urlpatterns = [
             "audits",
             "decisions",
             "certificates",
+            "voices",
             "people",
             "accounts",
             "library",
             "report",
             "papers",
+            "evidence",
             "imports",
             "search",
         )

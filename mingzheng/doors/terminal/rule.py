@@ -28,6 +28,7 @@ def main(arguments: list[str], out: IO[str] | None = None, given: IO[str] | None
         return _print_list(out, options.json, options.lang)
     day, wrong = _day(options.on)
     if wrong:
+        options.json |= options.lines
         return _print(wrong, out, options)
     judged: dict[str, Any] = {"on": day, "edition": options.edition}
     if options.lines:

@@ -1,7 +1,7 @@
 """到期事项: whatever ends for a person within ninety days, or has ended, in one list (one query)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery, TextField, Value
@@ -10,8 +10,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from mingzheng.office.people.models import Declaration, Employment, Insurance, Person
 from mingzheng.office.registration.models import Registration
-from mingzheng.rulebook.dated_numbers import number
-from mingzheng.rulebook.engagement import DeclarationKind, soon
+from mingzheng.rulebook.engagement import DeclarationKind, lately, soon
 
 from .models import Authorisation, Competence
 
@@ -66,8 +65,7 @@ def _last_registrations(on: date) -> QuerySet[Registration]:
     later = Registration.objects.filter(
         person=OuterRef("person"), standard=OuterRef("standard"), valid_until__gt=OuterRef("valid_until")
     )
-    lately = on - timedelta(days=number("renew_soon"))
-    return Registration.objects.filter(~Exists(later), valid_until__gte=lately)
+    return Registration.objects.filter(~Exists(later), valid_until__gte=lately(on))
 
 
 def _rows(of: QuerySet[Any], what: str, of_what: str, due: str) -> QuerySet[Any]:

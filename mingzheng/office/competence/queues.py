@@ -27,9 +27,8 @@ def _candidacy(row: Any, on: date) -> Item:
 
 
 def _training(row: Training, on: date) -> Item:
-    return Item(
-        f"person:{row.person.login}", row.person.name_zh, (row.standard,) if row.standard else (), None
-    )
+    subject = f"training:{row.person.login}/{row.number}"
+    return Item(subject, row.person.name_zh, (row.standard,) if row.standard else (), None)
 
 
 def _witnessing(row: Witnessing, on: date) -> Item:

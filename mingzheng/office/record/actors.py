@@ -1,4 +1,4 @@
-"""Whoever acts has a login and holds roles. Persons do (office/people); here are the two who are no persons."""
+"""Whoever acts has a login and holds roles. Persons do (office/people); here are those who are no persons."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -35,6 +35,20 @@ class Applicant:
 
     def holds(self, role: Role) -> bool:
         return role is Role.APPLICANT
+
+
+@dataclass(frozen=True)
+class Outsider:
+    """Whoever speaks to the body without an account: known by the case or survey he holds the secret of, or not at all."""
+
+    about: str = "new"
+
+    @property
+    def login(self) -> str:
+        return f"outsider:{self.about}"
+
+    def holds(self, role: Role) -> bool:
+        return role is Role.OUTSIDER
 
 
 CLOCK = Clock()

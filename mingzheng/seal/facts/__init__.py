@@ -45,6 +45,7 @@ from mingzheng.seal.facts.paper import (
     Site,
     Two,
 )
+from mingzheng.seal.facts.voices import CaseAnswer, CaseReceipt, SurveyInvitation
 
 __all__ = [
     "CLOSING_POINTS",
@@ -58,6 +59,8 @@ __all__ = [
     "AuditReport",
     "AuditTimeSheet",
     "Body",
+    "CaseAnswer",
+    "CaseReceipt",
     "Certificate",
     "CertificateRow",
     "Conclusion",
@@ -83,6 +86,7 @@ __all__ = [
     "Site",
     "Slot",
     "StatusNotice",
+    "SurveyInvitation",
     "TimePart",
     "Two",
 ]
@@ -104,4 +108,7 @@ PAPERS: dict[str, type[Paper]] = {
     "decision": DecisionRecord,
     "status_notice": StatusNotice,
     "maintained": Maintained,
+    "case_receipt": CaseReceipt,
+    "case_answer": CaseAnswer,
+    "survey_invitation": SurveyInvitation,
 }

@@ -55,6 +55,9 @@ def test_nothing_is_invented_on_clean_registers(looked):
         ("auditors", auditor(technical_codes="机械"), "I 专业代码", "person.code-unfit"),
         ("auditors", auditor(evaluated_on="明年"), "K 能力评价日期", "fault.not-a-day"),
         ("auditors", auditor(full_time="临时"), "L 专兼职", "fault.unknown-code"),
+        ("auditors", auditor(home="999999"), "Q 常驻地", "code.region-unknown"),
+        ("auditors", auditor(languages="世界语"), "R 外语", "fault.unknown-code"),
+        ("auditors", auditor(contract_number="LD-1"), "T 合同起", "carried.contract-without-day"),
     ],
 )
 def test_a_planted_fault_is_found(looked, kind, row, column, words):
@@ -102,3 +105,20 @@ def test_an_organisation_code_of_the_older_edition_is_kept(looked):
     (row,) = looked("clients", [client(1, uscc=credit_code(1)[8:17])]).rows
 
     assert (row.outcome, [m.words for m in row.mended]) == (Outcome.MENDED, ["mend.older-code"])
+
+
+def test_home_languages_and_contract_come_along_once(looked, admin):
+    terms = {
+        "home": "310113",
+        "languages": "英语、ja",
+        "contract_number": "LD-1",
+        "contract_from": date(2025, 1, 1),
+    }
+    sheet = [auditor("示例", **terms), auditor("示例", "EMS", number="N-2", **terms)]
+    carry_in(looked("auditors", sheet), on=ON, by=admin)
+
+    made = Person.objects.get(login="shili")
+    assert (made.home, made.languages) == ("310113", ["en", "ja"])
+    assert [(c.number, c.first_day, c.last_day) for c in made.employments.all()] == [
+        ("LD-1", date(2025, 1, 1), None)
+    ]

@@ -78,6 +78,8 @@ def test_one_answer_a_line_even_for_lines_that_are_not_json():
     assert (status, len(answers)) == (0, 3)
     assert [a["answer"] for a in answers] == [{"expires": "2021-08-31"}, None, None]
     assert answers[2]["objections"][0]["code"] == "input.not-json"
+    status, out = run(rule, "expiry", "--lines", "--on", "tomorrow", given='{"issued": "2018-09-01"}\n')
+    assert (status, json.loads(out)["objections"][0]["field"]) == (1, "on")
 
 
 REGISTER = """证书编号,认证领域,证书状态,颁证日期,有效期至,上次监督结束日期,备注

@@ -73,6 +73,12 @@ def test_who_works_here_already_becomes_an_auditor_too(admin, person):
     [
         (ENTRY, "carried.known"),
         (replace(EMS, valid_until=date(2024, 1, 1)), "person.ends-before-it-begins"),
+        (replace(EMS, home="999999"), "code.region-unknown"),
+        (replace(EMS, contract_number="LD-1"), "carried.contract-without-day"),
+        (
+            replace(EMS, contract_from=date(2025, 1, 2), contract_until=date(2025, 1, 1)),
+            "engagement.ends-before-it-begins",
+        ),
         (replace(ENTRY, number="another"), "person.registrations-overlap"),
         (replace(EMS, name_zh="示例乙"), "carried.name-differs"),
         (replace(EMS, login="Shi Li"), "account.login-unfit"),

@@ -117,6 +117,7 @@ def timeline(events: Iterable[Event], names: Mapping[str, str] | None = None) ->
 
 
 def _called(login: str, names: Mapping[str, str]) -> str:
-    """Who acted, as people call him; the two who are no persons have words."""
-    role = "applicant" if login.startswith("applicant:") else login
-    return names.get(login) or (two.say_lazy(f"role.{role}") if role in ("applicant", "clock") else login)
+    """Who acted, as people call him; those who are no persons have words."""
+    role = login.partition(":")[0]
+    no_person = ("applicant", "outsider", "clock")
+    return names.get(login) or (two.say_lazy(f"role.{role}") if role in no_person else login)

@@ -1,6 +1,6 @@
 """One person's card: what comes next, what he may audit, how he comes to more, and on what terms he works."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,8 +25,10 @@ from mingzheng.office.schedule.load import travel_load
 from mingzheng.rulebook.candidacy import objections_to_candidate
 from mingzheng.rulebook.competence import RegistrationGrade
 from mingzheng.rulebook.dated_numbers import number
+from mingzheng.rulebook.engagement import soon
 from mingzheng.rulebook.registration import AuditLog
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.technical_areas import TechnicalArea, technical_areas
 from mingzheng.rulebook.verdict import Objection
 
@@ -117,7 +119,7 @@ class Progress:
 def qualified(one: Person, on: date) -> dict[str, Any]:
     """What he is registered for and competent in, and what is under way."""
     audits = audits_held(one.login, date.min, on)
-    registrations = list(Registration.objects.filter(person=one).order_by("standard", "-valid_from"))
+    registrations = in_order(Registration.objects.filter(person=one).order_by("-valid_from"))
     mentored = {
         held.standard: held
         for held in Traineeship.objects.filter(person=one, ended_on=None).select_related("mentor")
@@ -125,6 +127,7 @@ def qualified(one: Person, on: date) -> dict[str, Any]:
     bids = Candidacy.objects.filter(person=one).select_related("person").order_by("-opened_on", "-pk")
     return {
         "registrations": registrations,
+        "soon": soon(on),
         "progress": [
             progress(held, audits, mentored.get(held.standard), on)
             for held in registrations
@@ -160,8 +163,13 @@ def objections_to(bid: Candidacy, audits: list[HeldAudit], on: date) -> list[Obj
 
 def with_areas(one: Person) -> list[tuple[Any, TechnicalArea | None]]:
     """His competences, each with its technical area; those that ended last."""
-    areas, held = technical_areas(), Competence.objects.filter(person=one)
-    return [(of, areas.get(of.code)) for of in held.order_by("ended_on", "standard", "code")]
+    areas, held = technical_areas(), Competence.objects.filter(person=one).order_by("code")
+    return [(of, areas.get(of.code)) for of in sorted(in_order(held), key=lambda of: of.ended_on is not None)]
+
+
+def in_order(rows: Iterable[Any]) -> list[Any]:
+    """Rows about standards, in the order of the standards."""
+    return sorted(rows, key=lambda row: list(Standard).index(Standard(row.standard)))
 
 
 def engaged(one: Person, on: date) -> dict[str, Any]:
@@ -169,8 +177,8 @@ def engaged(one: Person, on: date) -> dict[str, Any]:
     return {
         "town": town(one),
         "contracts": one.employments.order_by("-first_day"),
-        "policies": one.policies.order_by("-last_day")[:6],
-        "declarations": one.declarations.order_by("-signed_on")[:6],
+        "policies": one.policies.order_by("-last_day")[:4],
+        "declarations": one.declarations.order_by("-signed_on")[:4],
         "leaves": one.leaves.filter(cancelled_on=None).order_by("-first_day")[:12],
         "ties": one.ties.order_by("-declared_on"),
         "load": travel_load(one.login, one.home, on.year),
@@ -180,7 +188,7 @@ def engaged(one: Person, on: date) -> dict[str, Any]:
 
 def recorded(one: Person, by: Person) -> dict[str, Any]:
     """The papers of his file, and what happened."""
-    events = list(timeline(f"person:{one.login}")[:30])
+    events = list(timeline(f"person:{one.login}")[:15])
     return {
         "papers": papers.listed(f"person:{one.login}", by, "staff:person-paper"),
         "events": events,

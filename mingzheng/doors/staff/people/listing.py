@@ -28,6 +28,13 @@ def town(person: Person) -> str:
     return found.zh if found else person.home
 
 
+def engaged(person: Person) -> str:
+    """Full time, or part time beside which main employer."""
+    if person.full_time:
+        return t("专职", "Full time")
+    return t("兼职 · {employer}", "Part time · {employer}", employer=person.main_employer or "--")
+
+
 class PeopleListing(Listing):
     name, title = "people", t("人员与能力", "People and competence")
     columns = (
@@ -42,13 +49,7 @@ class PeopleListing(Listing):
         ),
         Column("next_end", t("最近到期", "First to end"), Kind.DEADLINE, sort="next_end"),
         Column("areas", t("专业代码", "Technical areas"), Kind.NUMBER, sort="areas"),
-        Column(
-            "full_time",
-            t("专兼职", "Engaged"),
-            value=lambda p: t("专职", "Full time") if p.full_time else t("兼职", "Part time"),
-            sort="full_time",
-        ),
-        Column("main_employer", t("主聘单位", "Main employer")),
+        Column("engaged", t("专兼职", "Engaged"), value=engaged, sort="full_time"),
         Column("home", t("常驻地", "Home town"), value=town, sort="home"),
         Column("open", t("账户", "Account"), Kind.STATUS, value=lambda p: "open" if p.is_active else "closed",
                words="account-status", tones={"open": "good", "closed": "idle"}, sort="is_active"),

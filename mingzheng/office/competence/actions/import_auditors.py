@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.models import Employment, Person
 from mingzheng.office.people.names import searchable
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
@@ -90,6 +90,7 @@ def import_auditors(entries: Sequence[CarriedAuditor], *, on: date, by: Actor) -
     """Refused when `standing` has an objection to any entry: whoever calls leaves those out."""
     refuse_if(objection for against in standing(entries, on, by) for objection in against)
     persons = _persons(entries)
+    Employment.objects.bulk_create(_contracts(entries, persons), batch_size=AT_ONCE)
     Registration.objects.bulk_create(
         (_registration(entry, persons[entry.login], on) for entry in entries), batch_size=AT_ONCE
     )
@@ -140,10 +141,29 @@ def _person(entry: CarriedAuditor) -> Person:
         department=entry.department,
         full_time=entry.full_time,
         main_employer=entry.main_employer,
+        home=entry.home,
+        languages=list(entry.languages),
         roles=[Role.AUDITOR],
     )
     person.set_unusable_password()
     return person
+
+
+def _contracts(entries: Sequence[CarriedAuditor], persons: dict[str, Person]) -> list[Employment]:
+    """The contract of each person whose row tells of one, once; who has contracts here keeps those."""
+    known = set(Employment.objects.values_list("person__login", flat=True))
+    told = {entry.login: (entry, first) for entry in reversed(entries) if (first := entry.contract_from)}
+    return [
+        Employment(
+            person=persons[login],
+            number=entry.contract_number or entry.number,
+            full_time=entry.full_time,
+            first_day=first,
+            last_day=entry.contract_until,
+        )
+        for login, (entry, first) in told.items()
+        if login not in known
+    ]
 
 
 def _registration(entry: CarriedAuditor, person: Person, on: date) -> Registration:

@@ -1,18 +1,16 @@
 """社会责任报告: proofreading any report, ours or a pasted one."""
 
 from collections import Counter
-from typing import Any
 
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import path
 
 from mingzheng.doors.frame.two import language, say_lazy, t
 from mingzheng.rulebook.proofreading import Weight, proofread
 from mingzheng.rulebook.roles import Role
 
-from .rights import StaffRequest, staff_page
+from ..rights import StaffRequest, staff_page
 
 TONES = {Weight.ERROR: "over", Weight.GAP: "wait", Weight.DOUBT: "idle"}
 LONGEST = 500_000  # characters; the longest reports have a fifth of it
@@ -48,6 +46,3 @@ def proofreading(request: StaffRequest) -> HttpResponse:
         ],
     }
     return render(request, "staff/report/proofread.html", context)
-
-
-urlpatterns: list[Any] = [path("proofread/", proofreading, name="proofread")]

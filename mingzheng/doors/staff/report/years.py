@@ -1,0 +1,117 @@
+"""One year: the regulator's table, stock and flow, and whether the year is frozen."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.today import today
+from mingzheng.office.record.models import Event
+from mingzheng.office.report.actions.freeze_year import freeze_year, objections
+from mingzheng.office.report.figures import Figures, adjustments, figures_of
+from mingzheng.office.report.models import Snapshot
+from mingzheng.rulebook.indicators import Column
+from mingzheng.rulebook.roles import Role
+
+from ..asking import asked
+from ..forms.report import NothingToSay
+from ..rights import StaffRequest, staff_page
+
+READERS = (Role.MARKET, Role.PROGRAMME_MANAGER, Role.CERTIFICATE_CLERK, Role.QUALITY, Role.DIRECTOR)
+FREEZERS = (Role.QUALITY, Role.DIRECTOR)
+Cells = list[tuple[int, str]]  # a figure, and where the records behind it are
+
+
+@staff_page(*READERS)
+def year(request: StaffRequest) -> HttpResponse:
+    """The figures of the year asked for, frozen or as they stand today."""
+    asked_for, on = request.GET.get("year", ""), today()
+    number = int(asked_for) if asked_for.isdecimal() and len(asked_for) == 4 else on.year
+    frozen = Snapshot.objects.filter(year=number).first()
+    context = {
+        "year": number,
+        "years": range(on.year, max(first_year(on.year), on.year - 9) - 1, -1),
+        "frozen": frozen,
+        "objections": [] if frozen else objections(number, on),
+        "freezes": any(request.user.holds(role) for role in FREEZERS),
+    }
+    return render(request, "staff/report/year.html", {**context, **tables(number, frozen)})
+
+
+def tables(number: int, frozen: Snapshot | None) -> dict[str, Any]:
+    """The tables of a year, and what a frozen one would be today."""
+    counted = figures_of(number)
+    figures = frozen.figures if frozen else counted
+    late = adjustments(frozen.figures, counted) if frozen else []
+    return {
+        "columns": [(say_lazy(f"column.{c}"), say_lazy(f"column-means.{c}")) for c in Column],
+        "table": [(scheme, row_of(number, scheme, row)) for scheme, row in figures["certificates"].items()],
+        "flows": flow_rows(number, figures),
+        "late": [(named(path), *values) for path, *values in late],
+    }
+
+
+def first_year(otherwise: int) -> int:
+    """The year the record begins in."""
+    first = Event.objects.order_by("on").values_list("on", flat=True).first()
+    return first.year if first else otherwise
+
+
+def row_of(number: int, scheme: str, row: dict[str, int]) -> Cells:
+    return [
+        (count, reverse("staff:behind-column", args=[number, scheme, name])) for name, count in row.items()
+    ]
+
+
+def flow_rows(number: int, figures: Figures) -> list[dict[str, Any]]:
+    """Each stock of each scheme that ever held anything: opening, what came in, what went out, closing."""
+    rows = []
+    for scheme, stocks in figures["flow"].items():
+        for stock, told in stocks.items():
+            sides = {
+                side: [cell(number, scheme, stock, *one) for one in told[side].items()]
+                for side in ("in", "out")
+            }
+            closing = reverse("staff:behind-stock", args=[number, scheme, stock])
+            rows.append(
+                {"scheme": scheme, "stock": stock, **told, **sides, "closing": (told["closing"], closing)}
+            )
+    return [row for row in rows if row["opening"] or row["closing"][0] or any(n for _, n, _ in row["in"])]
+
+
+def cell(number: int, scheme: str, stock: str, cause: str, count: int) -> tuple[str, int, str]:
+    return cause, count, reverse("staff:behind-flow", args=[number, scheme, stock, cause])
+
+
+def named(path: tuple[str, ...]) -> str:
+    """A figure in words: 有效证书 · QMS."""
+    kind, scheme, *rest = path
+    families = ["column"] if kind == "certificates" else ["stock", "", "cause"]
+    words = [
+        str(say_lazy(f"{family}.{part}")) for family, part in zip(families, rest, strict=False) if family
+    ]
+    if len(rest) == 2:  # opening or closing of a stock
+        words = [str(say_lazy(f"stock.{rest[0]}")), str(say_lazy(f"cause.{rest[1]}"))]
+    return " · ".join([str(say_lazy("scheme.total")) if scheme == "total" else scheme, *words])
+
+
+@staff_page(*FREEZERS)
+@require_http_methods(["GET", "POST"])
+def freeze(request: StaffRequest, number: int) -> HttpResponse:
+    return asked(
+        request,
+        NothingToSay(request.POST or None),
+        lambda said: freeze_year(number, on=today(), by=request.user),
+        heading=t("冻结 {year} 年度数据", "Freeze the figures of {year}", year=number),
+        back=f"{reverse('staff:figures')}?year={number}",
+        done=t("已冻结。", "Frozen."),
+        consequences=[
+            t(
+                "冻结后数字不再变化；之后补记的事项列为期后调整。冻结不能撤销。",
+                "The figures will not change any more; what is written later is told as an adjustment. This cannot be undone.",
+            )
+        ],
+    )
