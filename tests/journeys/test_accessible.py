@@ -158,7 +158,15 @@ def body_and_people(cast: Cast) -> Iterator[Reading]:
     Upload("clients", cast["administrator"]).look(SimpleUploadedFile(book.name, book.read_bytes()), DAY)
     yield Reading(
         cast["competence_evaluator"],
-        ["/staff/", "/staff/people/", "/staff/people/person/liu/", "/staff/people/me/"],
+        [
+            "/staff/",
+            "/staff/people/",
+            "/staff/people/person/liu/",
+            "/staff/people/me/",
+            "/staff/people/matrix/",
+            "/staff/people/table/",
+            "/staff/people/expiring/",
+        ],
     )
     yield Reading(
         cast["administrator"],

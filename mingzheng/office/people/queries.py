@@ -1,7 +1,8 @@
 """Reading persons."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -57,3 +58,19 @@ def engaged_on(on: date) -> dict[int, bool]:
     return dict(without.values_list("pk", "full_time")) | dict(
         contracts.values_list("person_id", "full_time")
     )
+
+
+@dataclass(frozen=True)
+class Movement:
+    """人员变动 between two days: how many there were, who came and who left (keys), how many there are."""
+
+    opening: int
+    joined: frozenset[int]
+    left: frozenset[int]
+    closing: int
+
+
+def movement(first: date, last: date) -> Movement:
+    """Who works for the body after `last` and did not before `first`, and the reverse."""
+    before, after = frozenset(engaged_on(first - timedelta(days=1))), frozenset(engaged_on(last))
+    return Movement(len(before), after - before, before - after, len(after))

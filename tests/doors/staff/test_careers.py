@@ -294,6 +294,9 @@ def test_every_figure_of_the_table_opens_its_list(client, cast, evaluator, liu, 
     assert ("专职", "Full time")[nth] in shown and "/staff/people/table/QMS/total/" in shown
     assert sheet(client.get("/staff/people/table/?export=xlsx"))[1][1:] == (1, 1, 2, 1)
     assert "示例大学" in text(client.get("/staff/people/table/QMS/part_time/"))
+    contract = {"person": cast["market"], "number": "1", "full_time": True}
+    Employment.objects.create(**contract, first_day=date(2026, 2, 1))
+    assert ("加入 1，离开 0", "1 came, 0 left")[nth] in text(client.get("/staff/people/table/"))
     assert page("sun") in text(client.get("/staff/people/table/all/trainee/?on=2026-01-01"))
     assert len(sheet(client.get("/staff/people/table/QMS/total/?export=xlsx"))) == 3
     text(client.get("/staff/people/table/QMS/nothing/"), 404)

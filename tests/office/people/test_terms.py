@@ -11,7 +11,7 @@ from mingzheng.office.people.actions.insure_person import insure_person
 from mingzheng.office.people.actions.sign_contract import sign_contract
 from mingzheng.office.people.actions.sign_declaration import sign_declaration
 from mingzheng.office.people.models import Declaration, Employment, Insurance, Person
-from mingzheng.office.people.queries import engaged_on
+from mingzheng.office.people.queries import engaged_on, movement
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind
 from mingzheng.rulebook.verdict import Refused
@@ -141,3 +141,18 @@ def test_a_home_town_is_a_known_division(cast):
         "310113",
         ["en"],
     )
+
+
+def test_who_was_there_and_who_came_less_who_left_are_who_is_there(cast):
+    for login, first, last in [
+        ("auditor", date(2024, 1, 1), date(2026, 1, 31)),
+        ("reviewer", date(2026, 2, 1), None),
+        ("market", date(2024, 1, 1), None),
+    ]:
+        Employment.objects.create(
+            person=cast[login], number=login, full_time=True, first_day=first, last_day=last
+        )
+    change = movement(date(2026, 1, 1), DAY)
+
+    assert change.joined == {cast["reviewer"].pk} and change.left == {cast["auditor"].pk}
+    assert change.opening + len(change.joined) - len(change.left) == change.closing

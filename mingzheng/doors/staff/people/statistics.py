@@ -13,7 +13,7 @@ from mingzheng.doors.frame.sheet import download
 from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.models import Person
-from mingzheng.office.people.queries import READERS
+from mingzheng.office.people.queries import READERS, movement
 from mingzheng.office.registration.queries import COLUMNS, auditor_table, counted_persons, persons_counted
 from mingzheng.rulebook.standards import Standard
 
@@ -63,8 +63,19 @@ def table(request: StaffRequest) -> HttpResponse:
     if request.GET.get("export") == "xlsx":
         title, about = t("人员统计表", "Table of auditors"), [(t("截至", "As of"), on)]
         return download(title, SHEET, rows, about, timezone.localtime(), request.user.login)
-    context = {"rows": rows, "heads": HEADS, "on": on}
+    context = {"rows": rows, "heads": HEADS, "on": on, **moved(on)}
     return render(request, "staff/people/table.html", context)
+
+
+def moved(on: date) -> dict[str, Any]:
+    """Who came and who left this year up to the day."""
+    change = movement(on.replace(month=1, day=1), on)
+    people = Person.objects.in_bulk(change.joined | change.left)
+    return {
+        "change": change,
+        "joined": [people[key] for key in change.joined],
+        "left": [people[key] for key in change.left],
+    }
 
 
 @staff_page(*READERS)
