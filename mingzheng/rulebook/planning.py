@@ -1,13 +1,21 @@
 """What may be asked of the planner, and what a client may wish (ISO/IEC 17021-1:2015 9.2.3)."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from .programme import ISO
 from .verdict import Objection
 
 LONGEST_PERIOD_DAYS = 400  # a year and its edges
 LONGEST_RUN_SECONDS = 3600
+
+# How far one looks; no rule has a number for these.
+A_YEAR_AHEAD = timedelta(days=364)  # proposed for a run
+TO_REPORT_AHEAD = timedelta(days=14)  # of the visits to come, proposed for the regulator's plan file
+NIGHTS_AROUND = timedelta(days=28)  # around a visit, since nights away are counted over four weeks
+LONGEST_LOOK = timedelta(days=120)  # into the window of one visit
+LONGEST_HOLIDAY = timedelta(days=30)  # after it people work again
+IN_CALENDAR_AFTER = timedelta(days=180)  # a visit stays in a calendar so long after its end
 
 WISH_BACKWARDS = Objection("planning.wish-backwards", f"{ISO} 9.2.3.1")
 WISHED_AND_FORBIDDEN = Objection("planning.wished-and-forbidden", f"{ISO} 9.2.3.1")

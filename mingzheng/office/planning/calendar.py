@@ -12,6 +12,7 @@ from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.queries import visits
 from mingzheng.office.schedule.models import Assignment, Booking
 from mingzheng.office.schedule.queries import with_status
+from mingzheng.rulebook.planning import IN_CALENDAR_AFTER
 from mingzheng.words import say
 
 from .models import CalendarLink
@@ -19,7 +20,6 @@ from .models import CalendarLink
 PRODUCT = "-//mingzheng//schedule//ZH"
 CHINA = ZoneInfo("Asia/Shanghai")
 DAY_BEGINS, DAY_ENDS, NOON = time(8, 30), time(17, 0), time(12, 0)
-KEPT = timedelta(days=180)  # so long after its end a visit stays in the calendar
 TOLD = ("announced", "plan_sent", "under_audit", "held")  # a client sees what he was told
 
 
@@ -52,7 +52,7 @@ Dated = tuple[Any, datetime, datetime, list[Assignment]]
 
 def _of_person(person: Person, on: date) -> Iterable[Dated]:
     booked: dict[int, list[tuple[date, str]]] = {}
-    rows = Booking.objects.filter(person=person, day__gte=on - KEPT).order_by("day", "half")
+    rows = Booking.objects.filter(person=person, day__gte=on - IN_CALENDAR_AFTER).order_by("day", "half")
     for visit, day, half in rows.values_list("visit_id", "day", "half"):
         booked.setdefault(visit, []).append((day, half))
     for visit in _with_client(booked):
@@ -62,7 +62,7 @@ def _of_person(person: Person, on: date) -> Iterable[Dated]:
 
 
 def _of_client(client: Client | None, on: date) -> Iterable[Dated]:
-    rows = with_status(visits()).filter(client=client, status__in=TOLD, ends_on__gte=on - KEPT)
+    rows = with_status(visits()).filter(client=client, status__in=TOLD, ends_on__gte=on - IN_CALENDAR_AFTER)
     for visit in _with_client([visit.pk for visit in rows]):
         starts = datetime.combine(visit.starts_on, DAY_BEGINS, CHINA)
         yield visit, starts, datetime.combine(visit.ends_on, DAY_ENDS, CHINA), visit.team

@@ -12,13 +12,12 @@ from mingzheng.office.schedule.queries import appointment_of, days_off, team_of
 from mingzheng.rulebook.appointments import ALREADY_ON_TEAM
 from mingzheng.rulebook.calendar import HalfDay
 from mingzheng.rulebook.competence import TeamRole
+from mingzheng.rulebook.planning import LONGEST_HOLIDAY
 from mingzheng.rulebook.verdict import Objection, Refused, refuse_if
 
 from .carrying_out import Seat, Wanted, objections_to_wanted
 from .terms import planning_terms
 from .visits_due import splits
-
-LONGEST_BREAK = timedelta(days=30)  # no holiday lasts longer than this
 
 
 @dataclass(frozen=True)
@@ -83,5 +82,5 @@ def begun_on(visit: Any, day: date, leader: str = "") -> Wanted:
 
 def working(day: date, count: int) -> Sequence[HalfDay]:
     """So many working half days from a day on, the day itself the first when people work on it."""
-    last = day + timedelta(days=count) + LONGEST_BREAK
+    last = day + timedelta(days=count) + LONGEST_HOLIDAY
     return sorted(working_half_days(Appointment(starts_on=day, ends_on=last), days_off(day, last)))[:count]

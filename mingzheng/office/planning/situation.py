@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.queries import visits
@@ -12,11 +12,9 @@ from mingzheng.planner import Explanation, explain
 from mingzheng.planner.plan import Assignment, Plan
 from mingzheng.planner.problem import Problem
 from mingzheng.planner.suggesting import Suggestion, suggest
+from mingzheng.rulebook.planning import LONGEST_LOOK, NIGHTS_AROUND
 
 from .problem import problem_for
-
-AROUND = timedelta(days=28)  # nights away are counted over four weeks
-LONGEST = timedelta(days=120)  # of a window, looked at from its first possible day
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,9 @@ class Situation:
 def situation(visit: Visit, on: date) -> Situation:
     """Everything booked from four weeks before the visit to four weeks after; of one without dates, its window."""
     first, last = _weeks(visit, on)
-    around = Appointment.objects.filter(starts_on__lte=last + AROUND, ends_on__gte=first - AROUND)
+    around = Appointment.objects.filter(
+        starts_on__lte=last + NIGHTS_AROUND, ends_on__gte=first - NIGHTS_AROUND
+    )
     others = visits().filter(pk__in=around.values("visit")).exclude(pk=visit.pk)
     problem = problem_for([visit, *others], first, last, on, keeps_appointed=True)
     plan = Plan(tuple(promises(problem)))
@@ -64,5 +64,5 @@ def _weeks(visit: Visit, on: date) -> tuple[date, date]:
     if dates := appointment_of(visit):
         return dates.starts_on, dates.ends_on
     first = max(visit.earliest or on, on)
-    ends = visit.latest if visit.latest and visit.latest >= first else first + LONGEST
-    return first, min(ends, first + LONGEST)
+    ends = visit.latest if visit.latest and visit.latest >= first else first + LONGEST_LOOK
+    return first, min(ends, first + LONGEST_LOOK)

@@ -1,7 +1,7 @@
 """上报审核计划: the announced visits as the regulator's platform takes them, each fault at its cell."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,13 +14,14 @@ from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
 from mingzheng.office.certificates.models import LIVING, Certificate
 from mingzheng.office.planning.plan_rows import Row, plan_rows, to_report
+from mingzheng.rulebook.plan_file import Column as PlanColumn
 from mingzheng.rulebook.plan_file import Layout, layout_in_force, objections_to_row
+from mingzheng.rulebook.planning import TO_REPORT_AHEAD
 from mingzheng.rulebook.verdict import Objection
 
 from ..rights import StaffRequest
 from ..schedule.dates import planner_page
 
-AHEAD = timedelta(days=14)
 PREVAILS = t("以平台现行模板为准", "The platform's current template prevails")
 
 
@@ -32,6 +33,9 @@ class Line:
     row: Row
     faults: dict[str, list[Objection]]
 
+    def cells(self, layout: Layout) -> list[tuple[PlanColumn, str, list[Objection]]]:
+        return [(c, self.row.get(c.name, ""), self.faults.get(c.name, [])) for c in layout.columns]
+
 
 def _days(said: Any) -> tuple[date, date]:
     """The days asked for; the next two weeks when they make no sense."""
@@ -39,7 +43,7 @@ def _days(said: Any) -> tuple[date, date]:
         first = date.fromisoformat(said.get("first", ""))
         return first, max(first, date.fromisoformat(said.get("last", "")))
     except ValueError:
-        return today(), today() + AHEAD
+        return today(), today() + TO_REPORT_AHEAD
 
 
 def lines(first: date, last: date, layout: Layout) -> list[Line]:
@@ -56,20 +60,15 @@ def plan_file(request: StaffRequest) -> HttpResponse:
     first, last = _days(request.GET)
     layout = layout_in_force(today())
     found = lines(first, last, layout)
-    cells = [
-        (line, [(c, line.row.get(c.name, ""), line.faults.get(c.name)) for c in layout.columns])
-        for line in found
-    ]
-    faults = sum(len(line.faults) for line in found)
     context = {
         "layout": layout,
-        "lines": cells,
-        "faults": faults,
+        "lines": [(line, line.cells(layout)) for line in found],
+        "faults": sum(len(line.faults) for line in found),
         "first": first,
         "last": last,
         "prevails": PREVAILS,
     }
-    return render(request, "staff/planning/plan_file.html", context)  # fmt: skip
+    return render(request, "staff/planning/plan_file.html", context)
 
 
 @planner_page

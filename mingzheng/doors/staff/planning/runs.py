@@ -1,6 +1,5 @@
 """排程运算: the planner is set to work on a period, shows how far it is, and proposes a plan."""
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -18,13 +17,13 @@ from mingzheng.office.planning.models import PlanRun
 from mingzheng.office.planning.progress import heard, is_worked_on
 from mingzheng.office.planning.proposals import Proposal, Standing, plan_of_run, proposals
 from mingzheng.planner.plan import Cost, Plan, Unplanned
-from mingzheng.rulebook.planning import LONGEST_RUN_SECONDS
+from mingzheng.rulebook.planning import A_YEAR_AHEAD, LONGEST_RUN_SECONDS
 
 from ..rights import StaffRequest
 from ..schedule.dates import planner_page
 from .helper import names_of_all, words_of
 
-YEAR, PAGE, SHOWN_RUNS = timedelta(days=364), 50, 20
+PAGE, SHOWN_RUNS = 50, 20
 TONES = {"new": "busy", "moved": "wait", "team": "wait", "taken": "good", "gone": "idle"}
 RUN_TONES = {"waiting": "wait", "running": "busy", "done": "good", "failed": "idle"}
 
@@ -51,7 +50,7 @@ class RunForm(forms.Form):
 @planner_page
 def plan_runs(request: StaffRequest) -> HttpResponse:
     """What was asked of the planner, the latest first; and asking it again."""
-    form = RunForm(request.POST or None, initial={"first_day": today(), "last_day": today() + YEAR})
+    form = RunForm(request.POST or None, initial={"first_day": today(), "last_day": today() + A_YEAR_AHEAD})
     if request.method == "POST" and form.is_valid():
         told = request_plan(**form.cleaned_data, on=today(), by=request.user)
         return redirect("staff:plan-run", told.run)

@@ -13,7 +13,7 @@ from mingzheng.rulebook.code_lists import region
 from mingzheng.rulebook.competence import covers
 from mingzheng.rulebook.standards import Standard
 
-WEEK = timedelta(days=7)
+WEEK = timedelta(weeks=1)
 WEEKS = (1, 4, 13, 52)
 VIEWS = {"people": t("按人员", "By person"), "visits": t("按审核", "By visit"), "map": t("地图", "Map")}
 
@@ -75,7 +75,7 @@ class BoardAsked:
             days = (self.monday + timedelta(days=n) for n in range(7))
             return [Slot(day, day) for day in days]
         mondays = (self.monday + n * WEEK for n in range(self.weeks))
-        return [Slot(monday, monday + timedelta(days=6)) for monday in mondays]
+        return [Slot(monday, monday + WEEK - timedelta(days=1)) for monday in mondays]
 
     def query(self, **other: Any) -> str:
         """The address of the same board, with something changed."""

@@ -1,6 +1,6 @@
 """`mingzheng problem FILE`: write the planning problem of the body as JSON, for `mingzheng plan` or anybody's solver."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from mingzheng.doors.today import today
 from mingzheng.office.planning.problem import problem_of
-
-YEAR = timedelta(days=364)
+from mingzheng.rulebook.planning import A_YEAR_AHEAD
 
 
 class Command(BaseCommand):
@@ -27,7 +26,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         first = options["first"] or today()
-        problem = problem_of(first, options["last"] or first + YEAR, today(), keeps_appointed=options["keep"])
+        problem = problem_of(
+            first, options["last"] or first + A_YEAR_AHEAD, today(), keeps_appointed=options["keep"]
+        )
         options["file"].write_text(problem.to_json() + "\n", encoding="utf-8")
         self.stderr.write(
             f"{len(problem.visits)} visits, {len(problem.people)} people, {len(problem.days)} days"
