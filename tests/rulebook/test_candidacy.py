@@ -115,6 +115,7 @@ def test_when_the_evidence_is_complete(kind, grade, more, expected):
     assert codes(objections_to_candidate(candidate(kind, grade, **more), ON)) == expected
 
 
+@pytest.mark.slow
 @given(st.integers(0, 40), st.integers(0, 40))
 def test_one_more_audit_led_never_leaves_more_short(led, more):
     assert leaderships_short(led + more) <= leaderships_short(led) == max(0, 15 - led)

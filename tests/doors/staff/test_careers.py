@@ -24,7 +24,7 @@ from mingzheng.rulebook.candidacy import EVIDENCE, CandidacyKind
 from tests import rows
 from tests.conftest import DAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 CASES = [("zh-hans", 0), ("en", 1)]
 
 
