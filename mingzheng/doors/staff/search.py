@@ -17,7 +17,7 @@ from mingzheng.office.certificates.queries import certificates
 from mingzheng.office.clients.models import Client
 from mingzheng.office.clients.names import plain
 from mingzheng.office.clients.queries import clients_for, found_by
-from mingzheng.office.contracts.queries import applications_for, contracts_for
+from mingzheng.office.contracts.queries import applications_for, contracts_for, named
 from mingzheng.office.decisions.queries import decisions_seen_by
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import persons_found
@@ -28,6 +28,7 @@ from .links import page_of
 from .rights import StaffRequest, staff_page
 
 SHOWN = 10  # of each group
+CLIENTS = 200  # whose certificates, visits and contracts are looked for
 
 
 @dataclass(frozen=True)
@@ -48,43 +49,53 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What was typed, and the clients it may mean, looked up once for all groups."""
+
+    text: str
+    clients: list[int]  # their keys
+
+    @property
+    def number(self) -> Q:
+        """Rows whose number contains it; numbers are written in ASCII."""
+        return Q(number__icontains=self.text) if self.text.isascii() else Q(pk__in=[])
+
+
+def asked_for(text: str) -> Asked:
+    return Asked(text, list(Client.objects.filter(found_by(text)).values_list("pk", flat=True)[:CLIENTS]))
+
+
+@dataclass(frozen=True)
 class Group:
     """One kind of thing: what of it matches, for whom, and how one of it is shown."""
 
     label: str
-    find: Callable[[Person, str], QuerySet[Any]]
+    find: Callable[[Person, Asked], QuerySet[Any]]
     hit: Callable[[Any], Hit]
     is_known_by_name: bool = False  # typing the whole name is as good as typing the number
 
-    def found(self, by: Person, text: str) -> tuple[list[Hit], bool]:
+    def found(self, by: Person, asked: Asked) -> tuple[list[Hit], bool]:
         """The first hits, and whether there are more. A reader without business there finds nothing."""
         try:
-            rows = list(self.find(by, text).prefetch_related(None)[: SHOWN + 1])
+            rows = list(self.find(by, asked).prefetch_related(None)[: SHOWN + 1])
         except Refused:
             return [], False
         return [self.hit(row) for row in rows[:SHOWN]], len(rows) > SHOWN
 
 
-def of_client(text: str) -> Q:
-    """Rows of the clients found, besides those whose own number is."""
-    return Q(client__in=Client.objects.filter(found_by(text)))
-
-
-def _of_certified(text: str) -> Q:
-    return Q(certification__client__in=Client.objects.filter(found_by(text)))
-
-
 GROUPS = (
     Group(
         t("客户", "Clients"),
-        lambda by, text: clients_for(by).filter(found_by(text)),
+        lambda by, asked: clients_for(by).filter(pk__in=asked.clients),
         lambda c: Hit(f"client:{c.uscc}", t(c.name_zh, c.name_en or c.name_zh)),
         is_known_by_name=True,
     ),
     Group(
         t("证书", "Certificates"),
-        lambda by, text: (
-            certificates(by=by).filter(Q(number__icontains=text) | _of_certified(text)).order_by("-pk")
+        lambda by, asked: (
+            certificates(by=by)
+            .filter(asked.number | Q(certification__client__in=asked.clients))
+            .order_by("-pk")
         ),
         lambda c: Hit(
             f"certificate:{c.number}", str(c.certification.client), say_lazy(f"certificate.status.{c.status}")
@@ -92,31 +103,29 @@ GROUPS = (
     ),
     Group(
         t("审核项目", "Visits"),
-        lambda by, text: (
-            visits_seen_by(by).filter(Q(number__icontains=text) | of_client(text)).order_by("-pk")
+        lambda by, asked: (
+            visits_seen_by(by).filter(asked.number | Q(client__in=asked.clients)).order_by("-pk")
         ),
         lambda v: Hit(f"visit:{v.number}", str(v.client), say_lazy(f"visit-kind.{v.kind}")),
     ),
     Group(
         t("合同", "Contracts"),
-        lambda by, text: contracts_for(by).filter(Q(number__icontains=text) | of_client(text)),
+        lambda by, asked: contracts_for(by).filter(asked.number | Q(client__in=asked.clients)),
         lambda c: Hit(f"contract:{c.number}", str(c.client)),
     ),
     Group(
         t("申请", "Applications"),
-        lambda by, text: applications_for(by).filter(
-            Q(number__icontains=text) | Q(name_zh__contains=text) | Q(uscc__iexact=text)
-        ),
+        lambda by, asked: applications_for(by).filter(asked.number | named(asked.text)),
         lambda a: Hit(f"application:{a.number}", a.name_zh),
     ),
     Group(
         t("认证决定", "Decisions"),
-        lambda by, text: decisions_seen_by(by).filter(number__icontains=text).order_by("-pk"),
+        lambda by, asked: decisions_seen_by(by).filter(asked.number).order_by("-pk"),
         lambda d: Hit(f"decision:{d.number}", str(d.certification.client), say_lazy(f"decision.act.{d.act}")),
     ),
     Group(
         t("人员", "Persons"),
-        persons_found,
+        lambda by, asked: persons_found(by, asked.text),
         lambda p: Hit(f"person:{p.login}", t(p.name_zh, p.name_en or p.name_zh), p.department),
         is_known_by_name=True,
     ),
@@ -127,7 +136,8 @@ def everything_called(text: str, by: Person) -> list[tuple[Group, list[Hit], boo
     """What the reader may see of what is called this, group by group. Marks alone are no name."""
     if not plain(text):
         return []
-    found = [(group, *group.found(by, text)) for group in GROUPS]
+    asked = asked_for(text)
+    found = [(group, *group.found(by, asked)) for group in GROUPS]
     return [(group, hits, more) for group, hits, more in found if hits]
 
 

@@ -19,6 +19,7 @@ class Audit(models.Model):
     handed_in_on = models.DateField(
         null=True, blank=True
     )  # 资料收回: the file is complete and with the reviewers
+    decided_on = models.DateField(null=True, blank=True)  # all its standards; the decision tells it
 
     class Meta:
         constraints = [
@@ -26,6 +27,10 @@ class Audit(models.Model):
                 condition=Q(closed_on=None) | Q(closed_on__gte=F("opened_on")),
                 name="audit_closes_after_it_opens",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["handed_in_on", "reported_on", "closed_on"], name="audit_in_work"),
+            models.Index(fields=["decided_on", "handed_in_on"], name="audit_to_decide"),
         ]
 
     def __str__(self) -> str:

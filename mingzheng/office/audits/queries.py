@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from mingzheng.office.programmes.models import Visit, VisitPart
 from mingzheng.office.programmes.queries import visits
@@ -36,10 +37,31 @@ SEE_ALL = (
 )
 
 
+def _audits(**stands: Any) -> Q:
+    """Visits whose audit stands so; for states few are in at a time."""
+    return Q(pk__in=Audit.objects.filter(**stands).values("visit"))
+
+
+# How far an audit is: conditions on the visits of `audit_rows`.
+STANDS = {
+    "planned": Q(begun_on=None) & ~Q(Exists(Audit.objects.filter(visit=OuterRef("pk")))),
+    "open": _audits(handed_in_on=None, reported_on=None, closed_on=None),
+    "closed": _audits(handed_in_on=None, reported_on=None, closed_on__isnull=False),
+    "reported": _audits(handed_in_on=None, reported_on__isnull=False) & ~Q(kind=VisitKind.STAGE1),
+    "handed-in": Q(handed_in_on__isnull=False) | Q(reported_on__isnull=False, kind=VisitKind.STAGE1),
+}
+
+
 def locked(number: str) -> Audit:
-    """The audit of this number, held until the action is over."""
-    audits = Audit.objects.select_for_update().select_related("visit__client")
-    return audits.get(visit__number=number)
+    """The audit of this number with its `leader`, held until the action is over."""
+    return audits().select_for_update(of=("self",)).get(visit__number=number)
+
+
+def audits() -> QuerySet[Any]:
+    """Audits with their client, each with the login of the team's `leader`, empty while there is none."""
+    leader = Assignment.objects.filter(visit=OuterRef("visit"), role="leader").values("person__login")
+    rows = Audit.objects.select_related("visit__client")
+    return rows.annotate(leader=Coalesce(Subquery(leader[:1]), Value("")))
 
 
 def locked_finding(number: str, finding: int) -> Finding:
@@ -64,7 +86,7 @@ def visits_seen_by(by: Actor) -> QuerySet[Any]:
 
 
 def audit_rows(by: Actor) -> QuerySet[Any]:
-    """Visits with a team: their days, the days of their audit, the `leader`, and `stands`: planned, open, closed, reported or handed-in."""
+    """Visits with a team: their days, the days of their audit, the `leader`, and `stands`, one of STANDS."""
     appointed = Appointment.objects.filter(visit=OuterRef("pk"), announced_on__isnull=False)
     audit = Audit.objects.filter(visit=OuterRef("pk"))
     leader = Assignment.objects.filter(visit=OuterRef("pk"), role="leader")

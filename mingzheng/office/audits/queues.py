@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from mingzheng.office.programmes.models import Visit
-from mingzheng.office.programmes.queries import PARTS, open_visits
+from mingzheng.office.programmes.queries import TO_COME, standards_of
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
 from mingzheng.office.schedule.models import Appointment, Assignment
@@ -18,32 +18,31 @@ from mingzheng.rulebook.roles import Role
 
 from .models import Audit, Finding
 
-WITH_VISIT = Prefetch("visit", Visit.objects.select_related("client").prefetch_related(PARTS))
 
-
-def _item(visit: Visit, due: date | None, why: str = "") -> Item:
+def _item(visit: Visit, held: str, due: date | None, why: str = "") -> Item:
     subject = f"audit:{visit.number}"
-    return Item(subject, visit.client.name_zh, tuple(visit.standards), due, why or visit.name)
+    return Item(subject, visit.client.name_zh, tuple(held.split()), due, why or visit.name)
 
 
 def _to_open(visit: Any, on: date) -> Item:
-    return _item(visit, visit.starts_on)
+    return _item(visit, visit.held, visit.starts_on)
 
 
 def _to_close(audit: Any, on: date) -> Item:
-    return _item(audit.visit, audit.ends_on)
+    return _item(audit.visit, audit.held, audit.ends_on)
 
 
 def _by_hand_in(audit: Any, on: date) -> Item:
-    return _item(audit.visit, hand_in_by(audit.closed_on, findings=audit.has_findings))
+    return _item(audit.visit, audit.held, hand_in_by(audit.closed_on, findings=audit.has_findings))
 
 
 def _finding(finding: Finding, on: date) -> Item:
-    return _item(finding.audit.visit, finding.due_on, f"finding.grade.{finding.grade}")
+    return _item(finding.audit.visit, finding.standard, finding.due_on, f"finding.grade.{finding.grade}")
 
 
-def _led_by(by: Actor, visit: str) -> Exists:
-    return Exists(Assignment.objects.filter(visit=OuterRef(visit), person__login=by.login, role="leader"))
+def _led_by(by: Actor) -> QuerySet[Any]:
+    """Keys of the visits this person leads."""
+    return Assignment.objects.filter(person__login=by.login, role="leader").values("visit")
 
 
 def _audits_led_by(by: Actor) -> QuerySet[Any]:
@@ -51,9 +50,13 @@ def _audits_led_by(by: Actor) -> QuerySet[Any]:
     raised = Finding.objects.filter(audit=OuterRef("pk"), withdrawn_on=None).exclude(grade=Grade.OBSERVATION)
     appointed = Appointment.objects.filter(visit=OuterRef("visit"))
     return (
-        Audit.objects.filter(_led_by(by, "visit"))
-        .annotate(ends_on=Subquery(appointed.values("ends_on")[:1]), has_findings=Exists(raised))
-        .prefetch_related(WITH_VISIT)
+        Audit.objects.filter(visit__in=_led_by(by))
+        .select_related("visit__client")
+        .annotate(
+            held=standards_of("visit"),
+            ends_on=Subquery(appointed.values("ends_on")[:1]),
+            has_findings=Exists(raised),
+        )
     )
 
 
@@ -61,10 +64,14 @@ def _audits_led_by(by: Actor) -> QuerySet[Any]:
 def to_open(by: Actor, on: date) -> QuerySet[Any]:
     """待召开首次会议: audits one leads that begin within a week, or should have begun."""
     appointed = Appointment.objects.filter(visit=OuterRef("pk"), announced_on__isnull=False)
-    visits = open_visits().annotate(starts_on=Subquery(appointed.values("starts_on")[:1]))
+    visits = (
+        Visit.objects.filter(TO_COME)
+        .select_related("client")
+        .annotate(held=standards_of(), starts_on=Subquery(appointed.values("starts_on")[:1]))
+    )
     begun = Exists(Audit.objects.filter(visit=OuterRef("pk")))
-    soon = visits.filter(~begun, _led_by(by, "pk"), starts_on__lte=last_day("opening_notice", on))
-    return soon.order_by("starts_on")
+    led = visits.filter(~begun, pk__in=_led_by(by))
+    return led.filter(starts_on__lte=last_day("opening_notice", on)).order_by("starts_on")
 
 
 @queue("audits.to-close", Role.AUDITOR, item=_to_close)
@@ -88,18 +95,17 @@ def to_hand_in(by: Actor, on: date) -> QuerySet[Any]:
 
 def _findings() -> QuerySet[Finding]:
     kept = Finding.objects.filter(withdrawn_on=None, verified_on=None).exclude(grade=Grade.OBSERVATION)
-    audit = Prefetch("audit", Audit.objects.prefetch_related(WITH_VISIT))
-    return kept.prefetch_related(audit).order_by(F("due_on").asc(nulls_last=True))
+    return kept.select_related("audit__visit__client").order_by(F("due_on").asc(nulls_last=True))
 
 
 @queue("audits.to-answer", Role.PROGRAMME_MANAGER, Role.AUDITOR, item=_finding)
 def to_answer(by: Actor, on: date) -> QuerySet[Finding]:
     """待录入整改: nonconformities of closed audits whose answer the client owes; the office sees those of all."""
     owed = _findings().filter(responded_on=None, audit__closed_on__isnull=False)
-    return owed if by.holds(Role.PROGRAMME_MANAGER) else owed.filter(_led_by(by, "audit__visit"))
+    return owed if by.holds(Role.PROGRAMME_MANAGER) else owed.filter(audit__visit__in=_led_by(by))
 
 
 @queue("audits.to-verify", Role.AUDITOR, item=_finding)
 def to_verify(by: Actor, on: date) -> QuerySet[Finding]:
     """待验证的不符合项: answered, in audits one leads."""
-    return _findings().filter(_led_by(by, "audit__visit"), responded_on__isnull=False)
+    return _findings().filter(audit__visit__in=_led_by(by), responded_on__isnull=False)

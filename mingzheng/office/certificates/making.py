@@ -7,14 +7,13 @@ from typing import Any
 
 from mingzheng.office.clients.models import Site
 from mingzheng.office.decisions.models import Decision
-from mingzheng.office.library.models import Body
 from mingzheng.office.programmes.models import Certification
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.certificate_numbers import CertificateNumberPattern, compose_certificate_number
 from mingzheng.rulebook.issuing import CertificateDays, DecisionFacts
 from mingzheng.rulebook.standards import Standard
 
-from .models import Certificate, Execution
+from .models import Certificate
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,7 @@ class Version:
     """What a new certificate says beyond the client's own data."""
 
     decision: Decision
+    prefix: str  # of the body's certificate numbers
     cycle_number: int
     first_issued_on: date
     days: CertificateDays
@@ -41,8 +41,8 @@ class Version:
     suspension: Suspension = Suspension()  # of a suspended certificate whose scope is reduced; it goes on
 
 
-def decision_facts(decision: Any, act: str) -> DecisionFacts:
-    """What the rulebook needs to know of a row of `queries.decisions` that is to be turned into a certificate."""
+def decision_facts(decision: Decision, act: str) -> DecisionFacts:
+    """What the rulebook needs to know of a decision that is to be turned into a certificate."""
     return DecisionFacts(decision.act == act, decision.decided_on, decision.executed)
 
 
@@ -56,7 +56,7 @@ def make(version: Version, certification: Certification, *, on: date) -> Certifi
     """A new certificate, printed with the client's name, address and open sites as they stand today."""
     client = certification.client
     return Certificate.objects.create(
-        number=next_number(certification, cycle_number=version.cycle_number, year=on.year),
+        number=next_number(certification, version, year=on.year),
         certification=certification,
         cycle_number=version.cycle_number,
         decision=version.decision,
@@ -79,22 +79,21 @@ def make(version: Version, certification: Certification, *, on: date) -> Certifi
     )
 
 
-def next_number(certification: Certification, *, cycle_number: int, year: int) -> str:
+def next_number(certification: Certification, version: Version, *, year: int) -> str:
     """The number after the highest serial of this year and standard, by the body's pattern.
 
     Two who ask at once get the same; the unique constraint lets one of them in.
     """
-    body = Body.objects.values_list("certificate_prefix", flat=True).get()
     standard = Standard(certification.standard)
-    start = f"{body}{year % 100:02}{standard.letter}"
+    start = f"{version.prefix}{year % 100:02}{standard.letter}"
     given = Certificate.objects.filter(number__startswith=start).values_list("number", flat=True)
     serials = (re.match(r"\d+", number[len(start) :]) for number in given)
     return compose_certificate_number(
-        CertificateNumberPattern(body),
+        CertificateNumberPattern(version.prefix),
         year=year,
         standard=standard,
         serial=max((int(serial[0]) for serial in serials if serial), default=0) + 1,
-        recertification=cycle_number,
+        recertification=version.cycle_number,
         personnel=certification.personnel,
     )
 
@@ -115,5 +114,6 @@ def end(certificate: Certificate, status: Status, *, reason: str = "", on: date)
 
 
 def execute(decision: Decision, certificate: Certificate, *, on: date) -> None:
-    """Use a decision up."""
-    Execution.objects.create(decision=decision, certificate=certificate, executed_on=on)
+    """Use a decision up. It has room for one execution."""
+    decision.executed_on, decision.executed_as = on, certificate.number
+    decision.save(update_fields=["executed_on", "executed_as"])

@@ -81,19 +81,3 @@ class Certificate(models.Model):
             suspended_until=self.suspended_until,
             surveillance_latest=self.surveillance_due_on,
         )
-
-
-class Execution(models.Model):
-    """What was done to a certificate because of a decision. A decision that has one is used up."""
-
-    decision = models.ForeignKey("decisions.Decision", on_delete=models.PROTECT, related_name="+")
-    certificate = models.ForeignKey(Certificate, on_delete=models.PROTECT, related_name="executions")
-    executed_on = models.DateField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["decision"], name="a_decision_is_executed_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.decision_id} {self.certificate_id}"

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from mingzheng.office.clients.models import Client
 from mingzheng.office.decisions.models import Decision
+from mingzheng.office.library.models import Body
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.models import Event
 from mingzheng.office.schedule.models import Assignment
@@ -19,13 +20,14 @@ from mingzheng.rulebook.decisions import CERTIFICATE_ACTS, DecisionAct
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.verdict import Objection
 
-from .models import LIVING, Certificate, Execution
+from .models import LIVING, Certificate
 
 READERS = tuple(
     role
     for role in HELD_BY_PERSONS
     if role not in (Role.AUDITOR, Role.COMPETENCE_EVALUATOR, Role.ADMINISTRATOR)
 )
+PREFIX = Subquery(Body.objects.values("certificate_prefix")[:1])  # of the body's certificate numbers
 SCOPE_ACTS = (DecisionAct.EXTEND, DecisionAct.REDUCE)
 
 
@@ -66,10 +68,8 @@ def expired_by(on: date) -> QuerySet[Certificate]:
 
 
 def decisions() -> QuerySet[Any]:
-    """Decisions, and whether each was `executed`: here, or in the system that recorded it."""
-    used = Exists(Execution.objects.filter(decision=OuterRef("pk")))
-    rows = Decision.objects.select_related("certification__client", "audit__visit")
-    return rows.annotate(executed=Q(carried=True) | used)
+    """Decisions, each with its client and audit, and the body's `prefix` for the certificate it may lead to."""
+    return Decision.objects.select_related("certification__client", "audit__visit").annotate(prefix=PREFIX)
 
 
 def locked_decision(number: str) -> Any:
@@ -79,7 +79,7 @@ def locked_decision(number: str) -> Any:
 
 def open_decisions(*acts: DecisionAct) -> QuerySet[Any]:
     """Decisions nobody has executed yet."""
-    return decisions().filter(executed=False, act__in=acts)
+    return decisions().filter(carried=False, executed_on=None, act__in=acts)
 
 
 def open_decisions_about_certificates(*acts: DecisionAct) -> QuerySet[Any]:
@@ -92,14 +92,12 @@ def open_decisions_about_certificates(*acts: DecisionAct) -> QuerySet[Any]:
     )
 
 
-def execution_of(decision: Decision) -> Execution | None:
-    """What was done because of a decision; None while nothing was."""
-    return Execution.objects.filter(decision=decision).select_related("certificate").first()
+def locked(number: str) -> Any:
+    """The certificate of this number with its client and the body's `prefix`, locked for an action.
 
-
-def locked(number: str) -> Certificate:
-    """The certificate of this number with its client, locked for an action. Raises Certificate.DoesNotExist."""
-    rows = Certificate.objects.select_for_update(of=("self",))
+    Raises Certificate.DoesNotExist.
+    """
+    rows = Certificate.objects.annotate(prefix=PREFIX).select_for_update(of=("self",))
     return rows.select_related("certification__client", "decision").get(number=number)
 
 

@@ -21,6 +21,5 @@ def clients_for(by: Actor) -> QuerySet[Client]:
 
 def found_by(text: str) -> Q:
     """Clients whose name, earlier name, pinyin, initials or code contain `text`."""
-    return (
-        Q(pinyin__contains=plain(text)) | Q(uscc__icontains=text.strip()) | Q(name_en__icontains=text.strip())
-    )
+    found = Q(pinyin__contains=plain(text)) | Q(name_en__icontains=text.strip())
+    return found | Q(uscc__icontains=text.strip()) if text.isascii() else found

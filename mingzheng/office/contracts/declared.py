@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from mingzheng.office.clients.names import spelled
 from mingzheng.rulebook.application import EarlierCertificate, SubmissionFacts
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.effective_personnel import PersonnelGroup, PersonnelKind
@@ -50,6 +51,7 @@ def declare(application: Application, facts: Row) -> list[str]:
     changed = [name for name, value in facts.items() if getattr(application, name) != value]
     for name in changed:
         setattr(application, name, facts[name])
+    application.pinyin = spelled([application.name_zh])
     return changed
 
 

@@ -21,6 +21,7 @@ class Application(models.Model):
     uscc = models.CharField(max_length=30, blank=True)
     name_zh = models.CharField(max_length=200, blank=True)
     name_en = models.CharField(max_length=300, blank=True)
+    pinyin = models.TextField(blank=True)  # what it is found by: clients.names.spelled
     address_zh = models.CharField(max_length=300, blank=True)
     address_en = models.CharField(max_length=400, blank=True)
     legal_representative = models.CharField(max_length=60, blank=True)

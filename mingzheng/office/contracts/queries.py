@@ -4,9 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
+from mingzheng.office.clients.models import Client
+from mingzheng.office.clients.names import plain
 from mingzheng.office.competence.models import Competence
 from mingzheng.office.files.models import Paper
 from mingzheng.office.files.queries import is_strangers
@@ -31,8 +35,13 @@ CONTRACT_READERS = (Role.MARKET, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRE
 
 def applications_for(by: Actor) -> QuerySet[Application]:
     """The applications this person may look at. A draft is the applicant's own until he hands it in."""
-    everything = Application.objects.exclude(submitted_on=None).order_by("-submitted_on", "-id")
+    everything = applications().exclude(submitted_on=None).order_by("-submitted_on", "-id")
     return everything if any(by.holds(role) for role in READERS) else everything.none()
+
+
+def named(text: str) -> Q:
+    """Applications of those whose name, pinyin, initials or code contain `text`."""
+    return Q(pinyin__contains=plain(text)) | Q(name_en__icontains=text) | Q(uscc__iexact=text)
 
 
 def contracts_for(by: Actor) -> QuerySet[Contract]:
@@ -41,12 +50,19 @@ def contracts_for(by: Actor) -> QuerySet[Contract]:
     return everything if any(by.holds(role) for role in CONTRACT_READERS) else everything.none()
 
 
-def locked(number: str, by: Actor) -> Application:
+def locked(number: str, by: Actor) -> Any:
     """An application, held until the action is done. An applicant gets his own only."""
     if is_strangers(f"application:{number}", by):
         raise Refused(NOT_YOURS)
-    rows = Application.objects.select_for_update(of=("self",)).select_related("contract")
-    return rows.get(number=number)
+    return applications().select_for_update(of=("self",)).get(number=number)
+
+
+def applications() -> QuerySet[Any]:
+    """Applications, each with its contract: is the applicant a `known` client, is his `licence` there?"""
+    licence = Paper.objects.filter(subject=Concat(Value("application:"), OuterRef("number")), kind="licence")
+    known = Client.objects.filter(uscc=OuterRef("uscc"))
+    rows = Application.objects.select_related("contract")
+    return rows.annotate(known=Exists(known), licence=Exists(licence))
 
 
 def reviewers_of(application: Application) -> dict[str, str]:
@@ -54,13 +70,13 @@ def reviewers_of(application: Application) -> dict[str, str]:
     return dict(application.reviews.values_list("part", "reviewer__login"))
 
 
-def acceptance_facts(application: Application, on: date) -> ApplicationFacts:
-    """What the rulebook must know to say whether this application may be accepted on this day."""
+def acceptance_facts(application: Any, on: date) -> ApplicationFacts:
+    """What the rulebook must know to say whether this row of `applications` may be accepted on this day."""
     found = application.check_result
     return ApplicationFacts(
         asked=standards_asked(application, on),
         personnel=sum(int(row["count"]) for row in application.personnel),
-        legal_status_shown=has_paper(application, "licence"),
+        legal_status_shown=application.licence,
         operating_since=application.operating_since,
         internal_audit_on=application.internal_audit_on,
         management_review_on=application.management_review_on,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from django.db.models import Exists, F, OuterRef
 
-from mingzheng.office.audits.models import Conclusion, Finding
+from mingzheng.office.audits.models import Audit, Conclusion, Finding
+from mingzheng.office.programmes.models import VisitPart
 from mingzheng.office.record.books import book
 from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook.decisions import FAVOURABLE
@@ -51,6 +52,16 @@ def _majors_are_closed() -> Iterator[str]:
     ).exclude(verified_on__lte=OuterRef("decided_on"))
     for decision in ON_AUDITS.filter(act__in=FAVOURABLE).filter(Exists(open_major)):
         yield f"{decision.number} was made while a major nonconformity was open"
+
+
+@book("an audit is decided when each of its standards is")
+def _decided_audits() -> Iterator[str]:
+    of_audit = Decision.objects.filter(
+        audit__visit=OuterRef("visit"), certification=OuterRef("certification")
+    )
+    closed = Audit.objects.filter(visit=OuterRef("visit"), decided_on__isnull=False)
+    for part in VisitPart.objects.filter(Exists(closed), ~Exists(of_audit)).select_related("visit"):
+        yield f"the audit of {part.visit} counts as decided, one of its standards is not"
 
 
 @book("a decision in favour follows a recommendation for its standard")

@@ -55,8 +55,11 @@ def files(standard: Standard, audits: QuerySet[Audit] | None = None, *, act: str
 
 
 def locked_file(number: str, standard: Standard, *, act: str = "") -> Any:
-    """The file of this audit for one standard, held until the action is over."""
-    return files(standard, act=act).select_for_update(of=("self",)).get(visit__number=number)
+    """The file of this audit for one standard, held until the action is over; `is_last`: all others are decided."""
+    decided = Decision.objects.filter(audit=OuterRef(OuterRef("pk")), certification=OuterRef("certification"))
+    others = VisitPart.objects.filter(visit=OuterRef("visit")).exclude(certification__standard=standard)
+    rows = files(standard, act=act).annotate(is_last=~Exists(others.filter(~Exists(decided))))
+    return rows.select_for_update(of=("self",)).get(visit__number=number)
 
 
 def audited_by(visit: Visit) -> frozenset[str]:

@@ -15,7 +15,7 @@ from .models import Decision
 
 
 @dataclass(frozen=True)
-class DecisionMade(Happened, kind="decision.made"):
+class DecisionMade(Happened, kind="decision.made", begins=True):
     number: str
     certification: str  # code of the client and standard
     act: DecisionAct

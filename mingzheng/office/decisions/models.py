@@ -1,7 +1,30 @@
 """Review and decision, per standard, by people who did not audit (ISO/IEC 17021-1 9.5)."""
 
+from typing import Any
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+
+from mingzheng.office.programmes.models import VisitPart
+
+
+class File(VisitPart):
+    """案卷: what an audit handed in for one standard, with what `queries.file_rows` found of its review and decision."""
+
+    class Meta:
+        proxy = True
+
+    @property
+    def state(self) -> str:
+        """Where it stands: waiting, returned, answered, passed or decided."""
+        found: Any = self
+        if found.decision:
+            return "decided"
+        if found.passed is None:  # not read yet
+            return "waiting"
+        if found.passed:
+            return "passed"
+        return "answered" if found.answered_on else "returned"
 
 
 class Review(models.Model):
@@ -50,6 +73,10 @@ class Decision(models.Model):
     scope_zh = models.TextField(blank=True)  # of an extended or reduced scope
     scope_en = models.TextField(blank=True)
     carried = models.BooleanField(default=False)
+    executed_on = models.DateField(null=True, blank=True)  # used up; the certificate tells it
+    executed_as = models.CharField(
+        max_length=50, blank=True
+    )  # number of the certificate it was carried out on
 
     class Meta:
         constraints = [
@@ -58,8 +85,25 @@ class Decision(models.Model):
                 condition=Q(audit__isnull=False),
                 name="an_audit_is_decided_once",
             ),
+            models.CheckConstraint(
+                condition=Q(executed_on=None, executed_as="") | Q(executed_on__gte=F("decided_on")),
+                name="a_decision_is_executed_after_it_is_made",
+            ),
         ]
-        indexes = [models.Index(fields=["certification", "decided_on"], name="decision_certification")]
+        indexes = [
+            models.Index(fields=["certification", "decided_on"], name="decision_certification"),
+            models.Index(fields=["-decided_on", "-number"], name="decision_latest"),
+            models.Index(
+                fields=["act", "decided_on"],
+                condition=Q(carried=False, executed_on=None),
+                name="decision_to_execute",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def executed(self) -> bool:
+        """Used up: here, or in the system that recorded it."""
+        return self.carried or self.executed_on is not None

@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Exists, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from mingzheng.office.audits.models import Audit
 from mingzheng.office.people.models import Person
-from mingzheng.office.programmes.models import VisitPart
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook.audit_cycle import VisitKind
@@ -21,7 +20,7 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import NOT_YOURS, Objection, Refused
 
 from .cases import case_of, files, officer
-from .models import Decision, Review
+from .models import Decision, File, Review
 
 READERS = (
     Role.PROGRAMME_MANAGER,
@@ -31,11 +30,25 @@ READERS = (
     Role.QUALITY,
     Role.DIRECTOR,
 )
-STATES = ("waiting", "returned", "answered", "passed", "decided")
+_READ = Review.objects.filter(audit__visit=OuterRef("visit"), standard=OuterRef("certification__standard"))
+_DECIDED = Exists(
+    Decision.objects.filter(audit__visit=OuterRef("visit"), certification=OuterRef("certification"))
+)
+_UNDECIDED = Q(visit__in=Audit.objects.filter(handed_in_on__isnull=False, decided_on=None).values("visit"))
+_UNDECIDED &= ~Q(_DECIDED)
+_PASSED, _RETURNED = Exists(_READ.filter(passed=True)), Exists(_READ.filter(answered_on=None, passed=False))
+TO_REVIEW = _UNDECIDED & ~Q(_RETURNED) & ~Q(_PASSED)
+STATES = {  # conditions on file rows; one that was sent back and not answered is the last that was read
+    "waiting": TO_REVIEW & ~Q(Exists(_READ)),
+    "returned": _UNDECIDED & Q(_RETURNED),
+    "answered": TO_REVIEW & Q(Exists(_READ)),
+    "passed": _UNDECIDED & Q(_PASSED),
+    "decided": Q(_DECIDED),
+}
 
 
 def file_rows() -> QuerySet[Any]:
-    """Files that were handed in, one row for each standard (a part of the visit), with `state`, one of STATES."""
+    """Files that were handed in, one row for each standard, with what was found and decided."""
     audit = Audit.objects.filter(visit=OuterRef("visit"), handed_in_on__isnull=False)
     last = Review.objects.filter(
         audit__visit=OuterRef("visit"), standard=OuterRef("certification__standard")
@@ -44,7 +57,7 @@ def file_rows() -> QuerySet[Any]:
         audit__visit=OuterRef("visit"), certification=OuterRef("certification")
     ).order_by("-pk")
     return (
-        VisitPart.objects.filter(visit__in=Audit.objects.filter(handed_in_on__isnull=False).values("visit"))
+        File.objects.filter(Exists(audit))
         .select_related("visit__client", "certification")
         .annotate(
             handed_in_on=Subquery(audit.values("handed_in_on")[:1]),
@@ -55,16 +68,6 @@ def file_rows() -> QuerySet[Any]:
             answered_on=Subquery(last.values("answered_on")[:1]),
             decision=Subquery(made.values("number")[:1]),
             act=Subquery(made.values("act")[:1]),
-        )
-        .annotate(
-            state=Case(
-                When(decision__isnull=False, then=Value("decided")),
-                When(passed=True, then=Value("passed")),
-                When(passed=False, answered_on=None, then=Value("returned")),
-                When(passed=False, then=Value("answered")),
-                default=Value("waiting"),
-                output_field=CharField(),
-            )
         )
     )
 

@@ -11,7 +11,7 @@ from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook.review import answer_by
 from mingzheng.rulebook.roles import Role
 
-from .queries import audited_by, due, file_rows
+from .queries import STATES, TO_REVIEW, audited_by, due, file_rows
 
 
 def _file(row: Any, on: date) -> Item:
@@ -34,18 +34,17 @@ def _returned(row: Any, on: date) -> Item:
 def to_answer(by: Actor, on: date) -> QuerySet[Any]:
     """评定退回待答复: sent back, in audits one leads."""
     led = Assignment.objects.filter(visit=OuterRef("visit"), person__login=by.login, role="leader")
-    return file_rows().filter(Exists(led), state="returned").order_by("reviewed_on", "pk")
+    return file_rows().filter(STATES["returned"], Exists(led)).order_by("reviewed_on", "pk")
 
 
 @queue("decisions.to-review", Role.REVIEWER, item=_file)
 def to_review(by: Actor, on: date) -> QuerySet[Any]:
     """待评定: handed in or answered, and one was not on the team."""
-    return (
-        file_rows().filter(~audited_by(by), state__in=["waiting", "answered"]).order_by("handed_in_on", "pk")
-    )
+    unread = file_rows().filter(TO_REVIEW, ~audited_by(by))
+    return unread.order_by("handed_in_on", "pk")
 
 
 @queue("decisions.to-decide", Role.DECISION_MAKER, item=_file)
 def to_decide(by: Actor, on: date) -> QuerySet[Any]:
     """待认证决定: passed review, not decided, and one was not on the team; initial audits by the six-month clock."""
-    return file_rows().filter(~audited_by(by), state="passed").order_by("reviewed_on", "pk")
+    return file_rows().filter(STATES["passed"], ~audited_by(by)).order_by("reviewed_on", "pk")

@@ -84,7 +84,14 @@ class Visit(models.Model):
     dropped_on = models.DateField(null=True, blank=True)  # no longer needed
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "latest"], name="visit_kind_latest")]
+        indexes = [
+            models.Index(fields=["kind", "latest"], name="visit_kind_latest"),
+            models.Index(
+                fields=["latest", "number"],
+                condition=Q(begun_on=None, dropped_on=None),
+                name="visit_to_come",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(earliest=None) | Q(latest=None) | Q(latest__gte=F("earliest")),

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Aggregate, CharField, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from mingzheng.office.contracts.models import Contract
 from mingzheng.rulebook.audit_cycle import VisitKind
@@ -17,6 +18,25 @@ PARTS = Prefetch(
 )
 
 
+TO_COME = Q(begun_on=None, dropped_on=None)  # visits that are still to begin
+
+
+class _Joined(Aggregate):
+    """The texts of a group as one, with spaces between."""
+
+    function, template = "GROUP_CONCAT", "%(function)s(%(expressions)s, ' ')"
+    output_field = CharField()
+
+    def as_postgresql(self, *args: Any, **kwargs: Any) -> Any:
+        return self.as_sql(*args, function="STRING_AGG", **kwargs)
+
+
+def standards_of(visit: str = "pk") -> Subquery:
+    """What the visit of a row (its key at this path) audits, "QMS EMS", where its parts are not needed."""
+    parts = VisitPart.objects.filter(visit=OuterRef(visit)).order_by().values("visit")
+    return Subquery(parts.annotate(held=_Joined("certification__standard")).values("held"))
+
+
 def visits() -> QuerySet[Visit]:
     """Every visit with client and parts; in the order of the cycle when of one client."""
     return Visit.objects.select_related("client", "contract").prefetch_related(PARTS)
@@ -24,7 +44,7 @@ def visits() -> QuerySet[Visit]:
 
 def open_visits() -> QuerySet[Visit]:
     """Visits that are still to begin."""
-    return visits().filter(begun_on=None, dropped_on=None)
+    return visits().filter(TO_COME)
 
 
 def to_be_dated(on: date) -> Q:

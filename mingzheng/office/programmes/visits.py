@@ -16,14 +16,22 @@ LATER = [(VisitKind.SURVEILLANCE, 1), (VisitKind.SURVEILLANCE, 2), (VisitKind.RE
 ORDER = list(Standard)
 
 
-def plan_visits(contract: Contract, places: Sequence[tuple[VisitKind, int]], on: date) -> list[Visit]:
-    """New visits of these kinds and ordinals under a contract, numbered on from the highest number of the year."""
-    first = next_number(Visit, "XM", on.year)
-    start = int(first[len(f"XM{on.year}-") :])
+def plan_visits(
+    contract: Contract, places: Sequence[tuple[VisitKind, int]], on: date, *, after: str | None = None
+) -> list[Visit]:
+    """New visits of these kinds and ordinals under a contract, numbered on from the highest number of the year.
+
+    `after` is that number where the caller has it already, empty when there is none yet.
+    """
+    start = f"XM{on.year}-"
+    if after is None:
+        first = int(next_number(Visit, "XM", on.year)[len(start) :])
+    else:
+        first = int(after[len(start) :] or 0) + 1
     return Visit.objects.bulk_create(
         [
             Visit(
-                number=f"XM{on.year}-{start + n:04d}",
+                number=f"{start}{first + n:04d}",
                 client_id=contract.client_id,
                 contract=contract,
                 kind=kind,

@@ -1,7 +1,7 @@
 """What makes a function an action: one transaction, one actor, one day, and the event that tells what happened."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from functools import wraps
@@ -39,12 +39,16 @@ class ActionInfo:
 
 @dataclass(frozen=True)
 class Happened:
-    """Base of every event. The first field names the subject; all fields are readable when the rows are gone."""
+    """Base of every event. The first field names the subject; all fields are readable when the rows are gone.
+
+    `begins`: with it its subject comes to be, so nothing can have happened to it before.
+    """
 
     KIND: ClassVar[str]
+    BEGINS: ClassVar[bool]
 
-    def __init_subclass__(cls, kind: str) -> None:
-        cls.KIND = kind
+    def __init_subclass__(cls, kind: str, *, begins: bool = False) -> None:
+        cls.KIND, cls.BEGINS = kind, begins
         HAPPENINGS[kind] = cls
 
     @property
@@ -91,17 +95,20 @@ def action(*roles: Role, clause: str) -> Callable[[Do], Do]:
 
 
 def write(events: Iterable[Happened], *, on: date, by: Actor) -> None:
-    """Store events, each as the next one of its subject."""
+    """Store events, each as the next one of its subject. Of two who are next at once, the database lets one in."""
     events, at = list(events), timezone.now()
-    subjects = {event.subject for event in events}
-    last = dict(
-        Event.objects.filter(subject__in=subjects).values_list("subject").annotate(Max("sequence"))
-        if len(subjects) < AT_ONCE
-        else Event.objects.values_list("subject").annotate(Max("sequence"))
-    )
+    last = _last({event.subject for event in events if not event.BEGINS})
     for start in range(0, len(events), AT_ONCE):
         rows = [_row(event, last, at, on=on, by=by) for event in events[start : start + AT_ONCE]]
         Event.objects.bulk_create(rows)
+
+
+def _last(subjects: Collection[str]) -> dict[str, int]:
+    """How many events each of these subjects has."""
+    if not subjects:
+        return {}
+    rows = Event.objects.all() if len(subjects) >= AT_ONCE else Event.objects.filter(subject__in=subjects)
+    return dict(rows.values_list("subject").annotate(Max("sequence")))
 
 
 def _row(event: Happened, last: dict[str, int], at: datetime, *, on: date, by: Actor) -> Event:

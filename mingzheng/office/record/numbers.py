@@ -11,8 +11,13 @@ def next_number(model: type[Model], prefix: str, year: int, *, width: int = 4) -
 
     Two who ask at once get the same; the unique constraint lets one of them in.
     """
-    start = f"{prefix}{year}-"
+    start, given = f"{prefix}{year}-", highest_number(model, prefix, year)
+    last = given.first()
+    return f"{start}{int(last['number'][len(start) :]) + 1 if last else 1:0{width}d}"
+
+
+def highest_number(model: type[Model], prefix: str, year: int) -> Any:
+    """The numbers of a year, the highest first; sliced, what an action may fetch beside other things."""
     manager: Any = model._default_manager
-    given = manager.filter(number__startswith=start).order_by(Length("number").desc(), "-number")
-    last = given.values_list("number", flat=True).first()
-    return f"{start}{int(last[len(start) :]) + 1 if last else 1:0{width}d}"
+    given = manager.filter(number__startswith=f"{prefix}{year}-")
+    return given.order_by(Length("number").desc(), "-number").values("number")

@@ -1,11 +1,16 @@
 """Fetch what an action of the schedule works on, locked."""
 
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+
 from mingzheng.office.programmes.models import Visit
-from mingzheng.office.programmes.queries import PARTS
+from mingzheng.office.programmes.queries import PARTS, standards_of
 from mingzheng.rulebook.appointments import NOT_APPOINTED
 from mingzheng.rulebook.verdict import Refused
 
-from .models import Appointment
+from .models import Appointment, Assignment
+from .queries import DATES
 
 
 def locked_visit(number: str) -> Visit:
@@ -18,13 +23,33 @@ def locked_visit(number: str) -> Visit:
     )
 
 
-def locked_appointment(number: str) -> tuple[Visit, Appointment]:
-    """The visit with its client and its appointment, both locked. Refused while it has no dates."""
+def locked_appointment(number: str) -> tuple[Any, Appointment]:
+    """The visit with its client and the standards `held`, and its appointment, both locked. Refused while it has no dates."""
     rows = Appointment.objects.select_for_update(of=("self", "visit")).select_related("visit__client")
-    if appointment := rows.filter(visit__number=number).first():
-        return appointment.visit, appointment
+    found: Any = rows.annotate(held=standards_of("visit")).filter(visit__number=number).first()
+    if found:
+        found.visit.held = found.held
+        return found.visit, found
     Visit.objects.get(number=number)
     raise Refused(NOT_APPOINTED)
+
+
+def locked_team(number: str) -> tuple[Any, Appointment, list[Any]]:
+    """The visit, its dates and its team, the persons locked too, always in the same order: nobody else books them meanwhile.
+
+    Refused while it has no dates.
+    """
+    dates = Appointment.objects.filter(visit=OuterRef("visit"))
+    columns = {f"dates_{name}": Subquery(dates.values(name)[:1]) for name in ("id", *DATES)}
+    rows = Assignment.objects.filter(visit__number=number).annotate(held=standards_of("visit"), **columns)
+    locked = rows.select_related("visit__client", "person").select_for_update(of=("visit", "person"))
+    team: list[Any] = list(locked.order_by("person_id"))
+    if not team:
+        return *locked_appointment(number), []
+    first = team[0]
+    first.visit.held = first.held
+    known = {name: getattr(first, f"dates_{name}") for name in ("id", *DATES)}
+    return first.visit, Appointment(visit=first.visit, **known), team
 
 
 def untell(appointment: Appointment) -> None:

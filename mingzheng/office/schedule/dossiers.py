@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, DateField, F, Q, QuerySet, Value, When
+from django.db.models import BigIntegerField, Case, CharField, DateField, F, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
 from mingzheng.office.competence.models import Authorisation, Competence
+from mingzheng.office.library.models import Holiday
 from mingzheng.office.people.models import Leave, Tie
 from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook import competence, impartiality
@@ -61,11 +62,16 @@ class Dossier:
         )
 
 
-def dossiers(
-    people: Collection[int], *, uscc: str, visit: int, first: date, last: date
-) -> dict[int, Dossier]:
-    """The dossier of each person (by key) for a visit to this client between two days; one query for all of them."""
-    found = {person: Dossier() for person in people}
+class Dossiers(dict[int, Dossier]):
+    """The dossiers of some persons by their keys, and the body's own calendar: whether each day in it is worked."""
+
+    overrides: dict[date, bool]
+
+
+def dossiers(people: Collection[int], *, uscc: str, visit: int, first: date, last: date) -> Dossiers:
+    """The dossier of each person for a visit to this client between two days; one query for all of them."""
+    found = Dossiers((person, Dossier()) for person in people)
+    found.overrides = {}
     around = (date(first.year, 1, 1), date(last.year, 12, 31))
     of_visit = Q(visit=visit)
     booked = Booking.objects.filter(Q(day__range=around) | of_visit, person__in=people)
@@ -73,6 +79,8 @@ def dossiers(
     away = Leave.objects.filter(
         person__in=people, cancelled_on=None, first_day__lte=last, last_day__gte=first
     )
+    worked = Case(When(working=True, then=Value("worked")), default=Value("off"))
+    calendar = Holiday.objects.annotate(person_id=Cast(Value(None), BigIntegerField()))
     rows = _rows(
         Registration.objects.filter(person__in=people),
         "registration", F("standard"), F("grade"), F("valid_from"), F("valid_until"),
@@ -91,10 +99,14 @@ def dossiers(
         ),
         _rows(away, "leave", Value(""), Value(""), F("first_day"), F("last_day")),
         _rows(booked, "booking", F("half"), where, F("day"), _NO_DAY),
+        _rows(calendar, "calendar", worked, Value(""), F("day"), _NO_DAY),
         all=True,
     )  # fmt: skip
     for person, what, a, b, begins, ends in rows:
-        _enter(found[person], what, a, b, begins, ends)
+        if what == "calendar":
+            found.overrides[begins] = a == "worked"
+        else:
+            _enter(found[person], what, a, b, begins, ends)
     return found
 
 

@@ -28,7 +28,7 @@ from mingzheng.rulebook.teams import (
 )
 from mingzheng.rulebook.verdict import Objection
 
-from .dossiers import Dossier, dossiers
+from .dossiers import Dossier, Dossiers, dossiers
 from .models import Appointment, TeamObjection
 from .queries import auditors, days_off
 
@@ -61,7 +61,7 @@ def working_half_days(appointment: Appointment, off: Collection[date]) -> frozen
     return frozenset(half_day for half_day in half_days(first, last) if half_day.day not in off)
 
 
-def dossiers_for(people: Iterable[int], visit: Visit, appointment: Appointment) -> dict[int, Dossier]:
+def dossiers_for(people: Iterable[int], visit: Visit, appointment: Appointment) -> Dossiers:
     """The dossiers of these persons for a visit on its days."""
     return dossiers(
         list(people),
@@ -76,7 +76,7 @@ def candidates(visit: Visit, appointment: Appointment, on: date) -> list[Candida
     """Every auditor, those nothing stands in the way of first, then those who cover most."""
     people = auditors()
     known = dossiers_for([person.pk for person in people], visit, appointment)
-    off = days_off(appointment.starts_on, appointment.ends_on)
+    off = days_off(appointment.starts_on, appointment.ends_on, known.overrides)
     when = working_half_days(appointment, off)
     unwanted = set(TeamObjection.objects.filter(visit=visit, valid=True).values_list("person_id", flat=True))
     found = [

@@ -19,7 +19,10 @@ class Appointment(models.Model):
                 condition=Q(ends_on__gte=F("starts_on")), name="appointment_ends_after_it_begins"
             ),
         ]
-        indexes = [models.Index(fields=["starts_on"], name="appointment_starts_on")]
+        indexes = [
+            models.Index(fields=["starts_on"], name="appointment_starts_on"),
+            models.Index(fields=["visit"], condition=Q(plan_sent_on=None), name="appointment_in_preparation"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.visit_id} {self.starts_on}"

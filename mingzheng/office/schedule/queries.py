@@ -1,6 +1,6 @@
 """Reading the schedule: where each visit stands, who goes, and who is where."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -34,16 +34,20 @@ SEE_ALL = (
 STATUSES = ("to_schedule", "team", "announced", "plan_sent", "under_audit", "held", "dropped")
 
 
-def with_status(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Visits with `starts_on`, `ends_on` of their appointment and `status`, one of STATUSES."""
+DATES = ("starts_on", "ends_on", "announced_on", "plan_sent_on")
+APPOINTED = Exists(Appointment.objects.filter(visit=OuterRef("pk")))  # of a visit
+
+
+def with_dates(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Visits with the DATES of their appointment."""
     appointed = Appointment.objects.filter(visit=OuterRef("pk"))
+    dates = {name: Subquery(appointed.values(name)[:1], output_field=DateField()) for name in DATES}
+    return rows.annotate(**dates)
 
-    def of(field: str) -> Subquery:
-        return Subquery(appointed.values(field)[:1], output_field=DateField())
 
-    return rows.annotate(
-        starts_on=of("starts_on"), ends_on=of("ends_on"), announced_on=of("announced_on"), plan_sent_on=of("plan_sent_on")
-    ).annotate(
+def with_status(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Visits with the DATES of their appointment and `status`, one of STATUSES."""
+    return with_dates(rows).annotate(
         status=Case(
             When(dropped_on__isnull=False, then=Value("dropped")),
             When(held_on__isnull=False, then=Value("held")),
@@ -77,15 +81,10 @@ def appointed(number: str) -> bool:
     return Appointment.objects.filter(visit__number=number).exists()
 
 
-def members_of(visit: Visit, *, lock: bool = False) -> list[Any]:
-    """The team with its persons, the leader first; `unwanted`: the client's objection to him is valid.
-
-    `lock` holds the persons, always in the same order, so that nobody else books them meanwhile.
-    """
+def members_of(visit: Visit) -> list[Any]:
+    """The team with its persons, the leader first; `unwanted`: the client's objection to him is valid."""
     objected = TeamObjection.objects.filter(visit=visit, valid=True, person=OuterRef("person"))
     team = Assignment.objects.filter(visit=visit).select_related("person").annotate(unwanted=Exists(objected))
-    if lock:
-        team = team.select_for_update(of=("person",)).order_by("person_id")
     return sorted(team, key=lambda member: (member.role != "leader", member.pk))
 
 
@@ -124,11 +123,11 @@ def plan_of(visit: Visit) -> QuerySet[PlanLine]:
     return PlanLine.objects.filter(visit=visit).select_related("auditor").order_by("day", "starts_at", "pk")
 
 
-def dated(visit: Visit) -> Dated:
-    """What the dates of a visit depend on."""
+def dated(visit: Visit, standards: Iterable[str]) -> Dated:
+    """What the dates of a visit to these standards depend on."""
     return Dated(
         kind=VisitKind(visit.kind),
-        standards=tuple(Standard(standard) for standard in visit.standards),
+        standards=tuple(map(Standard, standards)),
         earliest=visit.earliest,
         latest=visit.latest,
         clause=visit.window_clause,

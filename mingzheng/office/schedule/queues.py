@@ -3,67 +3,73 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import F, QuerySet
 
 from mingzheng.office.programmes.models import Visit
-from mingzheng.office.programmes.queries import open_visits, to_be_dated
+from mingzheng.office.programmes.queries import TO_COME, standards_of, to_be_dated
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
 from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.roles import Role
 
 from .models import Appointment, Assignment
-from .queries import with_status
+from .queries import APPOINTED, with_dates
 
 
-def _by_window(visit: Visit, on: date) -> Item:
-    return Item(
-        f"visit:{visit.number}", visit.client.name_zh, tuple(visit.standards), visit.latest, visit.name
-    )
+def _item(visit: Any, due: date | None) -> Item:
+    return Item(f"visit:{visit.number}", visit.client.name_zh, tuple(visit.held.split()), due, visit.name)
 
 
-def _by_dates(visit: Visit, on: date) -> Item:
-    starts_on = visit.starts_on  # type: ignore[attr-defined]
-    return Item(f"visit:{visit.number}", visit.client.name_zh, tuple(visit.standards), starts_on, visit.name)
+def _by_window(visit: Any, on: date) -> Item:
+    return _item(visit, visit.latest)
 
 
-def _mine(by: Actor, **how: str) -> Exists:
-    return Exists(Assignment.objects.filter(visit=OuterRef("pk"), person__login=by.login, **how))
+def _by_dates(visit: Any, on: date) -> Item:
+    return _item(visit, visit.starts_on)
+
+
+def _to_come() -> QuerySet[Any]:
+    """Visits to come with their client and the standards `held`."""
+    return Visit.objects.filter(TO_COME).select_related("client").annotate(held=standards_of())
+
+
+def _coming(**told: Any) -> QuerySet[Any]:
+    """Visits to come with dates of which so much is told, in the order of time."""
+    dated = Appointment.objects.filter(**told).values("visit")
+    return with_dates(_to_come().filter(pk__in=dated)).order_by("starts_on", "number")
+
+
+def _of(by: Actor, **how: str) -> QuerySet[Any]:
+    """Keys of the visits this person is sent on."""
+    return Assignment.objects.filter(person__login=by.login, **how).values("visit")
 
 
 @queue("schedule.to-appoint", Role.PROGRAMME_MANAGER, item=_by_window)
 def to_appoint(by: Actor, on: date) -> QuerySet[Any]:
     """Visits without dates: due within 90 days, or of an initial certification."""
-    return (
-        with_status(open_visits().filter(to_be_dated(on)))
-        .filter(status="to_schedule")
-        .order_by("latest", "number")
-    )
+    undated = _to_come().filter(to_be_dated(on), ~APPOINTED)
+    return undated.order_by(F("latest").asc(nulls_last=True), "number")
 
 
 @queue("schedule.team", Role.PROGRAMME_MANAGER, item=_by_dates)
 def team_incomplete(by: Actor, on: date) -> QuerySet[Any]:
     """Visits with dates whose team is not complete, or not yet announced."""
-    dated = Appointment.objects.filter(announced_on=None).values("visit")
-    return with_status(open_visits().filter(pk__in=dated)).filter(status="team").order_by("starts_on")
+    return _coming(announced_on=None, plan_sent_on=None)
 
 
 @queue("schedule.plan", Role.PROGRAMME_MANAGER, item=_by_dates)
 def plan_to_send(by: Actor, on: date) -> QuerySet[Any]:
     """Announced visits whose plan has not gone out."""
-    unsent = Appointment.objects.filter(announced_on__isnull=False, plan_sent_on=None).values("visit")
-    return with_status(open_visits().filter(pk__in=unsent)).filter(status="announced").order_by("starts_on")
+    return _coming(announced_on__isnull=False, plan_sent_on=None)
 
 
 @queue("schedule.my-plans", Role.AUDITOR, item=_by_dates)
 def my_plans(by: Actor, on: date) -> QuerySet[Any]:
     """Visits this auditor leads whose plan he is still to make and send."""
-    return plan_to_send(by, on).filter(_mine(by, role=TeamRole.LEADER))
+    return plan_to_send(by, on).filter(pk__in=_of(by, role=TeamRole.LEADER))
 
 
 @queue("schedule.my-visits", Role.AUDITOR, item=_by_dates)
 def my_visits(by: Actor, on: date) -> QuerySet[Any]:
     """Announced visits to come that this auditor is sent on."""
-    sent_on = Assignment.objects.filter(person__login=by.login, visit__held_on=None).values("visit")
-    coming = with_status(open_visits().filter(pk__in=sent_on))
-    return coming.filter(status__in=["announced", "plan_sent"], ends_on__gte=on).order_by("starts_on")
+    return _coming(announced_on__isnull=False, ends_on__gte=on).filter(pk__in=_of(by))

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from django.db.models import prefetch_related_objects
 
-from mingzheng.office.library.queries import calendar_overrides
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.queries import PARTS
 from mingzheng.rulebook import appointments as rules
@@ -16,6 +15,7 @@ from mingzheng.rulebook.teams import MemberFacts, objections_to_team
 from mingzheng.rulebook.verdict import Objection
 
 from .appointed import locked_appointment
+from .dossiers import Dossiers
 from .members import dossiers_for, needs
 from .models import Appointment, Assignment
 from .queries import days_off, members_of
@@ -33,13 +33,12 @@ class Staffing:
         return members_of(self.visit)
 
     @cached_property
-    def overrides(self) -> dict[date, bool]:
-        return calendar_overrides()
+    def known(self) -> Dossiers:
+        return dossiers_for([member.person_id for member in self.team], self.visit, self.appointment)
 
     @cached_property
     def facts(self) -> list[MemberFacts]:
         """The team as the rulebook sees it, in the order of `team`."""
-        known = dossiers_for([member.person_id for member in self.team], self.visit, self.appointment)
         year = self.appointment.starts_on.year
         return [
             dossier.facts(
@@ -50,7 +49,7 @@ class Staffing:
                 year,
             )
             for member in self.team
-            if (dossier := known[member.person_id])
+            if (dossier := self.known[member.person_id])
         ]
 
 
@@ -64,7 +63,7 @@ def locked_staffing(number: str) -> Staffing:
 def objections_to_staffing(staffing: Staffing, on: date) -> list[Objection]:
     """What the team of a visit still lacks, the client's own objections included."""
     dates = staffing.appointment
-    off = days_off(dates.starts_on, dates.ends_on, staffing.overrides)
+    off = days_off(dates.starts_on, dates.ends_on, staffing.known.overrides)
     unwanted = [
         rules.CLIENT_OBJECTS.because(person=member.person.name_zh)
         for member in staffing.team

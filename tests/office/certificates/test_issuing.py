@@ -3,13 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from mingzheng.office.certificates.actions.expire_certificate import expire_certificate
 from mingzheng.office.certificates.actions.issue_certificate import issue_certificate
 from mingzheng.office.certificates.actions.renew_certificate import renew_certificate
 from mingzheng.office.certificates.actions.replace_certificate import replace_certificate
-from mingzheng.office.certificates.models import Certificate, Execution
+from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.certificates.queries import life_of, open_decisions
 from mingzheng.office.clients.models import Client, Site
 from mingzheng.office.programmes.models import Certification
@@ -90,8 +89,6 @@ def test_a_decision_is_used_once():
         issue_certificate(held.decision.number, on=DAY, by=clerk())
     with pytest.raises(Refused, match="certificate.still-living"):
         issue_certificate(decided("grant", held).number, on=DAY, by=clerk())
-    with pytest.raises(IntegrityError, match="decision"), transaction.atomic():
-        Execution.objects.create(decision=held.decision, certificate=held, executed_on=DAY)
 
 
 def test_only_the_clerk_issues(cast):

@@ -10,7 +10,8 @@ from mingzheng.office.certificates.actions.record_surveillance import record_sur
 from mingzheng.office.certificates.actions.restore_certificate import restore_certificate
 from mingzheng.office.certificates.actions.suspend_certificate import suspend_certificate
 from mingzheng.office.certificates.actions.withdraw_certificate import withdraw_certificate
-from mingzheng.office.certificates.models import Certificate, Execution
+from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.decisions.models import Decision
 from mingzheng.office.files.actions.file_paper import file_paper
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.books import check_the_books
@@ -35,7 +36,7 @@ def test_it_is_suspended_for_six_months_for_the_reason_decided():
 
     held.refresh_from_db()
     assert (held.status, held.suspended_on, held.suspended_until) == ("suspended", LATER, date(2026, 10, 1))
-    assert (held.reason_code, Execution.objects.get(decision=decision).certificate) == ("0111", held)
+    assert (held.reason_code, Decision.objects.get(pk=decision.pk).executed_as) == ("0111", held.number)
     assert last_event().facts == {
         "number": held.number,
         "certification": held.certification.subject_key,
@@ -219,7 +220,7 @@ def test_the_books_find_a_status_changed_behind_the_record():
 @pytest.mark.broken_books
 def test_the_books_find_a_certificate_that_rests_on_nothing():
     held = certificate()
-    Execution.objects.all().delete()
+    Decision.objects.update(executed_on=None, executed_as="")
     Certificate.objects.update(issued_on=DAY - timedelta(days=1))
     found = check_the_books()
     assert found["no certificate without a decision, and none before it"] == [

@@ -16,7 +16,7 @@ from mingzheng.office.contracts.actions.confirm_programme import confirm_program
 from mingzheng.office.contracts.actions.confirm_technical import confirm_technical
 from mingzheng.office.contracts.actions.refuse_application import refuse_application
 from mingzheng.office.contracts.models import Application, ApplicationReview
-from mingzheng.office.contracts.queries import agreed_days
+from mingzheng.office.contracts.queries import agreed_days, applications
 from mingzheng.office.contracts.reckoning import integrations, steps_of
 from mingzheng.office.library.models import AccreditedScope
 from mingzheng.office.record.models import Event
@@ -107,8 +107,10 @@ def test_inside_a_ban_period_is_refused_by_rule(cast, day, found_by):
         cases.check(application, cast, **{"earlier" if found_by == "platform" else "own_register": [row]})
         confirm_market(application.number, points=POINTS[Part.MARKET], on=day, by=cast["market"])
         application.refresh_from_db()
-    assert [o.code for o in objections(application, date(2026, 8, 31))] == ["application.banned"]
-    assert objections(application, date(2026, 9, 1)) == []
+    assert [o.code for o in objections(applications().get(pk=application.pk), date(2026, 8, 31))] == [
+        "application.banned"
+    ]
+    assert objections(applications().get(pk=application.pk), date(2026, 9, 1)) == []
     with pytest.raises(Refused, match=r"application\.banned"):
         accept_application(application.number, on=day, by=cast["market"])
 
@@ -124,7 +126,7 @@ def test_what_the_check_found_stands_against_the_applicant(cast, day):
         advice_given=[{"by": "related_body", "ended_on": "2025-01-01"}],
     )
     application.refresh_from_db()
-    found = {o.code for o in objections(application, day)}
+    found = {o.code for o in objections(applications().get(pk=application.pk), day)}
     assert {"application.untrustworthy", "application.permit-missing", "impartiality.related_body"} <= found
 
 

@@ -422,6 +422,16 @@ def test_bookings_and_plan_move_with_the_visit(visit, planner, team):
     assert last_event().facts["before"] == str(MON)
 
 
+def test_the_plan_of_a_day_that_falls_away_waits_on_the_last_one(visit, planner, team):
+    plan_audit(visit.number, [line("wang"), line("li", day=TUE)], on=DAY, by=team[0])
+    friday = date(2026, 3, 20)
+
+    move_visit(visit.number, starts_on=friday, ends_on=friday, reason="客户停产", on=DAY, by=planner)
+
+    assert set(PlanLine.objects.values_list("day", "auditor__login")) == {(friday, "wang"), (friday, "li")}
+    assert Booking.objects.count() == 4  # the half-days of the second day are free again
+
+
 def test_a_visit_is_not_moved_to_days_someone_cannot_go(visit, planner, team):
     other = rows.visit("surveillance")
     wednesday = date(2026, 3, 18)

@@ -48,8 +48,8 @@ class ApplicationsListing(Listing):
         ),
         EVERYTHING,
     )
-    search = ("number", "name_zh", "name_en", "uscc")
-    search_hint = t("组织、编号、信用代码", "Applicant, number or credit code")
+    search = ("number", "name_zh", "pinyin", "name_en", "uscc")
+    search_hint = t("组织、拼音首字母、编号、信用代码", "Applicant, initials, number or credit code")
     filters = (Days("submitted", t("提交日期", "Handed in"), "submitted_on"),)
     order = ("submitted_on",)
 

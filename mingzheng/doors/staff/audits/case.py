@@ -6,7 +6,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from mingzheng.office.audits.models import Audit
-from mingzheng.office.audits.queries import SEE_ALL, audit_rows, gaps, recorded_under, team_of
+from mingzheng.office.audits.queries import SEE_ALL, audit_rows, audits, gaps, recorded_under, team_of
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.clauses import CLAUSES, Clause
 from mingzheng.rulebook.roles import Role
@@ -27,7 +27,7 @@ class Case:
             raise Http404
         self.number = number
         self.by = request.user
-        self.audit = Audit.objects.select_related("visit__client").filter(visit=self.visit).first()
+        self.audit = audits().filter(visit=self.visit).first()
         self.team = team_of(self.visit)
         self.standards = [s for s in Standard if s in self.visit.standards]
         self.is_stage1 = self.visit.kind == VisitKind.STAGE1

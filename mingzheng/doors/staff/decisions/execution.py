@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from mingzheng.office.certificates.queries import (
     SCOPE_ACTS,
-    execution_of,
     open_decisions,
     open_decisions_about_certificates,
 )
@@ -17,10 +16,9 @@ from mingzheng.rulebook.roles import Role
 
 
 def carried_out(decision: Decision, by: Person) -> dict[str, Any]:
-    """`execution` once it was; `waits` while it does; `next_page` where this reader may do it."""
+    """`waits` while it does; `next_page` where this reader may do it."""
     page = _page(decision)
     return {
-        "execution": execution_of(decision),
         "waits": bool(page),
         "next_page": page if by.holds(Role.CERTIFICATE_CLERK) else "",
     }

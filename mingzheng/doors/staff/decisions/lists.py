@@ -2,14 +2,19 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpResponse
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import say_lazy, t
-from mingzheng.office.decisions.queries import READERS, STATES, decisions_seen_by, due, files_seen_by
+from mingzheng.office.decisions.queries import (
+    READERS,
+    STATES,
+    decisions_seen_by,
+    due,
+    files_seen_by,
+)
 from mingzheng.rulebook.decisions import DecisionAct
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
@@ -47,10 +52,11 @@ class FilesListing(Listing):
     search_hint = t("项目编号、客户名称或拼音首字母", "Number, client or initials")
     filters = (Choice("system", t("体系", "System"), SYSTEMS, path="certification__standard"),)
     tabs = (
-        *(Tab(state, say_lazy(f"review-state.{state}"), Q(state=state)) for state in STATES),
+        *(Tab(state, say_lazy(f"review-state.{state}"), condition) for state, condition in STATES.items()),
         EVERYTHING,
     )
     order = ("handed_in_on", "visit__number")
+    most = 1000
 
     def link(self, row: Any) -> str:
         return page_of(f"file:{row.visit.number}/{row.certification.standard}")

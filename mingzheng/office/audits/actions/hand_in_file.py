@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
@@ -10,8 +11,7 @@ from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
-from ..models import Audit
-from ..queries import file_facts, locked, objections_to_leader
+from ..queries import file_facts, locked
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,9 @@ class HandedIn(Happened, kind="audit.handed_in"):
     days: int  # calendar days since the closing meeting
 
 
-def objections(audit: Audit, *, by: Actor) -> list[Objection]:
-    """What the file lacks, one by one. A stage 1 is read together with its stage 2 and not handed in by itself."""
-    found = objections_to_leader(audit.visit, by)
+def objections(audit: Any, *, by: Actor) -> list[Objection]:
+    """What the file of one of `queries.audits` lacks, one by one. A stage 1 is read together with its stage 2 and not handed in by itself."""
+    found = [] if audit.leader == by.login else [on_site.NOT_LEADER]
     if audit.visit.kind == VisitKind.STAGE1:
         return [*found, on_site.STAGE1_GOES_WITH_STAGE2]
     if audit.handed_in_on:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.record.action import Happened, action
@@ -17,7 +18,7 @@ from ..queries import locked_decision
 
 
 @dataclass(frozen=True)
-class Issued(Happened, kind="certificate.issued"):
+class Issued(Happened, kind="certificate.issued", begins=True):
     number: str
     certification: str
     decision: str
@@ -35,11 +36,12 @@ def objections(decision: Decision, on: date) -> list[Objection]:
     return objections_to_issuing(facts, latest.facts if latest else None, on=on)
 
 
-def planned(decision: Decision, on: date) -> Version:
+def planned(decision: Any, on: date) -> Version:
     """What the certificate will say if it is issued on this day."""
     certification = decision.certification
     return Version(
         decision=decision,
+        prefix=decision.prefix,
         cycle_number=0,
         first_issued_on=on,
         days=days_when_issued(Standard(certification.standard), decided=decision.decided_on, issued=on),

@@ -7,6 +7,7 @@ initial audit and a grant of its own.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.record.action import Happened, action
@@ -26,7 +27,7 @@ from ..queries import locked_decision
 
 
 @dataclass(frozen=True)
-class Renewed(Happened, kind="certificate.renewed"):
+class Renewed(Happened, kind="certificate.renewed", begins=True):
     number: str
     previous: str
     previous_was: str  # in force or suspended, or expired already
@@ -61,12 +62,13 @@ def objections(decision: Decision, latest: Certificate | None, on: date) -> list
     )
 
 
-def planned(decision: Decision, latest: Certificate, on: date) -> Version:
+def planned(decision: Any, latest: Certificate, on: date) -> Version:
     """What the certificate will say if it follows `latest` on this day; in time it replaces it."""
     outcome, standard = outcome_of(decision, latest), Standard(decision.certification.standard)
     assert outcome and outcome.expires  # too late, and it would have been refused
     return Version(
         decision=decision,
+        prefix=decision.prefix,
         cycle_number=latest.cycle_number + 1,
         first_issued_on=latest.first_issued_on,
         days=days_when_issued(

@@ -6,6 +6,7 @@ reduce. The certification goes on: replaced is not withdrawn.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.record.action import Happened, action
@@ -22,7 +23,7 @@ from ..queries import SCOPE_ACTS, decision_to_execute, locked
 
 
 @dataclass(frozen=True)
-class Reissued(Happened, kind="certificate.reissued"):
+class Reissued(Happened, kind="certificate.reissued", begins=True):
     number: str
     previous: str
     previous_was: str  # in force or suspended
@@ -75,9 +76,10 @@ def replace_certificate(number: str, *, reason: str, on: date, by: Actor) -> Rei
     )
 
 
-def _version(old: Certificate, decision: Decision | None) -> Version:
+def _version(old: Any, decision: Decision | None) -> Version:
     return Version(
         decision=decision or old.decision,
+        prefix=old.prefix,
         cycle_number=old.cycle_number,
         first_issued_on=old.first_issued_on,
         days=CertificateDays(old.expires_on, old.surveillance_due_on),

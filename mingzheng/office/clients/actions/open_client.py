@@ -19,7 +19,7 @@ NAME_MISSING = Objection("client.name-missing", CLAUSE)
 
 
 @dataclass(frozen=True)
-class ClientOpened(Happened, kind="client.opened"):
+class ClientOpened(Happened, kind="client.opened", begins=True):
     uscc: str
     name_zh: str
 

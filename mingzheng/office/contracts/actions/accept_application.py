@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingzheng.office.clients.actions.open_client import open_client
-from mingzheng.office.clients.models import Client
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.application import objections_to_accepting
@@ -40,12 +39,11 @@ def accept_application(number: str, *, on: date, by: Actor) -> ApplicationAccept
     """The applicant becomes a client, or is known already by his code; two actions, one transaction."""
     application = locked(number, by)
     refuse_if(objections(application, on))
-    is_new = not Client.objects.filter(uscc=application.uscc).exists()
-    if is_new:
+    if not application.known:
         _open(application, on, by)
     application.status, application.concluded_on = ApplicationStatus.ACCEPTED, on
     application.save(update_fields=["status", "concluded_on"])
-    return ApplicationAccepted(number, application.name_zh, application.uscc, is_new)
+    return ApplicationAccepted(number, application.name_zh, application.uscc, not application.known)
 
 
 def _open(application: Application, on: date, by: Actor) -> None:

@@ -17,7 +17,7 @@ from ..models import Application
 
 
 @dataclass(frozen=True)
-class ApplicationBegun(Happened, kind="application.begun"):
+class ApplicationBegun(Happened, kind="application.begun", begins=True):
     number: str
     name_zh: str
     uscc: str

@@ -59,5 +59,8 @@ def decide_audit(
     file = locked_file(number, standard, act=act)
     refuse_if(objections(file, standard, act, certificate=certificate, on=on, by=by, grounds=grounds))
 
+    if file.is_last:
+        file.decided_on = on
+        file.save(update_fields=["decided_on"])
     subject = f"{file.visit.client.uscc}/{standard}"
     return write_down(file.certification, subject, act, grounds, audit=file, on=on, by=by)

@@ -16,7 +16,7 @@ from ..names import searchable
 
 
 @dataclass(frozen=True)
-class Employed(Happened, kind="person.employed"):
+class Employed(Happened, kind="person.employed", begins=True):
     login: str
     name: str
     full_time: bool

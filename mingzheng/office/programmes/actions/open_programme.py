@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
 
 from mingzheng.office.contracts.models import Application, AuditTime, Contract
 from mingzheng.office.record.action import Happened, action
+from mingzheng.office.record.numbers import highest_number
 from mingzheng.rulebook import programme as rules
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.roles import Role
@@ -28,7 +32,7 @@ class ProgrammeOpened(Happened, kind="contract.programme-opened"):
 
 def objections(contract: Contract, on: date) -> list[Objection]:
     """Why the programme of this contract cannot be opened on this day."""
-    return _objections(contract, _times(contract), _living(contract), on)
+    return _objections(contract, _times(contract), on)
 
 
 @action(Role.PROGRAMME_MANAGER, clause="ISO/IEC 17021-1:2015 9.1.3")
@@ -40,17 +44,17 @@ def open_programme(contract_number: str, *, on: date, by) -> ProgrammeOpened:
     contract = (
         Contract.objects.select_for_update(of=("self",))
         .select_related("client", "application")
+        .annotate(last_visit=Subquery(highest_number(Visit, "XM", on.year)[:1]))
         .get(number=contract_number)
     )
-    times, living = _times(contract), _living(contract)
-    refuse_if(_objections(contract, times, living, on))
+    times = _times(contract)
+    refuse_if(_objections(contract, times, on))
 
-    ran_out = [c.certification_id for c in living if c.certification.standard in contract.standards]
-    end(ran_out, on)
+    end([time.living for time in times if time.living], on)
     application = contract.application
     assert application  # it has auditor-days, or would have been refused
     cycles = _cycles(contract, application, times, on)
-    visits = plan_visits(contract, [*INITIAL, *LATER], on)
+    visits = plan_visits(contract, [*INITIAL, *LATER], on, after=contract.last_visit or "")
     VisitPart.objects.bulk_create(_parts(visits, cycles, times, application.integration_percent))
     return ProgrammeOpened(
         contract.number,
@@ -60,25 +64,27 @@ def open_programme(contract_number: str, *, on: date, by) -> ProgrammeOpened:
     )
 
 
-def _times(contract: Contract) -> list[AuditTime]:
+def _times(contract: Contract) -> list[Any]:
+    """The audit time of each standard, and its certification that is `living` (a key), by `contract`, `until` a day."""
+    of_client = Cycle.objects.filter(certification__client=contract.client_id, certification__ended_on=None)
+    latest = of_client.filter(certification__standard=OuterRef("standard")).order_by("-number")
     times = AuditTime.objects.filter(application=contract.application, standard__in=contract.standards)
-    return sorted(times, key=lambda time: ORDER.index(Standard(time.standard)))
+    known = times.annotate(
+        living=Subquery(latest.values("certification")[:1]),
+        contract=Subquery(latest.values("certification__contract")[:1]),
+        until=Subquery(latest.values("ends_on")[:1]),
+    )
+    return sorted(known, key=lambda time: ORDER.index(Standard(time.standard)))
 
 
-def _living(contract: Contract) -> list[Cycle]:
-    """The cycles of the client's living certifications, the latest last."""
-    living = Cycle.objects.filter(certification__client_id=contract.client_id, certification__ended_on=None)
-    return list(living.select_related("certification").order_by("number"))
-
-
-def _objections(contract: Contract, times: list[AuditTime], living: list[Cycle], on: date) -> list[Objection]:
+def _objections(contract: Contract, times: list[Any], on: date) -> list[Objection]:
     agreed = rules.Agreed(
         standards=[Standard(standard) for standard in contract.standards],
         timed=[Standard(time.standard) for time in times],
         signed_on=contract.signed_on,
         ended_on=contract.ended_on,
-        opened=any(cycle.certification.contract_id == contract.pk for cycle in living),
-        certified_until={Standard(cycle.certification.standard): cycle.ends_on for cycle in living},
+        opened=any(time.contract == contract.pk for time in times),
+        certified_until={Standard(time.standard): time.until for time in times if time.living},
     )
     return rules.objections_to_opening(agreed, on)
 

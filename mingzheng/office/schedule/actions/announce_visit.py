@@ -44,5 +44,5 @@ def announce_visit(number: str, *, on: date, by) -> VisitAnnounced:
     dates.announced_on = on
     dates.save(update_fields=["announced_on"])
     team = [member.person.login for member in staffing.team]
-    until = rules.object_by(on, dates.starts_on, staffing.overrides)
+    until = rules.object_by(on, dates.starts_on, staffing.known.overrides)
     return VisitAnnounced(number, dates.starts_on, dates.ends_on, team, until)

@@ -24,7 +24,7 @@ class VisitAppointed(Happened, kind="visit.appointed"):
 def objections(visit: Visit, starts_on: date, ends_on: date, on: date) -> list[Objection]:
     """Why the visit cannot be held on these days."""
     twice = [rules.ALREADY_APPOINTED] if appointment_of(visit) else []
-    return twice + rules.objections_to_dating(dated(visit), starts_on, ends_on, on)
+    return twice + rules.objections_to_dating(dated(visit, visit.standards), starts_on, ends_on, on)
 
 
 @action(Role.PROGRAMME_MANAGER, clause="ISO/IEC 17021-1:2015 9.2.3")

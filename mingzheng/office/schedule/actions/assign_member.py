@@ -56,10 +56,10 @@ def assign_member(
     person = _locked(login, visit.pk)
     if person.on_team:
         raise Refused(rules.ALREADY_ON_TEAM.because(person=person.name_zh))
-    off = days_off(appointment.starts_on, appointment.ends_on)
+    known = dossiers_for([person.pk], visit, appointment)
+    off = days_off(appointment.starts_on, appointment.ends_on, known.overrides)
     when = frozenset(working_half_days(appointment, off) if half_days is None else half_days)
-    dossier = dossiers_for([person.pk], visit, appointment)[person.pk]
-    facts = dossier.facts(person.name_zh, role, standards, when, appointment.starts_on.year)
+    facts = known[person.pk].facts(person.name_zh, role, standards, when, appointment.starts_on.year)
     outside = any(not appointment.starts_on <= h.day <= appointment.ends_on for h in when)
     refuse_if(
         [

@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, Value, When, prefetch_related_objects
+from django.db.models import Case, Value, When
 
-from mingzheng.office.library.queries import calendar_overrides
 from mingzheng.office.programmes.models import Visit
-from mingzheng.office.programmes.queries import PARTS
 from mingzheng.office.record.action import Happened, action
 from mingzheng.rulebook import appointments as rules
 from mingzheng.rulebook.calendar import HalfDay
@@ -18,11 +16,11 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.teams import objections_to_member
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
-from ..appointed import locked_appointment
+from ..appointed import locked_team
 from ..dossiers import NAMES, Dossier
 from ..members import dossiers_for, working_half_days
-from ..models import Assignment, Booking, PlanLine
-from ..queries import dated, days_off, members_of
+from ..models import Appointment, Assignment, Booking, PlanLine
+from ..queries import dated, days_off
 
 
 @dataclass(frozen=True)
@@ -38,25 +36,23 @@ class VisitMoved(Happened, kind="visit.moved"):
 def move_visit(number: str, *, starts_on: date, ends_on: date, reason: str, on: date, by) -> VisitMoved:
     """Bookings and plan go along: the n-th working half day becomes the n-th working half day of the new days.
 
-    Refused when anyone of the team is booked, on leave or unfit on the new days; half days past the new end fall away.
+    Refused when anyone of the team is booked, on leave or unfit on the new days; half days past the new end fall away, and their lines of the plan wait on the last day.
     """
-    visit, appointment = locked_appointment(number)
-    prefetch_related_objects([visit], PARTS)
-    team, overrides = members_of(visit, lock=True), calendar_overrides()
-    before = appointment.starts_on
-    old = sorted(working_half_days(appointment, days_off(before, appointment.ends_on, overrides)))
-    appointment.starts_on, appointment.ends_on = starts_on, ends_on
+    visit, appointment, team = locked_team(number)
+    before, ended = appointment.starts_on, appointment.ends_on
     found = [] if reason.strip() else [rules.NO_REASON]
-    refuse_if(found + rules.objections_to_dating(dated(visit), starts_on, ends_on, on))
-    off = days_off(starts_on, ends_on, overrides)
-    new = dict(zip(old, sorted(working_half_days(appointment, off)), strict=False))
-    known = dossiers_for([member.person_id for member in team], visit, appointment)
+    refuse_if(found + rules.objections_to_dating(dated(visit, visit.held.split()), starts_on, ends_on, on))
+    moved = Appointment(visit=visit, starts_on=starts_on, ends_on=ends_on)
+    known = dossiers_for([member.person_id for member in team], visit, moved)
+    off = days_off(min(before, starts_on), max(ended, ends_on), known.overrides)
+    old, later = sorted(working_half_days(appointment, off)), sorted(working_half_days(moved, off))
+    new = dict(zip(old, later, strict=False))
     bookings = {person: frozenset(new[h] for h in it.here if h in new) for person, it in known.items()}
     refuse_if(_objections(team, known, bookings, starts_on.year, on))
 
-    _store(visit, bookings, {h.day: moved.day for h, moved in new.items()})
-    appointment.announced_on = appointment.plan_sent_on = None
-    appointment.save()
+    _store(visit, bookings, {h.day: moved.day for h, moved in new.items()}, last=ends_on)
+    moved.pk = appointment.pk
+    moved.save(force_update=True)
     return VisitMoved(number, before, starts_on, ends_on, reason.strip())
 
 
@@ -84,14 +80,15 @@ def _objections(
     ]
 
 
-def _store(visit: Visit, bookings: Mapping[int, frozenset[HalfDay]], days: Mapping[date, date]) -> None:
-    """`days`: which day each of the old ones becomes; lines of a day that falls away go with it."""
+def _store(
+    visit: Visit, bookings: Mapping[int, frozenset[HalfDay]], days: Mapping[date, date], *, last: date
+) -> None:
+    """`days`: which day each of the old ones becomes; the plan of a day that falls away waits on the last one."""
     Booking.objects.filter(visit=visit).delete()
     Booking.objects.bulk_create(
         Booking(person_id=person, day=day, half=NAMES[half], visit=visit)
         for person, half_days in bookings.items()
         for day, half in sorted(half_days)
     )
-    plan = PlanLine.objects.filter(visit=visit)
-    plan.exclude(day__in=days).delete()
-    plan.update(day=Case(*(When(day=old, then=Value(new)) for old, new in days.items()), default=F("day")))
+    becomes = Case(*(When(day=old, then=Value(new)) for old, new in days.items()), default=Value(last))
+    PlanLine.objects.filter(visit=visit).update(day=becomes)
