@@ -6,19 +6,23 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from mingzheng.office.audits.models import Audit
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.clients.models import Client
 from mingzheng.office.clients.names import spelled
-from mingzheng.office.contracts.models import Contract
-from mingzheng.office.decisions.models import Decision
-from mingzheng.office.people.models import Person
+from mingzheng.office.contracts.models import Application, Contract
+from mingzheng.office.decisions.models import Decision, Review
+from mingzheng.office.people.models import Competence, Person, Registration
 from mingzheng.office.programmes.models import Certification, Cycle, Visit, VisitPart
+from mingzheng.office.schedule.models import Appointment, Assignment
 from mingzheng.rulebook.calendar import add_months, add_years_minus_one_day
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
 from mingzheng.rulebook.standards import Standard
 
 DAY = date(2026, 11, 20)
 CERTIFICATES_OF_A_CLIENT = 2  # standards, in the order of the rulebook
+CERTIFICATES_OF_AN_AUDITOR = 15
+ON_THE_WAY = 4  # of a hundred files: half not read, half read and not decided
 ENDED = {3: "withdrawn", 6: "cancelled", 9: "expired"}  # of a hundred
 SUSPENDED = 12
 _numbers = count(1)
@@ -31,20 +35,80 @@ def staff() -> dict[str, Person]:
 
 
 def fill(certificates: int) -> None:
-    """So many more certificates, with what lies behind them; a few of a hundred are suspended, ended or overdue."""
+    """So many more certificates, with what lies behind them: application, contract, audit, review and decision.
+
+    A few of a hundred are suspended, ended, overdue, or on their way through the house.
+    """
+    auditors = _auditors(certificates // CERTIFICATES_OF_AN_AUDITOR + 1)
     clients = Client.objects.bulk_create(
         [_client(next(_numbers)) for _ in range(certificates // CERTIFICATES_OF_A_CLIENT)], batch_size=500
     )
-    contracts = _made(Contract, ({"number": f"HT-{c.uscc}", "client": c, "signed_on": DAY} for c in clients))
+    applications = _made(Application, (_application(n, client) for n, client in enumerate(clients)))
+    contracts = _made(Contract, (_contract(*pair) for pair in zip(clients, applications, strict=True)))
     standards = list(Standard)[:CERTIFICATES_OF_A_CLIENT]
     held = _made(Certification, (_certification(c, s) for c in contracts for s in standards))
-    issued = [DAY - timedelta(days=n * 37 % 1000) for n in range(len(held))]
-    days = list(zip(held, issued, strict=True))
-    cycles = _made(Cycle, (_cycle(certification, on) for certification, on in days))
-    decided = _made(Decision, (_decision(certification, on) for certification, on in days))
-    _made(Certificate, (_certificate(n, decision) for n, decision in enumerate(decided)))
+    cycles = _made(Cycle, (_cycle(certification, _issued(n)) for n, certification in enumerate(held)))
     visits = _made(Visit, (_visit(contract, n) for contract in contracts for n in range(2)))
-    _made(VisitPart, _parts(visits, cycles))
+    parts = _made(VisitPart, _parts(visits, cycles))
+    audits = _audited(visits, auditors)
+    decided = _decided(parts, {audit.visit_id: audit for audit in audits})
+    _made(Certificate, (_certificate(n, decision) for n, decision in enumerate(decided)))
+
+
+def _issued(n: int) -> date:
+    return DAY - timedelta(days=n * 37 % 1000)
+
+
+def _auditors(count: int) -> list[Person]:
+    """Auditors, each registered for both standards and competent in three technical areas."""
+    first = Person.objects.count()
+    people = _made(Person, ({"login": f"auditor{first + n}", "name_zh": f"示例审核员{n}", "pinyin": f"slshy{n:05d}",
+                             "roles": ["auditor"]} for n in range(count)))  # fmt: skip
+    standards = list(Standard)[:CERTIFICATES_OF_A_CLIENT]
+    _made(Registration, ({"person": one, "standard": s, "grade": "auditor", "number": f"{one.pk}-{s}",
+                          "valid_from": DAY - timedelta(days=400), "valid_until": DAY + timedelta(days=one.pk % 600)}
+                         for one in people for s in standards))  # fmt: skip
+    codes = ("17.10.02", "18.05.01", "19.01.01")
+    _made(Competence, ({"person": one, "standard": s, "code": code, "basis": "工作经历", "evaluated_on": DAY}
+                       for one in people for s in standards for code in codes))  # fmt: skip
+    return [*Person.objects.filter(login="auditor"), *people]
+
+
+def _audited(visits: list[Visit], auditors: list[Person]) -> list[Audit]:
+    """What was held has its dates, leader and audit; a few of those to come have dates."""
+    dated = [v for n, v in enumerate(visits) if v.held_on or n % 40 == 1]
+    _made(Appointment, ({"visit": v, "starts_on": v.begun_on or v.earliest, "ends_on": v.held_on or v.earliest,
+                         "announced_on": v.begun_on, "plan_sent_on": v.begun_on} for v in dated))  # fmt: skip
+    _made(Assignment, ({"visit": v, "person": auditors[n % len(auditors)], "role": "leader", "standards": []}
+                       for n, v in enumerate(dated)))  # fmt: skip
+    return _made(Audit, (_audit(visit) for visit in visits if visit.held_on))
+
+
+def _fate(visit: Visit) -> str:
+    """How far the file of an audit is."""
+    return {0: "reported", 1: "waiting", 2: "returned", 3: "passed"}.get(visit.contract_id % 50, "decided")
+
+
+def _audit(visit: Visit) -> dict[str, Any]:
+    on, fate = visit.held_on, _fate(visit)
+    return {
+        "visit": visit,
+        "opened_on": on,
+        "closed_on": on,
+        "reported_on": on,
+        "handed_in_on": None if fate == "reported" else on,
+        "decided_on": on if fate == "decided" else None,
+    }
+
+
+def _decided(parts: list[VisitPart], audits: dict[int, Audit]) -> list[Decision]:
+    """The decision on each certification; where its audit is still on the way, one of an earlier system."""
+    held = [(part, audits[part.visit_id], _fate(part.visit)) for part in parts if part.visit_id in audits]
+    _made(Review, ({"audit": audit, "standard": part.certification.standard, "reviewed_by": "reviewer",
+                    "passed": fate != "returned", "reviewed_on": DAY}
+                   for part, audit, fate in held if fate not in ("reported", "waiting")))  # fmt: skip
+    rows = (_decision(part, audit if fate == "decided" else None) for part, audit, fate in held)
+    return _made(Decision, rows)
 
 
 def _made(model: Any, rows: Iterator[dict[str, Any]]) -> list[Any]:
@@ -61,6 +125,29 @@ def _client(number: int) -> Client:
         address_zh=f"示例市示例路{number}号",
         address_en=f"{number} Sample Road",
     )
+
+
+def _application(n: int, client: Client) -> dict[str, Any]:
+    """Most were accepted long ago; a few wait for the review or for an answer."""
+    status = {1: "submitted", 2: "questions", 3: "refused"}.get(n % 60, "accepted")
+    return {
+        "number": f"SQ-{client.pk:06d}",
+        "token": f"bench-{client.pk}",
+        "status": status,
+        "uscc": client.uscc,
+        "name_zh": client.name_zh,
+        "pinyin": client.pinyin,
+        "standards": list(Standard)[:CERTIFICATES_OF_A_CLIENT],
+        "begun_on": DAY,
+        "submitted_on": DAY - timedelta(days=n % 900),
+        "concluded_on": DAY if status in ("accepted", "refused") else None,
+    }
+
+
+def _contract(client: Client, application: Application) -> dict[str, Any]:
+    signed = None if client.pk % 50 == 0 else DAY
+    return {"number": f"HT-{client.pk:06d}", "client": client, "application": application, "offered_on": DAY,
+            "standards": application.standards, "signed_on": signed}  # fmt: skip
 
 
 def _certification(contract: Contract, standard: Standard) -> dict[str, Any]:
@@ -89,14 +176,16 @@ def _cycle(certification: Certification, on: date) -> dict[str, Any]:
     }
 
 
-def _decision(certification: Certification, on: date) -> dict[str, Any]:
+def _decision(part: VisitPart, audit: Audit | None) -> dict[str, Any]:
     return {
-        "number": f"JD-{certification.pk}",
-        "certification": certification,
+        "number": f"JD-{part.certification_id:06d}",
+        "certification": part.certification,
+        "audit": audit,
         "act": "grant",
-        "decided_on": on,
+        "decided_on": part.cycle.starts_on,
         "decided_by": "decision_maker",
-        "carried": True,
+        "carried": audit is None,
+        "executed_on": part.cycle.starts_on,
     }
 
 

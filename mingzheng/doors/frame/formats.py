@@ -49,6 +49,11 @@ def number(value: float | Decimal | None) -> str:
     return NOTHING if value is None else f"{value:,}"
 
 
+def counted(value: int, most: int | None) -> str:
+    """A count, ``1,000+`` when it went on past `most`."""
+    return f"{most:,}+" if most and value > most else f"{value:,}"
+
+
 def money(value: float | Decimal | None) -> str:
     """CNY: ``¥6,384.52``."""
     if value is None:

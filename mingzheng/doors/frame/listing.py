@@ -10,13 +10,15 @@ A door declares a list and answers with it::
         return CertificatesListing(request, queries.certificates(by=request.user)).response()
 
 Two queries a list, whatever it shows: one counts every tab, one fetches the page. Paths of search, sort and filters
-lead to one row each, never to many.
+lead to one row each, never to many. Each tab is counted by itself, so that an index serves it; a list whose rows cannot
+be counted from an index counts no further than `most`.
 """
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.db.models import Count, F, Model, QuerySet
+from django.contrib.auth import get_user_model
+from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import OrderBy
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
@@ -26,10 +28,10 @@ from django.utils.http import urlencode
 
 from mingzheng.doors.today import today
 
-from . import sheet
+from . import formats, sheet
 from .columns import Column, Kind
+from .counting import Counted
 from .filters import EVERYTHING, Filter, Tab, found_in
-from .formats import days_over
 from .two import t
 
 SIZES = (20, 50, 100)
@@ -46,6 +48,7 @@ class Listing:
     search_hint: ClassVar[str] = ""
     filters: ClassVar[Sequence[Filter]] = ()
     order: ClassVar[Sequence[str]] = ("-pk",)
+    most: ClassVar[int | None] = None  # counted; of more it says "1,000+"
     template: ClassVar[str] = "frame/listing.html"
 
     def __init__(self, request: HttpRequest, rows: QuerySet[Any]):
@@ -94,27 +97,30 @@ class Listing:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How many rows each tab holds, in one query."""
-        return self.narrowed.order_by().aggregate(
-            **{
-                f"n_{tab.name}": Count("pk", filter=tab.condition) if tab.condition else Count("pk")
-                for tab in self.tabs
-            }
-        )
+        """How many rows each tab holds, in one query: numbers beside the reader's own row. One past `most` means more."""
+        most = self.most + 1 if self.most else None
+        tabs = {f"n_{tab.name}": Counted(self.narrowed.filter(tab.condition), most) for tab in self.tabs}
+        readers: Any = get_user_model()._default_manager
+        return readers.filter(pk=self.request.user.pk).values(**tabs).get()
 
     @property
     def total(self) -> int:
         return self.counts[f"n_{self.tab.name}"]
 
     @property
+    def is_longer(self) -> bool:
+        """Are there more rows than were counted?"""
+        return bool(self.most and self.total > self.most)
+
+    @property
     def pages(self) -> int:
-        return max(1, -(-self.total // self.size))
+        return max(1, -(-min(self.total, self.most or self.total) // self.size))
 
     @cached_property
     def page(self) -> int:
         asked = self.asked.get("page", "")
         wanted = int(asked[:9]) if asked.isdecimal() else 1
-        return min(max(1, wanted), self.pages)
+        return max(1, wanted) if self.is_longer else min(max(1, wanted), self.pages)
 
     # --- answers ------------------------------------------------------------------------------------------------------
 
@@ -169,7 +175,7 @@ class Listing:
 
     def drawn(self) -> dict[str, Any]:
         start = (self.page - 1) * self.size
-        rows = list(self.shown[start : start + self.size])
+        rows = list(self.shown[start : start + self.size + 1])
         return {
             "heading": self.title,
             "asked": self.asked.get("q", ""),
@@ -179,10 +185,12 @@ class Listing:
             ],
             "filters": [one.drawn(self.asked) for one in self.filters],
             "heads": [self._head(column) for column in self.columns],
-            "rows": [self._row(number, row) for number, row in enumerate(rows, start + 1)],
+            "rows": [self._row(number, row) for number, row in enumerate(rows[: self.size], start + 1)],
             "sizes": [(size, self.query(size=size, page="")) for size in SIZES],
+            "total": formats.counted(self.total, self.most),
+            "pages": f"{self.pages}+" if self.is_longer else self.pages,
             "previous": self.query(page=self.page - 1) if self.page > 1 else "",
-            "next": self.query(page=self.page + 1) if self.page < self.pages else "",
+            "next": self.query(page=self.page + 1) if len(rows) > self.size else "",
             "export": self.query(export="xlsx", page=""),
             "kept": [(name, self.asked[name]) for name in ("tab", "sort", "size") if self.asked.get(name)],
             "today": self.today,
@@ -206,7 +214,7 @@ class Listing:
             "row": row,
             "link": self.link(row),
             "cells": cells,
-            "overdue": any(days_over(due, self.today) > 0 for due in dues),
+            "overdue": any(formats.days_over(due, self.today) > 0 for due in dues),
         }
 
 

@@ -8,6 +8,8 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from mingzheng.doors.frame.counting import Counted
+from mingzheng.doors.frame.formats import counted
 from mingzheng.doors.frame.two import say_lazy
 from mingzheng.doors.today import today
 from mingzheng.office.people.models import Person
@@ -37,24 +39,41 @@ class Pile:
     name: str
     lines: list[Line]
     waiting: int
-    overdue: int
-    is_longer: bool  # than could be counted
+    overdue: int  # of the lines shown; when it is all of them, there may be more behind
 
     @property
     def title(self) -> str:
         return say_lazy(f"queue.{self.name}")
 
+    @property
+    def count(self) -> str:
+        return counted(self.waiting, COUNTED)
+
 
 def pile(queue: Queue, by: Person, on: date) -> Pile:
-    rows = list(queue.waiting(by, on)[: COUNTED + 1])
+    """One query a queue, whatever waits in it: its first rows, and beside them how many there are."""
+    waiting = queue.waiting(by, on)
+    rows = list(waiting.annotate(waiting=Counted(waiting, COUNTED + 1))[:SHOWN])
     items = sorted((queue.item(row, on) for row in rows), key=lambda item: item.due or date.max)
     return Pile(
         name=queue.name,
-        lines=[Line(item, page_of(item.subject)) for item in items[:SHOWN]],
-        waiting=min(len(rows), COUNTED),
+        lines=[Line(item, page_of(item.subject)) for item in items],
+        waiting=rows[0].waiting if rows else 0,
         overdue=sum(1 for item in items if item.due and item.due < on),
-        is_longer=len(rows) > COUNTED,
     )
+
+
+def together(piles: Iterable[Pile]) -> dict[str, str]:
+    """How much waits and how much of it is overdue, in all; empty for nothing, "40+" when there may be more."""
+    piles = list(piles)
+    waiting = sum(min(pile.waiting, COUNTED) for pile in piles)
+    overdue = sum(pile.overdue for pile in piles)
+    longer = any(pile.waiting > COUNTED for pile in piles)
+    more = any(pile.overdue == len(pile.lines) < pile.waiting for pile in piles)
+    return {
+        "waiting": f"{waiting}{'+' if longer else ''}",
+        "overdue": f"{overdue}{'+' if more else ''}" if overdue else "",
+    }
 
 
 def weeks(bookings: Iterable[Booking], first: date) -> list[list[dict[str, object]]]:
@@ -81,8 +100,7 @@ def desk(request: StaffRequest) -> HttpResponse:
     context = {
         "piles": [p for p in piles if p.waiting],
         "empty": [p for p in piles if not p.waiting],
-        "waiting": sum(p.waiting for p in piles),
-        "overdue": sum(p.overdue for p in piles),
+        **together(piles),
         "goes_out": by.holds(Role.AUDITOR),
         "today": on,
     }

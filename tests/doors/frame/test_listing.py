@@ -9,6 +9,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from mingzheng.doors.frame.sheet import workbook
+from mingzheng.office.people.models import Person
 from mingzheng.office.registration.models import Registration
 from tests.doors.frame.sample import Registrations
 
@@ -102,7 +103,7 @@ def test_htmx_gets_the_table_and_nothing_else(sample, registrations):
 
 def test_a_list_costs_two_queries(rf, sample, registrations, django_assert_num_queries):
     request = rf.get(LIST, {"tab": "qms", "q": "wang", "grade": "auditor", "sort": "-until"})
-    request.session = {}
+    request.session, request.user = {}, Person.objects.get(login="sun")
     with django_assert_num_queries(2):
         drawn = Registrations(request, Registration.objects.select_related("person")).drawn()
     assert len(drawn["rows"]) == 12

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -21,7 +20,7 @@ from mingzheng.office.audits.actions import (
     report_audit,
 )
 from mingzheng.office.audits.minutes import minutes_in
-from mingzheng.office.audits.queries import audit_rows, objections_to_writing
+from mingzheng.office.audits.queries import STANDS, audit_rows, objections_to_writing
 from mingzheng.office.decisions.queries import reviews_of
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.queries import timeline
@@ -64,10 +63,11 @@ class AuditsListing(Listing):
     search_hint = t("项目编号、客户名称或拼音首字母", "Number, client or initials")
     filters = (Choice("kind", t("审核类型", "Kind"), [(k, say_lazy(f"visit-kind.{k}")) for k in VisitKind]),)
     tabs = (
+        *(Tab(state, say_lazy(f"audit-state.{state}"), condition) for state, condition in STANDS.items()),
         EVERYTHING,
-        *(Tab(state, say_lazy(f"audit-state.{state}"), Q(stands=state)) for state in TONES),
     )
     order = ("-starts_on", "number")
+    most = 1000
 
     def link(self, row: Any) -> str:
         return page_of(f"audit:{row.number}")

@@ -9,7 +9,8 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import say_lazy, t
-from mingzheng.office.schedule.queries import STATUSES
+from mingzheng.office.programmes.queries import TO_COME
+from mingzheng.office.schedule.queries import APPOINTED, STATUSES
 from mingzheng.rulebook.audit_cycle import VisitKind
 
 TONES = {
@@ -21,7 +22,6 @@ TONES = {
     "held": "idle",
     "dropped": "idle",
 }
-TO_COME = Q(begun_on=None, dropped_on=None)
 
 
 class VisitsListing(Listing):
@@ -58,13 +58,14 @@ class VisitsListing(Listing):
         Days("latest", t("最晚审核日", "Latest day")),
     )
     order = ("latest", "number")
+    most = 1000
 
     @property
     def tabs(self) -> tuple[Tab, ...]:  # type: ignore[override]
         """The overdue depend on the day."""
         return (
-            Tab("waiting", t("未安排", "Not scheduled"), TO_COME & Q(starts_on=None)),
-            Tab("appointed", t("已安排", "Scheduled"), TO_COME & Q(starts_on__isnull=False)),
+            Tab("waiting", t("未安排", "Not scheduled"), TO_COME & ~Q(APPOINTED)),
+            Tab("appointed", t("已安排", "Scheduled"), TO_COME & Q(APPOINTED)),
             Tab("overdue", t("超期", "Overdue"), TO_COME & Q(latest__lt=self.today)),
             EVERYTHING,
         )
