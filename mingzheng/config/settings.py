@@ -7,12 +7,16 @@ MINGZHENG_HTTPS          "off" only where nothing but this machine can reach the
 MINGZHENG_SECOND_FACTOR  "optional" lets staff in by password alone, the first one included (a demo, a training room);
                          default required
 MINGZHENG_ADDRESS        public address printed on certificates and in QR codes; default http://localhost:8000
+MINGZHENG_MAIL_URL       smtp://user:password@host:587 (STARTTLS), smtps://…:465, or console: to print letters; default
+                         is one file a letter in the folder "mail" of the data folder
+MINGZHENG_MAIL_FROM      the sender of letters; default noreply@ the host of the public address
 """
 
 import os
 import secrets
 import sys
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -47,6 +51,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STAGES = [
     "record",
     "files",
+    "letters",
     "people",
     "library",
     "clients",
@@ -219,7 +224,25 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # the domain's other hosts are not ours to bind
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+_MAIL = urlsplit(os.environ.get("MINGZHENG_MAIL_URL", "file:"))
+EMAIL_BACKEND = (
+    "django.core.mail.backends."
+    + {
+        "smtp": "smtp.EmailBackend",
+        "smtps": "smtp.EmailBackend",
+        "console": "console.EmailBackend",
+        "file": "filebased.EmailBackend",
+    }[_MAIL.scheme]
+)
+EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "localhost", _MAIL.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_USE_SSL = _MAIL.scheme == "smtps"
+EMAIL_USE_TLS = _MAIL.scheme == "smtp" and bool(EMAIL_HOST_USER)  # a relay of one's own may do without
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = (
+    os.environ.get("MINGZHENG_MAIL_FROM") or f"noreply@{urlsplit(PUBLIC_ADDRESS).hostname or 'localhost'}"
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

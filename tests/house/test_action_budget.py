@@ -15,6 +15,7 @@ from .happy_paths import (  # noqa: F401
     certificates,
     competence,
     contracts,
+    letters,
     people,
     planning,
     programmes,

@@ -12,10 +12,11 @@ from datetime import datetime
 from mingzheng.office.record.log import follow, sequence
 from mingzheng.office.record.models import Event
 
-from . import certificates, programme, voices
+from . import certificates, mail, programme, voices
 
 FOLLOWERS: dict[str, dict[str, Callable[[Event], None]]] = {
     "certificates": certificates.FOLLOWS,
+    "mail": mail.FOLLOWS,
     "programme": programme.FOLLOWS,
     "voices": voices.FOLLOWS,
 }

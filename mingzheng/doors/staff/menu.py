@@ -159,6 +159,12 @@ MENU = Menu(
                     (Role.ADMINISTRATOR,),
                 ),
                 Item(
+                    t("信函", "Letters"),
+                    "staff:letters",
+                    "mail",
+                    (Role.QUALITY, Role.DIRECTOR, Role.ADMINISTRATOR),
+                ),
+                Item(
                     t("导入台账", "Import registers"), "staff:imports", "table-import", (Role.ADMINISTRATOR,)
                 ),
             ),

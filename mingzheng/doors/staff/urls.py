@@ -31,6 +31,7 @@ urlpatterns = [
             "papers",
             "evidence",
             "imports",
+            "letters",
             "search",
         )
     ),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from mingzheng.doors.clock.deadlines import look_into_the_books, meet_deadlines
 from mingzheng.doors.clock.followers import catch_up
+from mingzheng.doors.clock.mail import deliver
 from mingzheng.doors.today import today
 
 
@@ -27,8 +28,11 @@ class Command(BaseCommand):
                 fine = self.begin_the_day(on)
                 last = on
             caught = catch_up(at=timezone.now())
-            if caught.sequenced or caught.stumbled:
-                self.stdout.write(f"{on} sequenced={caught.sequenced} stumbled={sorted(caught.stumbled)}")
+            sent = deliver(at=timezone.now(), on=on)
+            if caught.sequenced or caught.stumbled or sent:
+                self.stdout.write(
+                    f"{on} sequenced={caught.sequenced} stumbled={sorted(caught.stumbled)} letters={sent}"
+                )
             if not options["every"]:
                 sys.exit(0 if fine and not caught.stumbled else 1)
             time.sleep(options["every"])
