@@ -10,10 +10,12 @@ from mingzheng.office.audits.models import Audit
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.clients.models import Client
 from mingzheng.office.clients.names import spelled
+from mingzheng.office.competence.models import Competence
 from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.decisions.models import Decision, Review
-from mingzheng.office.people.models import Competence, Person, Registration
+from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Certification, Cycle, Visit, VisitPart
+from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.models import Appointment, Assignment
 from mingzheng.rulebook.calendar import add_months, add_years_minus_one_day
 from mingzheng.rulebook.roles import HELD_BY_PERSONS

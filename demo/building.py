@@ -12,6 +12,11 @@ from django.utils import timezone
 
 from mingzheng.doors.clock.deadlines import meet_deadlines
 from mingzheng.doors.clock.followers import catch_up
+from mingzheng.doors.clock.mail import deliver
+from mingzheng.office.letters.actions.record_failure import record_failure
+from mingzheng.office.letters.models import MOST_TRIES, Letter
+from mingzheng.office.letters.queries import STATES, to_send
+from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.models import Event
 
 from .careers import careers
@@ -57,6 +62,18 @@ def _a_day(world: World, due: list[Due]) -> None:
         return  # a day on which nothing happened
     if stumbled := catch_up(at=timezone.now()).stumbled:
         raise RuntimeError(f"followers stumbled on {world.on}: {sorted(stumbled)}")
+    _post(world)
+
+
+def _post(world: World) -> None:
+    """The letters of the day go out; of the last fortnight one comes back, its reader has moved."""
+    at, recent = timezone.now(), world.on > world.today - timedelta(days=14)
+    if recent and not Letter.objects.filter(STATES["stuck"]).exists():
+        bounced = {"fault": "SMTPRecipientsRefused", "said": "550 5.1.1 mailbox unavailable", "at": at}
+        for letter in to_send(at)[:1]:
+            for _ in range(MOST_TRIES):
+                record_failure(letter.number, **bounced, on=world.on, by=CLOCK)
+    deliver(at=at, on=world.on)
 
 
 def _put(due: list[Due], place: int, story: Story) -> None:

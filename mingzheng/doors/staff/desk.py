@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -52,15 +54,23 @@ class Pile:
 
 def pile(queue: Queue, by: Person, on: date) -> Pile:
     """One query a queue, whatever waits in it: its first rows, and beside them how many there are."""
-    waiting = queue.waiting(by, on)
-    rows = list(waiting.annotate(waiting=Counted(waiting, COUNTED + 1))[:SHOWN])
+    rows, waiting = first_of(queue.waiting(by, on))
     items = sorted((queue.item(row, on) for row in rows), key=lambda item: item.due or date.max)
     return Pile(
         name=queue.name,
         lines=[Line(item, page_of(item.subject)) for item in items],
-        waiting=rows[0].waiting if rows else 0,
+        waiting=waiting,
         overdue=sum(1 for item in items if item.due and item.due < on),
     )
+
+
+def first_of(waiting: QuerySet[Any]) -> tuple[list[Any], int]:
+    """The rows shown, and how many there are; rows of several tables together are fetched to be counted."""
+    if waiting.query.combinator:
+        rows = list(waiting[: COUNTED + 1])
+        return rows[:SHOWN], len(rows)
+    rows = list(waiting.annotate(waiting=Counted(waiting, COUNTED + 1))[:SHOWN])
+    return rows, rows[0].waiting if rows else 0
 
 
 def together(piles: Iterable[Pile]) -> dict[str, str]:
