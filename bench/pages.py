@@ -31,7 +31,7 @@ def main(size: str = str(SIZE), *pages: str) -> int:
         with into("large", "small"):
             fill(int(size) * (TIMES - 1))
         print(
-            f"{"page":26}{'reader':22}{'queries':>8}{f'p95 ms, {size}':>15}{f'{int(size) * TIMES}':>8}{'ratio':>7}"
+            f"{'page':26}{'reader':22}{'queries':>8}{f'p95 ms, {size}':>15}{f'{int(size) * TIMES}':>8}{'ratio':>7}"
         )
         fine = [
             report(page, budgets[page], person.login, *measured(asking, page, person, into))
