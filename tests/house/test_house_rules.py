@@ -221,6 +221,11 @@ def test_every_staff_page_says_who_may_open_it(pattern):
     assert getattr(pattern.callback, "roles", None), pattern.name
 
 
+def test_no_two_staff_pages_go_by_one_name():
+    names = [pattern.name for pattern in staff_views()]
+    assert {name for name in names if names.count(name) > 1} == set()
+
+
 def test_every_stage_introduces_itself():
     for path in HOUSE.glob("office/*/__init__.py"):
         page = path.parent / "README.md"

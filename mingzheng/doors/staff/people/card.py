@@ -43,7 +43,7 @@ ACTS = {
     "witnessing": ("staff:plan-witnessing", {}),
     "review": ("staff:review-competence", {}),
     "authorisation": ("staff:confirm-authorisation", {}),
-    "contract": ("staff:sign-contract", {}),
+    "contract": ("staff:employ-under", {}),
     "insurance": ("staff:insure-person", {}),
     "confidentiality": ("staff:sign-declaration", {"kind": "confidentiality"}),
     "impartiality": ("staff:sign-declaration", {"kind": "impartiality"}),
