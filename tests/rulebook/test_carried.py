@@ -159,6 +159,8 @@ def test_later_audits_take_their_share_of_what_the_last_one_took(changes, days):
         ({"surveillances": 1, "activity": "03", "audit_ended": d("2026-10-01")}, "2027-10-01"),
         ({"expires_on": d("2026-12-31")}, "2026-12-31"),
         ({"cycle_number": 1}, "2027-01-10"),
+        ({"issued_on": d("2019-03-10"), "expires_on": d("2022-03-09")}, "2020-03-10"),
+        ({"issued_on": d("2019-03-10"), "expires_on": d("2022-03-09"), "cycle_number": 1}, "2020-06-10"),
     ],
 )
 def test_the_next_surveillance_follows_from_what_the_register_tells(changes, due):
