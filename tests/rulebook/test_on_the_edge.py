@@ -294,6 +294,16 @@ def test_a_registration_is_confirmed_on_its_last_day_too_and_audits_add_up():
     assert one + one == registration.AuditLog(Decimal(4), Decimal(2), led=2, audits=2)
 
 
+@pytest.mark.parametrize(
+    ("audit_days", "on_site_days", "found"),
+    [("0.5", "0", []), ("0.5", "0.5", []), ("0", "0", ["no-days"]), ("2", "-1", ["no-days"]), ("2", "2.5", ["more-on-site"])],
+)  # fmt: skip
+def test_an_earlier_audit_took_some_days_and_no_more_on_site(audit_days, on_site_days, found):
+    days_ = Decimal(audit_days), Decimal(on_site_days)
+    objections = registration.objections_to_experience(TODAY, TODAY, *days_, "letter", TODAY, counted=False)
+    assert [o.code.rpartition(".")[2] for o in objections] == found
+
+
 # --- what is read and told --------------------------------------------------------------------------------------------
 def test_one_person_is_enough_to_apply():
     facts = ApplicationFacts((), 1, True, d("2025-01-01"), TODAY, TODAY)
