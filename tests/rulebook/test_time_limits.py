@@ -121,6 +121,11 @@ def test_the_bodys_own_parameters():
         "suspension_notice": 30,
         "renewal_notice": 90,
         "opening_notice": 7,
+        "case_acknowledge": 5,
+        "complaint_answer": 60,
+        "appeal_answer": 60,
+        "case_longest_limit": 180,
+        "survey_smallest_cut": 5,
     }
     assert (appointments.OBJECTION_WORKING_DAYS, on_site.HAND_IN_DAYS) == (3, 25)
     assert findings.RESPONSE_DAYS == {"major": 30, "minor": 60} and LONGEST_SUSPENSION_MONTHS == 6
