@@ -3,6 +3,8 @@
 pages             database queries of desk and lists, and their server time with 1,654 and with 16,540 certificates
 actions           database queries of one action with its event, and the time of 500 of them
 import_register   rows a second of an import, against merely reading the file
+planner           plans beside a dispatcher's and a proven bound, replanning, explaining, 10 × and 100 × the size
+planning_instance an invented body's year of planning, as JSON
 rulecheck         a whole register against the rulebook
 """
 
@@ -17,7 +19,7 @@ def main(arguments: list[str]) -> int:
     names = sorted(path.stem for path in HERE.glob("*.py") if '__name__ == "__main__"' in path.read_text())
     names.remove(Path(__file__).stem)
     if not arguments:
-        return max(run(name) for name in names)
+        return max(run(name) for name in names if name != "planning_instance")
     name, *rest = arguments
     if name not in names:
         print(__doc__, "\nthere is:", *names, file=sys.stderr)

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 WITHOUT_DJANGO = {
+    "plan": "mingzheng.doors.terminal.plan",
     "rule": "mingzheng.doors.terminal.rule",
     "rule-check": "mingzheng.doors.terminal.rule_check",
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from .checker.costs import cost_of_person, cost_of_visit
 from .checker.reading import Reading, half_days_of
-from .checker.rules import coverage, team
+from .checker.rules import Violation, coverage, team, year_load
 from .occupied import not_his, objections
 from .plan import Assignment, Plan, Reason
 from .problem import Person, Problem, Visit
@@ -54,40 +54,63 @@ def _candidate(reading: Reading, visit: Visit, now: Assignment, person: Person) 
     days = [half_day.day for half_day in half_days_of(now)]
     if shut_out := not_his(reading, visit, person, days):
         return Candidate(person.id, rules=(shut_out,))
+    tried = reading.changed(_in_place_of(now, now.people[-1], person.id, now.leader))
+    if his := objections(tried, person, days[0]):
+        return Candidate(person.id, rules=_once(his, visit.id))
     swaps = [_swap(reading, visit, now, person, member) for member in now.people]
     possible = [one for one in swaps if one.yuan is not None]
-    if possible:
-        return min(possible, key=lambda one: one.yuan or 0.0)
-    return min(swaps, key=lambda one: len(one.rules))
+    return (
+        min(possible, key=lambda one: one.yuan or 0.0)
+        if possible
+        else min(swaps, key=lambda one: len(one.rules))
+    )
+
+
+def _in_place_of(now: Assignment, member: str, person: str, leader: str) -> Assignment:
+    """The team with `person` for `member`, led by `leader` where he is still on it."""
+    people = [*(who for who in now.people if who != member), person]
+    return replace(now, people=tuple(sorted(people, key=lambda who: who != leader)))
 
 
 def _swap(reading: Reading, visit: Visit, now: Assignment, person: Person, member: str) -> Candidate:
     """The person in the place of one member; the leader is whoever of them may lead."""
-    others = [who for who in now.people if who != member]
-    best: Candidate | None = None
-    for leader in [now.leader, person.id, *others]:
-        if leader == member:
-            continue
-        people = (leader, *(who for who in [*others, person.id] if who != leader))
-        tried = _tried(reading, visit, replace(now, people=people), person, member)
-        if tried.yuan is not None:
-            return tried
-        best = tried if best is None or len(tried.rules) < len(best.rules) else best
-    return best or Candidate(person.id)
+    first = _in_place_of(now, member, person.id, now.leader)
+    tried = [
+        _tried(reading, visit, replace(first, people=_led_by(first, who)), person, member)
+        for who in first.people
+    ]
+    return next((one for one in tried if one.yuan is not None), min(tried, key=lambda one: len(one.rules)))
+
+
+def _led_by(team: Assignment, leader: str) -> tuple[str, ...]:
+    return (leader, *(who for who in team.people if who != leader))
 
 
 def _tried(reading: Reading, visit: Visit, wanted: Assignment, person: Person, member: str) -> Candidate:
     after = reading.changed(wanted)
-    broken = [*team(after, visit, wanted), *coverage(after, visit, wanted), *objections(after, person)]
-    if wanted.leader != person.id:
-        broken += objections(after, reading.people[wanted.leader])
+    broken = [*team(after, visit, wanted), *coverage(after, visit, wanted)]
+    broken += year_load(after, reading.people[wanted.leader])
     if broken:
-        return Candidate(person.id, instead_of=member, rules=tuple(one.reason for one in broken))
+        return Candidate(person.id, instead_of=member, rules=_once(broken, visit.id))
     weights = reading.problem.weights
     more = _sum(cost_of_visit(after, visit, weights)) - _sum(cost_of_visit(reading, visit, weights))
     for who in (person.id, member):
         more += _sum(cost_of_person(after, who, weights)) - _sum(cost_of_person(reading, who, weights))
     return Candidate(person.id, instead_of=member, yuan=more)
+
+
+def _once(found: list[Violation], visit: str) -> tuple[Reason, ...]:
+    """The reasons, each once."""
+    told = dict.fromkeys(_of_the_other(one, visit) for one in found)
+    return tuple(Reason(code, dict(details)) for code, details in told)
+
+
+def _of_the_other(found: Violation, visit: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The reason; who is on another visit then is told which."""
+    details = dict(found.reason.details)
+    if details.get("other") == visit:
+        details["other"] = found.visit
+    return found.reason.code, tuple(sorted(details.items()))
 
 
 def _sum(parts: dict[str, float]) -> float:

@@ -19,12 +19,15 @@ from .checker.rules import (
 from .plan import Assignment, Reason
 from .problem import Person, Split, Visit
 
-RULES_OF_A_PERSON = (free, near_on_one_day, week_load, nights_away, year_load)
+NEAR = timedelta(days=45)  # well over the weeks in which nights are counted
 
 
-def objections(reading: Reading, person: Person) -> list[Violation]:
-    """Every rule of a person's time that the plan as read breaks for him."""
-    return [found for rule in RULES_OF_A_PERSON for found in rule(reading, person)]
+def objections(reading: Reading, person: Person, day: date) -> list[Violation]:
+    """Every rule of the person's time that the plan as read breaks for him about this day, or over the year."""
+    reach = max(NEAR, timedelta(days=14 * reading.problem.limits.nights_weeks))
+    about = reading.about(person.id, day - reach, day + reach)
+    found = [one for rule in (free, near_on_one_day, week_load, nights_away) for one in rule(about, person)]
+    return found + list(year_load(reading, person))
 
 
 def not_his(reading: Reading, visit: Visit, person: Person, days: list[date]) -> Reason | None:
@@ -85,6 +88,6 @@ def first_free(
     """Somebody of these who could be there at this time."""
     for person in people:
         tried = reading.changed(Assignment(visit.id, begins, split.half_days, (person.id,)))
-        if not objections(tried, person):
+        if not objections(tried, person, begins.day):
             return person
     return None

@@ -8,19 +8,22 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 
-from .bound.lagrange import bounds, relaxed
+from .bound import proven
 from .checker import cost as exact_cost
-from .plan import Plan, Progress, Unplanned
+from .plan import Assignment, Plan, Progress, Unplanned
 from .problem import Problem
 from .reasons import why_unplanned
+from .regions import clusters, improved_by_region
 from .search.arrays import UNPLANNED, State
 from .search.first_plan import inserted
 from .search.improving import Effort, cost_of, improved
 from .search.instance import Compiled, compile_problem
-from .search.plans import assignments, firm_state, put_warm
+from .search.plans import assignments, firm_state, freeze, put_warm
 
 STEPS_OF_BOUND = 40  # at least; when steps are counted, one more for every …
 STEPS_PER_BOUND = 500_000  # … so many steps of the search
+
+MOST_REASONS = 100  # visits whose reasons are told; when more are missing, the first of them say enough
 
 Watcher = Callable[[Progress], bool | None]
 
@@ -57,21 +60,55 @@ def plan(
     stay as they are in it. `progress` is told after every round, and stops the planning by returning False; so does
     Ctrl-C: the best plan so far is returned. Raises :class:`NotReadable` for a problem that cannot be meant.
     """
-    watch = Watch()
+    watch, effort = Watch(), Effort(steps, seconds)
+    many = workers or processors()
+    groups = clusters(problem)
+    with nullcontext(executor) if executor else ThreadPoolExecutor(many) as pool:
+        if len(groups) > 1:
+            rounds = improved_by_region(problem, groups, effort, pool, many, seed, warm, frozen)
+            return planned_by_region(problem, rounds, progress, watch)
+        return planned_whole(problem, effort, pool, many, seed, warm, frozen, progress, watch)
+
+
+def planned_whole(
+    problem: Problem,
+    effort: Effort,
+    pool: Executor,
+    workers: int,
+    seed: int,
+    warm: Plan | None,
+    frozen: Collection[str],
+    progress: Watcher | None,
+    watch: Watch,
+) -> Plan:
+    """A body of one region: a first plan, improved in parts of the year, while bounds are proven."""
     compiled = compile_problem(problem)
     state = first(compiled, seed, warm, frozen)
-    told = report(progress, watch, state, 0, cost_of(compiled, state))
-    effort = Effort(steps, None if seconds is None else max(0.0, seconds - watch.passed()))
     done = 0
-    if told and (effort.steps or effort.seconds):
-        many = workers or processors()
-        with (
-            nullcontext(executor) if executor else ThreadPoolExecutor(many) as pool,
-            Bounding(compiled, state, effort, watch),
-        ):
-            rounds = improved(frozen_now(compiled, state, frozen), state, effort, pool, many, seed)
+    left = effort if effort.steps else Effort(seconds=max(0.0, (effort.seconds or 0.0) - watch.passed()))
+    if report(progress, watch, state, 0, cost_of(compiled, state)) and (left.steps or left.seconds):
+        with Bounding(compiled, state, left, watch):
+            rounds = improved(freeze(compiled, state, frozen), state, left, pool, workers, seed)
             state, done = watched(rounds, state, progress, watch)
-    return finished(compiled, state, watch.bound, done)
+    return finished(problem, assignments(compiled, state), watch.bound, done)
+
+
+def planned_by_region(
+    problem: Problem,
+    rounds: Iterator[tuple[tuple[Assignment, ...], int, float]],
+    progress: Watcher | None,
+    watch: Watch,
+) -> Plan:
+    """A body of several regions; no bound is proven for it."""
+    found: tuple[Assignment, ...] = ()
+    done = 0
+    with suppress(KeyboardInterrupt):
+        for newest, steps, cost in rounds:
+            found, done = newest, steps
+            now = Progress(watch.passed(), steps, cost, 0.0, len(problem.visits) - len(found))
+            if progress is not None and progress(now) is False:
+                break
+    return finished(problem, found, 0.0, done)
 
 
 def first(compiled: Compiled, seed: int, warm: Plan | None, frozen: Collection[str]) -> State:
@@ -80,15 +117,6 @@ def first(compiled: Compiled, seed: int, warm: Plan | None, frozen: Collection[s
     if warm:
         put_warm(compiled, state, sorted(warm.assignments, key=lambda a: (a.visit not in frozen, a.start)))
     return inserted(compiled, state, seed)
-
-
-def frozen_now(compiled: Compiled, state: State, frozen: Collection[str]) -> Compiled:
-    """The same problem, with what is frozen and planned not to be moved."""
-    visits = compiled.instance.visits.copy()
-    for id in frozen:
-        visit = compiled.visit_number[id]
-        visits[visit]["fixed"] |= state.start[visit] != UNPLANNED
-    return compiled.with_visits(visits)
 
 
 def watched(
@@ -130,22 +158,19 @@ class Bounding:
 
     def prove(self) -> None:
         limit = STEPS_OF_BOUND + (self.effort.steps or 0) // STEPS_PER_BOUND
-        for number, bound in enumerate(
-            bounds(relaxed(self.compiled, firm_state(self.compiled)), self.target)
-        ):
-            self.watch.bound = max(0.0, bound)
+        for number, bound in enumerate(proven(self.compiled, self.target)):
+            self.watch.bound = max(self.watch.bound, bound)
             if self.watch.over or (self.effort.steps is not None and number >= limit):
                 return
 
 
-def finished(compiled: Compiled, state: State, bound: float, steps: int) -> Plan:
-    """The state as a plan: its exact cost, and for what is not planned the reasons."""
-    planned = assignments(compiled, state)
+def finished(problem: Problem, planned: tuple[Assignment, ...], bound: float, steps: int) -> Plan:
+    """The plan: its exact cost, and for what is not planned the reasons."""
     ids = {one.visit for one in planned}
-    missing = tuple(Unplanned(visit.id) for visit in compiled.problem.visits if visit.id not in ids)
+    missing = tuple(Unplanned(visit.id) for visit in problem.visits if visit.id not in ids)
     bare = Plan(planned, missing, bound=bound, steps=steps)
-    told = tuple(why_unplanned(compiled.problem, bare, one.visit) for one in missing)
-    return Plan(planned, told, exact_cost(compiled.problem, bare), bound, steps)
+    told = why_unplanned(problem, bare, *(one.visit for one in missing[:MOST_REASONS]))
+    return Plan(planned, told + missing[MOST_REASONS:], exact_cost(problem, bare), bound, steps)
 
 
 def processors() -> int:

@@ -15,10 +15,10 @@ LONGER = timedelta(days=60)  # looked ahead for the first day that would do
 Need = tuple[str, ...]
 
 
-def why_unplanned(problem: Problem, plan: Plan, visit: str) -> Unplanned:
-    """The reasons why `visit` is not in the plan, the rest of the plan staying as it is, and what would solve it."""
+def why_unplanned(problem: Problem, plan: Plan, *visits: str) -> tuple[Unplanned, ...]:
+    """The reasons why these are not in the plan, the rest of it staying as it is, and what would solve each."""
     reading = Reading(problem, plan)
-    return Unplanned(visit, *_told(reading, reading.visits[visit]))
+    return tuple(Unplanned(visit, *_told(reading, reading.visits[visit])) for visit in visits)
 
 
 def _told(reading: Reading, visit: Visit) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
@@ -44,7 +44,7 @@ def _told(reading: Reading, visit: Visit) -> tuple[tuple[Reason, ...], tuple[Rea
             reasons.append(Reason("planner.nobody-free", {"what": what, "latest": str(visit.latest)}))
             remedies += _freeing(reading, visit, split, holders, some)
     if reasons:
-        return tuple(dict_once(reasons)), tuple(dict_once(remedies))
+        return tuple(_once(reasons)), tuple(_once(remedies))
     together = Reason("planner.never-together" if split.people > 1 else "planner.no-place-found", {})
     return (together,), tuple(_freeing(reading, visit, split, able, some))
 
@@ -102,6 +102,6 @@ def _what(need: Need) -> str:
     return " ".join(need[1:] if need[0] in ("code", "standard", "person") else need)
 
 
-def dict_once(reasons: list[Reason]) -> list[Reason]:
+def _once(reasons: list[Reason]) -> list[Reason]:
     """Each once, in their order."""
     return [one for n, one in enumerate(reasons) if one not in reasons[:n]]

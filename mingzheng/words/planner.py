@@ -161,7 +161,11 @@ WORDS = {
     "planner.steps": ("改进步数", "Improvement steps"),
     "planner.feasible": ("计划符合全部约束", "The plan breaks no rule"),
     "planner.on-team": ("在审核组中", "On the team"),
-    "planner.costs-more": ("可以，费用增加 {yuan} 元", "Possible, for {yuan} yuan more"),
+    "planner.costs-more": (
+        "可以代替 {member}，费用增加 {yuan} 元",
+        "Possible in the place of {member}, for {yuan} yuan more",
+    ),
+    "planner.no-such-file": ("没有文件 {file}", "There is no file {file}"),
     "planner.no-planner": (
         "排程所需的程序库未安装：{missing}",
         "What the planner needs is not installed: {missing}",

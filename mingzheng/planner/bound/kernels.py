@@ -108,38 +108,47 @@ def lay_out(instance, cell, can, prices, desk):
     return kept
 
 
+@inlined
+def at_least(cell, option, can, prices, entries):
+    """Less than any team of the cell can cost: so many times its cheapest person."""
+    least = NOTHING
+    for at in range(cell.at, cell.at + entries):
+        if can[at] and prices[at] < least:
+            least = prices[at]
+    return cell.cost + option.people * least
+
+
+@compiled
+def cheapest_of_cell(instance, cell, can, prices, best, desk):
+    """The cheapest team of the cell when it costs less than `best`, else `best`; the team is left on the desk."""
+    visit = cell.visit
+    option, row = instance.options[visit, cell.option], instance.visits[visit]
+    if at_least(cell, option, can, prices, row.last - row.first) >= best:
+        return best
+    found = lay_out(instance, cell, can, prices, desk)
+    if found < option.people:
+        return best
+    cost = cheapest(instance, visit, option, found, row.need, desk.mask, False, best - cell.cost, desk)
+    if row.need_expert:
+        cost = cheapest(instance, visit, option, found, row.need_expert, desk.mask_expert, True, cost, desk)
+    return cell.cost + cost
+
+
 @compiled
 def cheapest_of_visits(instance, cells, cells_of, can, prices, desk, value, chosen, teams):
-    """For every visit its cheapest (week, team): the value, the cell (-1: unplanned) and the entries."""
+    """For every visit its cheapest (week, team): the value, the cell (-1: unplanned) and the entries.
+
+    `chosen` holds what was chosen last, which is looked at first: it is mostly good again, and rules out most others.
+    """
     for visit in range(len(value)):
-        best, chosen[visit] = instance.weight[0].unplanned, -1
-        row = instance.visits[visit]
-        for c in range(cells_of[visit], cells_of[visit + 1]):
-            cell = cells[c]
-            option = instance.options[visit, cell.option]
-            found = lay_out(instance, cell, can, prices, desk)
-            least = cell.cost
-            for n in range(option.people):
-                least += desk.cost[n] if n < found else NOTHING
-            if least >= best:
+        best, hint, which = instance.weight[0].unplanned, chosen[visit], -1
+        for n in range(cells_of[visit] - 1, cells_of[visit + 1]):
+            c = hint if n < cells_of[visit] else n
+            if c < 0 or (c == hint and n >= cells_of[visit]):
                 continue
-            cost = cell.cost + cheapest(
-                instance, visit, option, found, row.need, desk.mask, False, best - cell.cost, desk
-            )
-            if row.need_expert:
-                cost = cell.cost + cheapest(
-                    instance,
-                    visit,
-                    option,
-                    found,
-                    row.need_expert,
-                    desk.mask_expert,
-                    True,
-                    cost - cell.cost,
-                    desk,
-                )
-            if cost < best:
-                best, chosen[visit] = cost, c
-                for n in range(option.people):
-                    teams[visit, n] = desk.team[n]
-        value[visit] = best
+            cost = cheapest_of_cell(instance, cells[c], can, prices, best, desk)
+            if cost < best - 1e-9:
+                best, which = cost, c
+                for m in range(instance.options[visit, cells[c].option].people):
+                    teams[visit, m] = desk.team[m]
+        value[visit], chosen[visit] = best, which

@@ -30,7 +30,10 @@ CELL = np.dtype(
     align=True,
 )  # a visit in one way in one week: what it costs by itself, its starts, where its prices begin
 FIRST_NIGHT_PRICE = 30.0
-PATIENCE = 10  # steps without a better bound before the steps become shorter
+FIRST_LOAD_PRICES = (-150.0, 400.0)
+SETTLING = 25  # turns before the prices are moved one by one
+PATIENCE = 8  # steps without a better bound before the steps become shorter
+SHORTEST = 0.03
 
 
 @dataclass
@@ -57,6 +60,7 @@ class Relaxed:
     can: Array
     most: Array  # person × week: half days he has at most
     price: Array  # work space: of every (cell, entry)
+    chosen: Array  # the cell every visit chose last, -1 for none: looked at first the next time
 
 
 def relaxed(compiled: Compiled, firm: State) -> Relaxed:
@@ -73,7 +77,9 @@ def relaxed(compiled: Compiled, firm: State) -> Relaxed:
         can[
             cell["at"] : cell["at"] + int(np.ptp(instance.visits[cell["visit"]][["first", "last"]].tolist()))
         ] = True
-    return Relaxed(compiled, cells, cells_of, can, most, np.zeros(len(can)))
+    return Relaxed(
+        compiled, cells, cells_of, can, most, np.zeros(len(can)), np.full(len(cells_of) - 1, -1, np.int32)
+    )
 
 
 def _cells(instance: Instance) -> Array:
@@ -90,26 +96,48 @@ def _cells(instance: Instance) -> Array:
 
 
 def bounds(problem: Relaxed, target: float) -> Iterator[float]:
-    """Ever better bounds; `target`: what some plan costs. Goes on until nothing more is to be had."""
-    prices = _first_prices(problem)
-    best, best_prices, step, failed, direction = -np.inf, prices, 1.0, 0, None
-    while step > 1e-3:
-        bound, slope = bound_at(problem, prices)
+    """Ever better bounds; `target`: what some plan costs. Ends when little more is to be had."""
+    best, best_prices = -np.inf, _first_prices(problem)
+    for bound, prices in _settling(problem, best_prices):
+        if bound > best:
+            best, best_prices = bound, prices
+        yield best
+    prices, step, failed, direction = best_prices, 0.3, 0, None
+    while step > SHORTEST:
+        bound, slope, _ = _bound_at(problem, prices)
         if bound > best:
             best, best_prices, failed = bound, prices, 0
         elif (failed := failed + 1) >= PATIENCE:
-            step, failed, prices, direction = step * 0.6, 0, best_prices, None
-            bound, slope = bound_at(problem, prices)
+            step, failed, prices, direction = step * 0.7, 0, best_prices, None
+            bound, slope, _ = _bound_at(problem, prices)
         yield best
-        direction = slope if direction is None else _mixed(direction, slope)
+        direction = slope if direction is None else _mixed(direction, slope, 0.7)
         size = float(sum((part**2).sum() for part in (direction.load, direction.night, direction.week)))
         if size == 0:
             return
         prices = prices.moved(direction, step * max(target - bound, 1.0) / size)
 
 
-def _mixed(old: Prices, new: Prices) -> Prices:
-    keep = 0.6
+def _settling(problem: Relaxed, prices: Prices) -> Iterator[tuple[float, Prices]]:
+    """Loads and nights pay what the mean of what was chosen so far costs the people: quickly near the best prices."""
+    instance, weight = problem.compiled.instance, problem.compiled.instance.weight[0]
+    counts, full_time = instance.people["counts"], instance.people["full_time"]
+    mean: Prices | None = None
+    for turn in range(SETTLING):
+        bound, _, used = _bound_at(problem, prices)
+        yield bound, prices
+        mean = used if mean is None else _mixed(mean, used, 0.7)
+        load = 2 * float(weight["unfair"]) * (mean.load - instance.people["fair"])
+        load = np.where(counts, np.where(full_time, load, np.maximum(load, 0.0)), 0.0)
+        part = 2 / (turn + 4)
+        prices = Prices(
+            (1 - part) * prices.load + part * np.clip(load, *FIRST_LOAD_PRICES),
+            (1 - part) * prices.night + part * 2 * float(weight["fatigue"]) * mean.night,
+            prices.week,
+        )
+
+
+def _mixed(old: Prices, new: Prices, keep: float) -> Prices:
     return Prices(
         *(keep * a + (1 - keep) * b for a, b in zip(vars(old).values(), vars(new).values(), strict=True))
     )
@@ -120,21 +148,31 @@ def _first_prices(problem: Relaxed) -> Prices:
     return Prices(np.zeros(people), np.full(people, FIRST_NIGHT_PRICE), np.zeros((people, weeks)))
 
 
-def bound_at(problem: Relaxed, prices: Prices) -> tuple[float, Prices]:
-    """The bound at these prices, and which way it rises."""
-    instance = problem.compiled.instance
-    visits, widest = len(instance.visits), problem.compiled.empty.team.shape[1]
-    value, chosen = np.zeros(visits), np.zeros(visits, np.int32)
-    teams = np.full((visits, widest), -1, np.int32)
+def _choose(problem: Relaxed) -> tuple[Array, Array, Array]:
+    """What every visit chooses at `problem.price`: its value, its cell (-1: unplanned), its team."""
+    instance, visits = problem.compiled.instance, len(problem.cells_of) - 1
+    value, chosen = np.zeros(visits), problem.chosen
+    teams = np.full((visits, problem.compiled.empty.team.shape[1]), -1, np.int32)
     at = (problem.cells, problem.cells_of, problem.can, problem.price)
-    price_entries(instance, at[0], at[2], problem.most, prices.load, prices.night, prices.week, at[3])
     cheapest_of_visits(instance, *at, new_desk(instance), value, chosen, teams)
-    load, given_back = _best_load(problem, prices.load)
-    nights, slept_back = _best_nights(problem, prices.night)
-    bound = value.sum() + given_back + slept_back
-    bound -= float((prices.week * problem.most).sum())
+    return value, chosen, teams
+
+
+def _bound_at(problem: Relaxed, prices: Prices) -> tuple[float, Prices, Prices]:
+    """The bound at these prices, which way it rises, and what the visits would take of everybody."""
+    own = (prices.load, prices.night, prices.week)
+    price_entries(problem.compiled.instance, problem.cells, problem.can, problem.most, *own, problem.price)
+    value, chosen, teams = _choose(problem)
+    load, nights = _best_load(problem, prices.load)[0], _best_nights(problem, prices.night)[0]
     used = _used(problem, chosen, teams)
-    return float(bound), Prices(used.load - load, used.night - nights, used.week - problem.most)
+    slope = Prices(used.load - load, used.night - nights, used.week - problem.most)
+    return float(value.sum()) + _of_people(problem, prices), slope, used
+
+
+def _of_people(problem: Relaxed, prices: Prices) -> float:
+    """What the people's side comes to at these prices: loads and nights over the year, and the weeks' time."""
+    loads, nights = _best_load(problem, prices.load)[1], _best_nights(problem, prices.night)[1]
+    return loads + nights - float((prices.week * problem.most).sum())
 
 
 def _best_load(problem: Relaxed, price: Array) -> tuple[Array, float]:

@@ -59,6 +59,16 @@ def improve_part(part: Part, heat: Heat, effort: Effort, seed: int) -> tuple[Par
         done += steps
 
 
+def anneal_whole(
+    compiled: Compiled, state: State, effort: Effort, heat: Heat, seed: int
+) -> tuple[State, int]:
+    """The whole plan improved on one processor: (state, steps)."""
+    [part] = parts_of(compiled.instance, state, _often(compiled), 1, 0.0)
+    part, steps = improve_part(part, heat, effort, seed)
+    better = put_together(compiled, state, [part])
+    return (better if cost_of(compiled, better) <= cost_of(compiled, state) else state), steps
+
+
 def improved(
     compiled: Compiled,
     state: State,

@@ -100,6 +100,15 @@ def firm_state(compiled: Compiled) -> State:
     return state
 
 
+def freeze(compiled: Compiled, state: State, ids: Iterable[str]) -> Compiled:
+    """The same problem, with what of these visits is planned not to be moved."""
+    visits = compiled.instance.visits.copy()
+    for id in ids:
+        if (visit := compiled.visit_number.get(id)) is not None:
+            visits["fixed"][visit] |= state.start[visit] != UNPLANNED
+    return compiled.with_visits(visits)
+
+
 def rebuilt(compiled: Compiled, state: State) -> State:
     """The same plan, everything counted anew."""
     new = compiled.empty.copy()

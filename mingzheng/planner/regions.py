@@ -1,0 +1,250 @@
+"""A body of many offices: each region planned by itself, then near ones in pairs, so that people are lent.
+
+A job is a function of plain data, so that any executor can carry it out: the regions' part of the problem goes in, their
+assignments come out. No job is larger than two regions, however many there are.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mingzheng.rulebook.calendar import Half, HalfDay
+
+from .checker import cost as exact_cost
+from .plan import Assignment, Plan
+from .problem import Person, Problem, Promise, Span, Visit
+from .search.first_plan import dispatched, inserted
+from .search.improving import Effort, Heat, anneal_whole, cost_of
+from .search.instance import compile_problem
+from .search.plans import assignments, firm_state, freeze, put_warm
+
+ALONE = 0.6  # of the effort; the rest goes to …
+ROUNDS_IN_PAIRS = 2
+LENDING_KM = 500.0  # between the middles of two regions that lend each other people
+
+BETWEEN_LOOKS = 0.01  # seconds
+
+Group = tuple[str, ...]  # regions that cannot be planned apart
+Team = tuple[Group, ...]  # one or two groups that are planned together
+
+
+@dataclass(frozen=True)
+class Job:
+    """One or two regions for one worker."""
+
+    problem: Problem
+    warm: tuple[Assignment, ...]
+    frozen: frozenset[str]
+    effort: Effort
+    heat: Heat
+    seed: int
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of a job."""
+
+    assignments: tuple[Assignment, ...]
+    cheaper: float  # than what the job began with
+    steps: int
+
+
+def carry_out(job: Job) -> Done:
+    """Plan one or two regions on one processor. Runs in any thread, process or machine."""
+    compiled = compile_problem(job.problem)
+    state = firm_state(compiled)
+    put_warm(compiled, state, sorted(job.warm, key=lambda one: (one.visit not in job.frozen, one.start)))
+    before = cost_of(compiled, state)
+    state = inserted(compiled, state, job.seed)
+    state, steps = anneal_whole(freeze(compiled, state, job.frozen), state, job.effort, job.heat, job.seed)
+    return Done(assignments(compiled, state), before - cost_of(compiled, state), steps)
+
+
+def dispatch(problem: Problem, seed: int = 1) -> tuple[Assignment, ...]:
+    """What careful dispatchers would do by hand, each for his own region: the plan others are compared with."""
+    parts = Parts(problem)
+    found: list[Assignment] = []
+    for group in clusters(problem):
+        compiled = compile_problem(parts.of(group, ()))
+        found += assignments(compiled, dispatched(compiled, firm_state(compiled), seed))
+    return tuple(found)
+
+
+def clusters(problem: Problem) -> list[Group]:
+    """The regions, those together that cannot be planned apart: a visit of the one needs a visit or a person of the other."""
+    region = {one.id: one.region for group in (problem.visits, problem.people) for one in group}
+    joined = {name: name for name in sorted({visit.region for visit in problem.visits})}
+
+    def root(name: str) -> str:
+        while joined.setdefault(name, name) != name:
+            name = joined[name]
+        return name
+
+    for visit in problem.visits:
+        told = visit.promised.people if visit.promised else ()
+        tied = [*visit.required, *visit.companions, *told, *([visit.after.visit] if visit.after else [])]
+        for id in tied:
+            joined[root(region[id])] = root(visit.region)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(joined):
+        groups[root(name)].append(name)
+    return [tuple(names) for names in groups.values()]
+
+
+class Parts:
+    """The problem by region."""
+
+    def __init__(self, problem: Problem):
+        self.problem = problem
+        self.visit = {visit.id: visit for visit in problem.visits}
+        self.person = {person.id: person for person in problem.people}
+        first, last = problem.days[0], problem.days[-1]
+        self.always = (Span(HalfDay(first, Half.MORNING), HalfDay(last, Half.AFTERNOON)),)
+        self.people: dict[str, list[Person]] = defaultdict(list)
+        self.visits: dict[str, list[Visit]] = defaultdict(list)
+        for person in problem.people:
+            self.people[person.region].append(person)
+        for visit in problem.visits:
+            self.visits[visit.region].append(visit)
+
+    def of(self, names: Iterable[str], lent: Iterable[Assignment]) -> Problem:
+        """The problem of these regions; what is `lent` between them and others is firm in it, with the others' people."""
+        names = list(names)
+        people = {person.id: person for name in names for person in self.people[name]}
+        visits = {visit.id: visit for name in names for visit in self.visits[name]}
+        for one in lent:
+            if one.visit in visits or people.keys() & set(one.people):
+                told = self.visit[one.visit]
+                promise = Promise(one.start, one.half_days, one.people, one.expert, firm=True)
+                visits[one.visit] = replace(told, promised=promise, after=None)
+        own = set(people)
+        for visit in visits.values():
+            for who in sorted({*(visit.promised.people if visit.promised else ()), *visit.companions} - own):
+                people[who] = replace(self.person[who], away=self.always, fair_half_days=None)
+        known = set(people)
+        fit = tuple(_with_known(visit, known) for visit in visits.values())
+        return replace(self.problem, people=tuple(people.values()), visits=fit)
+
+    def middle(self, names: Sequence[str]) -> tuple[float, float]:
+        places = [visit.place for name in names for visit in self.visits[name]]
+        return float(np.median([p.latitude for p in places])), float(np.median([p.longitude for p in places]))
+
+
+def _with_known(visit: Visit, known: set[str]) -> Visit:
+    excluded = {who: why for who, why in visit.excluded.items() if who in known}
+    return visit if len(excluded) == len(visit.excluded) else replace(visit, excluded=excluded)
+
+
+def improved_by_region(
+    problem: Problem,
+    groups: list[Group],
+    effort: Effort,
+    executor: Executor,
+    workers: int,
+    seed: int,
+    warm: Plan | None,
+    frozen: Collection[str],
+) -> Iterator[tuple[tuple[Assignment, ...], int, float]]:
+    """After every job: (all assignments, steps, cost) as they are then. The caller may stop asking at any time."""
+    parts, began, steps = Parts(problem), time.monotonic(), 0
+    now = {group: _own(parts, group, warm.assignments if warm else ()) for group in groups}
+    cost = exact_cost(problem, Plan(tuple(one for group in groups for one in now[group]))).total
+    for number in range(1 + ROUNDS_IN_PAIRS):
+        teams = _pairs(parts, groups, number) if number else [(group,) for group in groups]
+        own = _effort(effort, len(teams), workers, time.monotonic() - began, number)
+        heat = Heat(Heat().at(0.7), Heat().cold) if number else Heat()
+        lent = _lent(parts, groups, now)
+        jobs = (
+            (team, _job(parts, team, now, lent, frozenset(frozen), own, heat, seed + 7919 * number + n))
+            for n, team in enumerate(teams)
+        )
+        for team, done in _carried_out(jobs, executor, 2 * workers):
+            steps, cost = steps + done.steps, cost - done.cheaper
+            for group in team:
+                now[group] = _own(parts, group, done.assignments)
+            yield tuple(one for group in groups for one in now[group]), steps, cost
+
+
+def _carried_out(
+    jobs: Iterator[tuple[Team, Job]], executor: Executor, most: int
+) -> Iterator[tuple[Team, Done]]:
+    """The jobs' results as they come, with so many under way that nobody waits and none is made long before its time."""
+    waiting: dict[Future[Done], Team] = {}
+    for team, job in jobs:
+        waiting[executor.submit(carry_out, job)] = team
+        if len(waiting) >= most:
+            yield from _ended(waiting)
+    while waiting:
+        yield from _ended(waiting)
+
+
+def _ended(waiting: dict[Future[Done], Team]) -> Iterator[tuple[Team, Done]]:
+    while not (ended := [future for future in waiting if future.done()]):
+        time.sleep(BETWEEN_LOOKS)
+    for future in ended:
+        yield waiting.pop(future), future.result()
+
+
+def _job(
+    parts: Parts,
+    team: Team,
+    now: dict[Group, tuple[Assignment, ...]],
+    lent: list[Assignment],
+    frozen: frozenset[str],
+    effort: Effort,
+    heat: Heat,
+    seed: int,
+) -> Job:
+    names = [name for group in team for name in group]
+    apart = [one for one in lent if not _inside(parts, one, set(names))]
+    kept = tuple(one for group in team for one in now[group])
+    return Job(parts.of(names, apart), kept, frozen, effort, heat, seed)
+
+
+def _lent(parts: Parts, groups: list[Group], now: dict[Group, tuple[Assignment, ...]]) -> list[Assignment]:
+    """The visits on which somebody of another region is."""
+    return [one for group in groups for one in now[group] if not _inside(parts, one, set(group))]
+
+
+def _inside(parts: Parts, one: Assignment, names: set[str]) -> bool:
+    return parts.visit[one.visit].region in names and all(
+        parts.person[who].region in names for who in one.people
+    )
+
+
+def _own(parts: Parts, group: Group, planned: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    ids = {visit.id for name in group for visit in parts.visits[name]}
+    return tuple(one for one in planned if one.visit in ids)
+
+
+def _effort(effort: Effort, jobs: int, workers: int, passed: float, number: int) -> Effort:
+    """What one job of this round gets: its part of the steps, or of the seconds all workers have left."""
+    each = (1 - ALONE) / ROUNDS_IN_PAIRS
+    if effort.steps is not None:
+        return Effort(steps=max(1, int(effort.steps * (each if number else ALONE) / jobs)))
+    share = 1 / (1 + ROUNDS_IN_PAIRS - number) if number else ALONE
+    return Effort(seconds=max(0.1, (effort.seconds or 0.0) - passed) * share * min(workers, jobs) / jobs)
+
+
+def _pairs(parts: Parts, groups: list[Group], number: int) -> list[Team]:
+    """Everybody with the nearest one not yet taken, other pairs in other rounds; who has nobody near stays alone."""
+    middle = {group: parts.middle(group) for group in groups}
+    taken: set[Group] = set()
+    teams: list[Team] = []
+    for group in groups[number - 1 :] + groups[: number - 1]:
+        if group in taken:
+            continue
+        taken.add(group)
+        near = sorted((g for g in groups if g not in taken), key=lambda g: _km(middle[g], middle[group]))
+        near = [other for other in near[number - 1 :] if _km(middle[other], middle[group]) <= LENDING_KM]
+        taken |= set(near[:1])
+        teams.append((group, *near[:1]))
+    return teams
+
+
+def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    return float(np.hypot(111.0 * (a[0] - b[0]), 111.0 * np.cos(np.radians(a[0])) * (a[1] - b[1])))

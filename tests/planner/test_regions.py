@@ -1,0 +1,46 @@
+"""A body of several offices is planned office by office, and lends people; over threads or over a cluster alike."""
+
+from dataclasses import replace
+
+import pytest
+from distributed import Client, LocalCluster
+
+from mingzheng.planner import check
+from mingzheng.planner.planning import plan
+from mingzheng.planner.problem import Need, Order, Place
+from mingzheng.planner.regions import clusters
+from tests.planner.sample import person, problem, visit
+
+SUZHOU = Place(31.30, 120.60)
+NEEDS_34 = (Need("QMS", frozenset({"34"})),)
+BODY = problem(
+    [person("王", region="沪"), person("李", region="苏", home=SUZHOU, codes=("29", "34"))],
+    [
+        visit("甲", region="沪"),
+        visit("乙", region="苏", place=SUZHOU),
+        visit("丙", region="沪", needs=NEEDS_34),  # nobody in Shanghai covers it
+    ],
+)
+
+
+def test_regions_that_need_each_other_are_planned_together():
+    tied = replace(BODY, visits=(*BODY.visits[:2], replace(BODY.visits[2], after=Order("乙"))))
+    assert clusters(BODY) == [("沪",), ("苏",)] and clusters(tied) == [("沪", "苏")]
+
+
+def test_a_near_region_lends_whom_another_lacks():
+    found = plan(BODY, steps=30_000, workers=2)
+    assert check(BODY, found) == [] and not found.unplanned
+    assert next(one.people for one in found.assignments if one.visit == "丙") == ("李",)
+
+
+@pytest.mark.slow
+def test_over_a_cluster_the_plan_is_the_same_as_on_one_machine():
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
+        executor = client.get_executor()
+        for body in (BODY, replace(BODY, people=BODY.people[1:], visits=BODY.visits[1:2])):
+            far = plan(body, steps=30_000, workers=2, executor=executor)
+            assert far == plan(body, steps=30_000, workers=2)
