@@ -88,7 +88,7 @@ def _filled(
 
 def _free(reading: Reading, visit: Visit, empty: Assignment, person: Person) -> bool:
     alone = Assignment(empty.visit, empty.start, empty.half_days, (person.id,))
-    return not objections(reading.changed(alone), person)
+    return not objections(reading.changed(alone), person, empty.start.day)
 
 
 def _roughly(reading: Reading, visit: Visit, person: Person) -> float:
