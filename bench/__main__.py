@@ -1,6 +1,7 @@
 """`./mz bench [NAME] …`: measure what the papers claim. Each NAME is a file of this folder; without one, all are run.
 
 pages             database queries of desk and lists, and their server time with 1,654 and with 16,540 certificates
+board             the board with a year on it: queries, explaining one visit, the planner's problem from the record
 actions           database queries of one action with its event, and the time of 500 of them
 import_register   rows a second of an import, against merely reading the file
 planner           plans beside a dispatcher's and a proven bound, replanning, explaining, 10 × and 100 × the size

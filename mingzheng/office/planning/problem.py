@@ -1,12 +1,13 @@
 """The planning problem of a period, built from the record (ISO/IEC 17021-1:2015 9.2.2-9.2.3)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from mingzheng.office.programmes.models import Visit, VisitPart
 from mingzheng.office.schedule.queries import days_off
 from mingzheng.planner.fairness import with_fair_parts
 from mingzheng.planner.problem import Person, Problem
+from mingzheng.planner.problem import Visit as PlannedVisit
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.standards import Standard
 
@@ -15,23 +16,34 @@ from .places import body_place
 from .terms import OwnLimits, planning_terms, with_yearly_limits
 from .visits_due import Frame, about, due_between, planned_visit
 
+NOTHING_SETTLED: Mapping[int, PlannedVisit] = {}
+
 
 def problem_of(first: date, last: date, on: date, *, keeps_appointed: bool = False) -> Problem:
     """Everything due between two days, and everybody who may be sent.
 
     People and visits are named by login and number. `keeps_appointed`: what has its dates and team stays as it is.
     """
-    return problem_for(list(due_between(first, last)), first, last, on, keeps_appointed=keeps_appointed)
+    made = problem_for(list(due_between(first, last)), first, last, on, keeps_appointed=keeps_appointed)
+    own = planning_terms().own
+    return with_fair_parts(made, {person.id: _share(person, own) for person in made.people})
 
 
 def problem_for(
-    rows: Sequence[Visit], first: date, last: date, on: date, *, keeps_appointed: bool = False
+    rows: Sequence[Visit],
+    first: date,
+    last: date,
+    on: date,
+    *,
+    keeps_appointed: bool = False,
+    settled: Mapping[int, PlannedVisit] = NOTHING_SETTLED,
 ) -> Problem:
-    """The same for these visits alone; whatever else people are booked for is taken as it stands."""
+    """The same for these visits alone, nobody's load told fair or unfair; `settled` visits stand in it as they are, and
+    whatever else people are booked for keeps them away."""
     terms, known = planning_terms(), about(rows)
-    appointed = known.appointments.values()
-    begins = min([max(first, on), *(dates.starts_on for dates in appointed)])
-    ends = max([last, *(dates.ends_on for dates in appointed)])
+    told = [visit.promised.start.day for visit in settled.values() if visit.promised]
+    dates = [day for row in known.appointments.values() for day in (row.starts_on, row.ends_on)]
+    begins, ends = min([max(first, on), *dates, *told]), max([last, *dates, *told])
     days = working_days(begins, ends)
     asked = {
         (p.certification.standard, code)
@@ -39,7 +51,7 @@ def problem_for(
         for p in v.parts.all()
         for code in p.certification.technical_codes
     }
-    people = persons(begins, ends, days, asked, terms.own, but=[row.pk for row in rows])
+    people = persons(begins, ends, days, asked, terms.own, but=[*(row.pk for row in rows), *settled])
     frame = Frame(
         first=max(first, on),
         last=last,
@@ -52,15 +64,15 @@ def problem_for(
         keeps_appointed=keeps_appointed,
     )  # fmt: skip
     visits = [planned_visit(row, known, frame) for row in rows]
-    problem = Problem(
+    present = [one for one in settled.values() if one.promised and set(one.promised.people) <= frame.people]
+    return Problem(
         days=days,
         people=tuple(people),
-        visits=tuple(visits),
+        visits=(*visits, *present),
         weights=terms.weights,
         limits=with_yearly_limits(terms.limits, _standards(rows), begins),
         name=f"{begins} – {ends}",
     )
-    return with_fair_parts(problem, {person.id: _share(person, terms.own) for person in people})
 
 
 def _share(person: Person, own: OwnLimits) -> float:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mingzheng.office.programmes.models import Visit
-from mingzheng.office.programmes.queries import visits
-from mingzheng.office.schedule.models import Appointment
 from mingzheng.office.schedule.queries import appointment_of
 from mingzheng.planner import Explanation, explain
 from mingzheng.planner.plan import Assignment, Plan
@@ -14,7 +12,9 @@ from mingzheng.planner.problem import Problem
 from mingzheng.planner.suggesting import Suggestion, suggest
 from mingzheng.rulebook.planning import LONGEST_LOOK, NIGHTS_AROUND
 
+from .places import body_place
 from .problem import problem_for
+from .settled import settled_between
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,8 @@ class Situation:
 def situation(visit: Visit, on: date) -> Situation:
     """Everything booked from four weeks before the visit to four weeks after; of one without dates, its window."""
     first, last = _weeks(visit, on)
-    around = Appointment.objects.filter(
-        starts_on__lte=last + NIGHTS_AROUND, ends_on__gte=first - NIGHTS_AROUND
-    )
-    others = visits().filter(pk__in=around.values("visit")).exclude(pk=visit.pk)
-    problem = problem_for([visit, *others], first, last, on, keeps_appointed=True)
+    around = settled_between(first - NIGHTS_AROUND, last + NIGHTS_AROUND, body_place(), but=visit.pk)
+    problem = problem_for([visit], first, last, on, settled=around)
     plan = Plan(tuple(promises(problem)))
     free = [replace(v, promised=None) if v.id == visit.number else v for v in problem.visits]
     return Situation(visit.number, replace(problem, visits=tuple(free)), plan)

@@ -88,9 +88,8 @@ def test_an_auditor_sees_himself_and_moves_nothing(client, visit):
 
 
 def test_what_stands_in_the_way_is_told_before_anything_is_done(client, planner, visit):
-    Leave.objects.create(person_id=1, first_day=MON, last_day=MON)
-    away = Leave.objects.get().person.login
-    over = move(client, visit, to="2026-03-16", person=away, over=1)
+    Leave.objects.create(person=Person.objects.get(login="wang"), first_day=MON, last_day=MON)
+    over = move(client, visit, to="2026-03-16", person="wang", over=1)
     assert "请假" in over and "<form" not in over
     late = move(client, visit, to="2026-06-15", person="li")
     assert "晚于最晚审核日" in late and 'type="submit"' not in late
@@ -128,6 +127,29 @@ def test_a_visit_put_down_is_arranged_moved_and_handed_over(client, planner, vis
         instead_of="li",
     )
     assert "理由" in refused
+
+
+def test_an_announced_visit_is_announced_anew_when_it_moves(client, planner, visit):
+    rows.team(visit, Person.objects.get(login="wang"), starts_on=MON)
+    assert "重新下达" in move(client, visit, to="2026-03-17", since="2026-03-16")
+    told = {"to": "2026-03-17", "since": "2026-03-16", "reason": "停产"}
+    move(client, visit, status=409, post=True, announce="yes", **told)  # one auditor in one day is not enough
+    move(client, visit, status=302, post=True, **told)
+    assert Appointment.objects.get().announced_on is None
+    move(
+        client, visit, status=302, post=True, to="2026-03-17", since="2026-03-17", person="li", reason="增派"
+    )
+    move(
+        client,
+        visit,
+        status=302,
+        post=True,
+        announce="yes",
+        to="2026-03-18",
+        since="2026-03-17",
+        reason="停产",
+    )
+    assert Appointment.objects.get().announced_on == DAY
 
 
 def test_the_board_is_a_workbook_too(client, planner, visit):

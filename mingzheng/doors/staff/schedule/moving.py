@@ -31,6 +31,7 @@ class DragForm(forms.Form):
     reason = forms.CharField(
         label=t("原因", "Reason"), max_length=200, required=False, initial=t("排程调整", "Rescheduled")
     )
+    announce = forms.BooleanField(required=False)
 
     @property
     def drag(self) -> Drag:
@@ -58,7 +59,9 @@ def move_on_board(request: StaffRequest, number: str) -> HttpResponse:
 
 
 def _carry_out(form: DragForm, visit: Any, by: Person) -> None:
-    carry_out(wanted_by(form.drag, visit), reason=form.cleaned_data["reason"], on=today(), by=by)
+    said = form.cleaned_data
+    wanted = wanted_by(form.drag, visit)
+    carry_out(wanted, reason=said["reason"], announce=said["announce"], on=today(), by=by)
 
 
 def _template(request: StaffRequest) -> str:
