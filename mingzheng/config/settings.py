@@ -64,7 +64,10 @@ STAGES = [
     "audits",
     "decisions",
     "certificates",
+    "impartiality",
+    "publicity",
     "voices",
+    "quality",
     "report",
 ]
 INSTALLED_APPS = [

@@ -11,6 +11,7 @@ WORDS = {
     "unit.certificates": ("张证书", "certificates"),
     "unit.cycles": ("个周期", "cycles"),
     "unit.audits": ("次审核", "audits"),
+    "unit.points": ("分", "points"),
     "unit.surveys": ("份问卷", "surveys"),
     "unit.attachments": ("个附件", "attachments"),
     "unit.a calendar year": ("次/日历年", "a calendar year"),

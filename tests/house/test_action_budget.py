@@ -19,6 +19,7 @@ from .happy_paths import (  # noqa: F401
     people,
     planning,
     programmes,
+    quality,
     report,
     schedule,
     voices,

@@ -1,0 +1,53 @@
+"""Reading what is said in public. What the yearly report counts is here, each figure with its list."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
+
+from mingzheng.rulebook.publicity import Approval as Which
+
+from .models import Item
+
+STATES = ("proposed", "department", "published", "returned", "taken_down")
+
+
+def items() -> QuerySet[Any]:
+    """Every item with its `state`, one of STATES."""
+    by_department = Count("approvals", filter=Q(approvals__approval=Which.DEPARTMENT))
+    return (
+        Item.objects.annotate(n_department=by_department)
+        .prefetch_related("approvals")
+        .annotate(
+            state=Case(
+                When(taken_down_on__isnull=False, then=Value("taken_down")),
+                When(returned_on__isnull=False, then=Value("returned")),
+                When(published_on__isnull=False, then=Value("published")),
+                When(n_department__gt=0, then=Value("department")),
+                default=Value("proposed"),
+                output_field=CharField(),
+            )
+        )
+    )
+
+
+def locked_item(number: str) -> Item:
+    """An item held until the action is done."""
+    return Item.objects.select_for_update().get(number=number)
+
+
+def public_on(day: date) -> QuerySet[Item]:
+    """What stands in public on a day."""
+    return Item.objects.filter(
+        Q(taken_down_on=None) | Q(taken_down_on__gt=day), published_on__lte=day
+    ).order_by("medium", "title_zh")
+
+
+def published_in(year: int) -> QuerySet[Item]:
+    """Items published in the calendar year; each was approved by two."""
+    return Item.objects.filter(published_on__year=year)
+
+
+def published_unapproved() -> QuerySet[Item]:
+    """Published without two approvals: none, or the books are broken."""
+    return Item.objects.annotate(n=Count("approvals")).filter(published_on__isnull=False, n__lt=len(Which))

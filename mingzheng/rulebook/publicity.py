@@ -1,0 +1,115 @@
+"""What the body says about itself: approved by two, in both the responsible department and the direction.
+
+Clauses: ISO/IEC 17021-1:2015 8.1 (public information), 5.2.9 (nothing that links certification with consultancy). The
+wordings to avoid are those the proofreading of reports looks for; flagged words may stand when the approver says why.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .proofreading.claims import about, satisfaction, wordings
+from .proofreading.finding import Finding
+from .proofreading.report import Report
+from .verdict import Objection
+
+ISO = "ISO/IEC 17021-1:2015"
+OWN = "own procedure"
+
+
+class Medium(StrEnum):
+    WEB = "web"
+    BROCHURE = "brochure"
+    ARTICLE = "article"  # social media, press
+    COMMITMENT = "commitment"  # 公开承诺: what the body promises in public
+    CLAIM = "claim"  # 声明: "one of the first eight", with its evidence
+
+
+class Approval(StrEnum):
+    """Who approves, in this order."""
+
+    DEPARTMENT = "department"  # 责任部门主管
+    DIRECTION = "direction"  # 中心领导
+
+
+@dataclass(frozen=True)
+class ItemFacts:
+    """An item of publicity and how far it has come."""
+
+    proposed_by: str
+    department: str
+    approvals: Collection[tuple[Approval, str]]  # (which, login)
+    flags: int
+    returned: bool
+    taken_down: bool
+
+
+TEXT_MISSING = Objection("publicity.text-missing", f"{ISO} 8.1.1")
+ONE_LANGUAGE = Objection("publicity.one-language", OWN)
+EVIDENCE_MISSING = Objection("publicity.evidence-missing", f"{ISO} 8.1.1")
+OWN_PROPOSAL = Objection("publicity.own-proposal", OWN)
+APPROVED_TWICE = Objection("publicity.approved-twice", OWN)
+OTHER_DEPARTMENT = Objection("publicity.other-department", OWN)
+DEPARTMENT_FIRST = Objection("publicity.department-first", OWN)
+FLAGS_UNANSWERED = Objection("publicity.flags-unanswered", f"{ISO} 5.2.9")
+ALREADY_APPROVED = Objection("publicity.already-approved", OWN)
+RETURNED = Objection("publicity.returned", OWN)
+TAKEN_DOWN = Objection("publicity.taken-down", OWN)
+NOT_PUBLISHED = Objection("publicity.not-published", OWN)
+REASON_MISSING = Objection("publicity.reason-missing", OWN)
+
+
+def flags(text: str) -> list[Finding]:
+    """Wordings to think twice about: consultancy, easy audits, "all are satisfied" without n and N, "some 80"."""
+    report = Report.of(text)
+    return [*wordings(report), *satisfaction(report), *about(report)]
+
+
+def objections_to_proposal(medium: Medium, zh: str, en: str, evidence: str) -> list[Objection]:
+    """May this be proposed? In both languages, and a claim with its evidence."""
+    if not zh.strip():
+        return [TEXT_MISSING]
+    found = [] if en.strip() else [ONE_LANGUAGE]
+    return found + ([EVIDENCE_MISSING] if medium is Medium.CLAIM and not evidence.strip() else [])
+
+
+def next_approval(facts: ItemFacts) -> Approval | None:
+    """Whose approval comes next; None when both are there."""
+    given = [which for which, _ in facts.approvals]
+    return next((which for which in Approval if which not in given), None)
+
+
+def objections_to_approving(
+    facts: ItemFacts, person: str, department: str, *, directs: bool, reason: str
+) -> list[Objection]:
+    """May this person give the next approval? Two different people, neither of whom proposed it."""
+    if facts.taken_down or facts.returned:
+        return [TAKEN_DOWN if facts.taken_down else RETURNED]
+    wanted = next_approval(facts)
+    if wanted is None:
+        return [ALREADY_APPROVED]
+    found = [OWN_PROPOSAL] if person == facts.proposed_by else []
+    found += [APPROVED_TWICE] if person in [login for _, login in facts.approvals] else []
+    if wanted is Approval.DEPARTMENT and department != facts.department:
+        found.append(OTHER_DEPARTMENT.because(department=facts.department))
+    if wanted is Approval.DIRECTION and not directs:
+        found.append(DEPARTMENT_FIRST)
+    return found + ([FLAGS_UNANSWERED.because(n=facts.flags)] if facts.flags and not reason.strip() else [])
+
+
+def objections_to_returning(facts: ItemFacts, reason: str) -> list[Objection]:
+    """May it be sent back to whoever proposed it?"""
+    if facts.taken_down or facts.returned:
+        return [TAKEN_DOWN if facts.taken_down else RETURNED]
+    if next_approval(facts) is None:
+        return [ALREADY_APPROVED]
+    return [] if reason.strip() else [REASON_MISSING]
+
+
+def objections_to_taking_down(facts: ItemFacts, reason: str) -> list[Objection]:
+    """May it be taken down? It must be published, and why is said."""
+    if facts.taken_down:
+        return [TAKEN_DOWN]
+    if next_approval(facts) is not None or facts.returned:
+        return [NOT_PUBLISHED]
+    return [] if reason.strip() else [REASON_MISSING]

@@ -1,0 +1,98 @@
+"""What is said in public: proposed, approved by two, published, replaced, taken down."""
+
+import pytest
+
+from mingzheng.office.people.models import Person
+from mingzheng.office.publicity import queries
+from mingzheng.office.publicity.actions.approve_item import approve_item
+from mingzheng.office.publicity.actions.propose_item import propose_item
+from mingzheng.office.publicity.actions.return_item import return_item
+from mingzheng.office.publicity.actions.take_down_item import take_down_item
+from mingzheng.office.publicity.models import Item
+from mingzheng.office.publicity.queues import to_approve
+from mingzheng.rulebook import publicity as rules
+from mingzheng.rulebook.publicity import Medium
+from mingzheng.rulebook.roles import Role
+from tests.office.audits.stage import told
+from tests.office.voices.test_cases import refused
+from tests.rows import DAY
+
+pytestmark = pytest.mark.django_db
+TEXT = {
+    "title_zh": "认证流程",
+    "title_en": "How it works",
+    "text_zh": "独立审核。",
+    "text_en": "Independent audits.",
+}
+
+
+def wen() -> Person:
+    """Of the market department, who proposes."""
+    own = {"name_zh": "温", "roles": [Role.MARKET], "department": "市场部"}
+    return Person.objects.get_or_create(login="wen", defaults=own)[0]
+
+
+def tang() -> Person:
+    """The head of the market department."""
+    own = {"name_zh": "唐", "roles": [Role.MARKET], "department": "市场部"}
+    return Person.objects.get_or_create(login="tang", defaults=own)[0]
+
+
+def shen() -> Person:
+    return Person.objects.get_or_create(login="shen", defaults={"name_zh": "沈", "roles": [Role.DIRECTOR]})[0]
+
+
+def proposed(medium=Medium.WEB, **more) -> Item:
+    event = propose_item(medium, department="市场部", **{**TEXT, **more}, on=DAY, by=wen())
+    return Item.objects.get(number=event.number)
+
+
+def published(**more) -> Item:
+    item = proposed(**more)
+    approve_item(item.number, reason="已核", on=DAY, by=tang())
+    approve_item(item.number, reason="已核", on=DAY, by=shen())
+    item.refresh_from_db()
+    return item
+
+
+def test_an_item_is_public_once_department_and_direction_approved_it():
+    item = proposed()
+    assert to_approve(tang(), DAY).exists() and not to_approve(wen(), DAY).exists()
+    refused(lambda: approve_item(item.number, on=DAY, by=wen()), rules.OWN_PROPOSAL)
+    refused(lambda: approve_item(item.number, on=DAY, by=shen()), rules.OTHER_DEPARTMENT)
+    approve_item(item.number, on=DAY, by=tang())
+    assert not queries.public_on(DAY).exists() and to_approve(shen(), DAY).exists()
+    approve_item(item.number, on=DAY, by=shen())
+    assert queries.public_on(DAY).get() == queries.published_in(2026).get() == item
+    assert not queries.published_unapproved().exists()
+
+
+def test_doubtful_words_stand_only_with_a_reason():
+    item = proposed(text_zh="所有获证组织均很满意。")
+    assert told("publicity.proposed").facts["flags"] == 1
+    refused(lambda: approve_item(item.number, on=DAY, by=tang()), rules.FLAGS_UNANSWERED)
+    approve_item(item.number, reason="附 n 和 N", on=DAY, by=tang())
+
+
+def test_a_claim_without_evidence_is_not_even_proposed():
+    refused(lambda: proposed(Medium.CLAIM), rules.EVIDENCE_MISSING)
+    assert proposed(Medium.CLAIM, evidence="批准书").evidence == "批准书"
+
+
+def test_a_new_version_takes_the_old_one_down_and_both_are_kept():
+    first = published()
+    second = published(text_zh="独立、公正的审核。", replaces=first.number)
+    first.refresh_from_db()
+    assert (first.version, second.version) == (1, 2) and first.taken_down_because == second.number
+    assert queries.public_on(DAY).get() == second
+
+
+def test_what_is_returned_or_taken_down_is_not_public():
+    item = proposed()
+    refused(lambda: return_item(item.number, reason=" ", on=DAY, by=tang()), rules.REASON_MISSING)
+    return_item(item.number, reason="不准确", on=DAY, by=tang())
+    refused(lambda: approve_item(item.number, on=DAY, by=tang()), rules.RETURNED)
+    other = published()
+    take_down_item(other.number, reason="过时", on=DAY, by=tang())
+    assert not queries.public_on(DAY).exists()
+    refused(lambda: take_down_item(other.number, reason="过时", on=DAY, by=tang()), rules.TAKEN_DOWN)
