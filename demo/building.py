@@ -23,6 +23,7 @@ from .careers import careers
 from .cast import found
 from .fates import CLIENTS, fates
 from .feedback import feedback
+from .governing import governing
 from .keeping import life
 from .newcomers import newcomers
 from .world import Story, World
@@ -36,7 +37,7 @@ def build(today: date, clients: int = CLIENTS) -> World:
     world = World(today)
     with _quick_writing(), _moments(world):
         found(world)
-        people = [*careers(world), *newcomers(world), *feedback(world)]
+        people = [*careers(world), *newcomers(world), *feedback(world), *governing(world)]
         due = _first_pages([*people, *map(life, fates(world, clients))])
         while world.on <= today:
             _a_day(world, due)

@@ -17,10 +17,21 @@ from mingzheng.office.competence.expiring import expiring as people_expiring
 from mingzheng.office.competence.models import Witnessing
 from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.decisions.models import Decision, Review
+from mingzheng.office.impartiality.models import Gift, Risk
+from mingzheng.office.impartiality.queries import late_committee
 from mingzheng.office.people.models import Leave, Person, Tie
 from mingzheng.office.people.queries import holders_of
 from mingzheng.office.programmes.models import Certification, Cycle, Visit
 from mingzheng.office.programmes.queries import open_visits, without_programme
+from mingzheng.office.publicity.models import Item
+from mingzheng.office.publicity.queries import public_on
+from mingzheng.office.quality.models import (
+    Confirmation,
+    Inspection,
+    InternalFinding,
+    ManagementReview,
+    SpecialEvent,
+)
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.queue import QUEUES
 from mingzheng.office.registration.models import Candidacy, Registration, Traineeship, Training
@@ -46,6 +57,7 @@ def states(world: World) -> dict[str, int]:
         **_certificates(world),
         **_people(world),
         **_voices(world),
+        **_own_system(world),
         **_queues(world),
     }
 
@@ -166,6 +178,21 @@ def _voices(world: World) -> dict[str, int]:
         "survey not answered": Survey.objects.filter(answered_on=None).count(),
         "call-back completed": calls.get("completed", 0),
         "call-back to make": calls.get("", 0),
+    }
+
+
+def _own_system(world: World) -> dict[str, int]:
+    return {
+        "inspection concluded": Inspection.objects.exclude(concluded_on=None).count(),
+        "committee late": len(late_committee(world.today)),
+        "publicity in public": public_on(world.today).count(),
+        "publicity flagged": sum(1 for item in Item.objects.all() if item.flags),
+        "register confirmed": Confirmation.objects.count(),
+        "internal finding closed": InternalFinding.objects.exclude(closed_on=None).count(),
+        "management review": ManagementReview.objects.count(),
+        "risk accepted": Risk.objects.exclude(accepted_by="").count(),
+        "gift settled": Gift.objects.exclude(settled_on=None).count(),
+        "extraordinary event": SpecialEvent.objects.count(),
     }
 
 

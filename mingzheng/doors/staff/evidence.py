@@ -13,13 +13,17 @@ from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
 from mingzheng.office.files.actions.file_paper import file_paper
 from mingzheng.office.files.queries import papers_for
+from mingzheng.office.quality.queries import inspections_seen_by
 from mingzheng.office.voices.queries import cases_seen_by
 
 from .asking import asked
 from .papers import PaperForm, sent
 from .rights import StaffRequest, staff_page
 
-ENTRIES: dict[str, Callable[[Any], QuerySet[Any]]] = {"case": cases_seen_by}
+ENTRIES: dict[str, Callable[[Any], QuerySet[Any]]] = {
+    "case": cases_seen_by,
+    "inspection": inspections_seen_by,
+}
 """Kinds of entries that take evidence, and the entries a person may see; each refuses whoever may see none."""
 
 

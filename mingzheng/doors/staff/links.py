@@ -15,6 +15,12 @@ PAGES = {
     "certification": "staff:certification",
     "case": "staff:case",
     "survey": "staff:survey",
+    "inspection": "staff:inspection",
+    "internal-audit": "staff:internal-audit",
+    "management-review": "staff:management-review",
+    "risk": "staff:risk",
+    "gift": "staff:gift",
+    "publicity": "staff:publicity-item",
     "call": "staff:call",  # draw and visit: "call:HF2026-0002/XM2026-0012"
     "special-visit": "staff:special-visit",  # that a case calls for: "special-visit:TS2026-0003"
     "person": "staff:person",

@@ -106,6 +106,20 @@ MENU = Menu(
                     (Role.QUALITY, Role.DIRECTOR),
                 ),
                 Item(t("电话回访", "Call-backs"), "staff:calls", "phone", (Role.QUALITY, Role.DIRECTOR)),
+                Item(
+                    t("内部管理", "Own system"),
+                    "staff:own-system",
+                    "shield-check",
+                    (Role.QUALITY, Role.DIRECTOR, Role.INTEGRITY),
+                ),
+                Item(
+                    t("风险与公正性", "Risks and impartiality"),
+                    "staff:risks",
+                    "scale",
+                    (Role.QUALITY, Role.DIRECTOR),
+                ),
+                Item(t("礼品登记", "Gifts"), "staff:gifts", "box"),
+                Item(t("宣传信息", "Publicity"), "staff:publicity", "speakerphone"),
             ),
         ),
         Group(
