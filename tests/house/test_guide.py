@@ -12,19 +12,16 @@ from mingzheng.words import WORDS
 
 HOME = Path(__file__).parents[2]
 GUIDE = HOME / "docs" / "guide"
-SHARED = {Role.QUALITY: "quality_and_director", Role.DIRECTOR: "quality_and_director"}
 QUOTED = re.compile(r"「([^」]+)」|\*\*([^*\n]+)\*\*")  # Chinese and English words on the screen
 PAGES = sorted(GUIDE.glob("*.md"))
 
 
 def test_the_guide_has_its_pages():
-    assert {page.stem for page in PAGES} >= {
-        SHARED.get(role, role.value) for role in HELD_BY_PERSONS
-    } and QUEUES
+    assert {page.stem for page in PAGES} >= {role.value for role in HELD_BY_PERSONS} and QUEUES
 
 
 def page_of(role: Role) -> str:
-    return (GUIDE / f"{SHARED.get(role, role.value)}.md").read_text()
+    return (GUIDE / f"{role.value}.md").read_text()
 
 
 @cache

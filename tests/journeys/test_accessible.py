@@ -11,22 +11,31 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mingzheng.doors.registers.uploads import Upload
 from mingzheng.office.audits.actions.raise_finding import raise_finding
+from mingzheng.office.impartiality.actions.record_meeting import record_meeting
 from mingzheng.office.people.models import Person
 from mingzheng.office.planning.actions.conclude_plan import conclude_plan
 from mingzheng.office.planning.actions.request_plan import request_plan
 from mingzheng.office.programmes.actions.open_programme import open_programme
+from mingzheng.office.quality.actions.hold_management_review import hold_management_review
+from mingzheng.office.quality.actions.raise_internal_finding import raise_internal_finding
+from mingzheng.office.quality.outputs import Output
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.schedule.actions.appoint_visit import appoint_visit
 from mingzheng.office.voices.actions.answer_survey import answer_survey
 from mingzheng.planner.plan import Assignment, Cost, Plan, Reason, Unplanned
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.findings import Grade
+from mingzheng.rulebook.governance import Panel
+from mingzheng.rulebook.own_system import ReviewInput
 from mingzheng.rulebook.standards import Standard
 from tests import certified, registers, rows
 from tests.office.audits import stage as auditing
 from tests.office.contracts import cases
 from tests.office.decisions import stage as deciding
+from tests.office.impartiality import test_impartiality as impartiality
 from tests.office.programmes.agreed import agreed
+from tests.office.publicity import test_publicity as publicity
+from tests.office.quality import test_quality as governing
 from tests.office.voices import stage as telling
 
 from .body import social_credit_code
@@ -183,12 +192,7 @@ def body_and_people(cast: Cast) -> Iterator[Reading]:
 
 def voices(cast: Cast) -> Iterator[Reading]:
     certified.body()
-    case, closed, survey, call = (
-        telling.case("assigned"),
-        telling.case("closed"),
-        telling.survey(),
-        telling.call(),
-    )
+    case, closed, call = telling.case("assigned"), telling.case("closed"), telling.call()
     survey, answered = telling.survey(leader="wang"), telling.survey(leader="chen")
     answer_survey(answered.visit.number, telling.ANSWERS, on=DAY, by=telling.ANYBODY)
     at, seen = "/staff/voices/", f"calls/call/{call.key}/"
@@ -257,7 +261,57 @@ def planning(cast: Cast) -> Iterator[Reading]:
     yield Reading(leader, [board, f"{plans}calendar/liu/"])
 
 
-DOORS = [public, applications, visits, audits, decisions, voices, body_and_people, planning]
+def own_system(cast: Cast) -> Iterator[Reading]:
+    quality, director = cast["quality"], cast["director"]
+    inspection = governing.inspected(quality)
+    audit = governing.internal_audit(quality)
+    finding = {
+        "clause": "9.1",
+        "department": "市场部",
+        "statement": "缺签名",
+        "owner": "market",
+        "due_on": DAY,
+    }
+    raise_internal_finding(audit, **finding, on=DAY, by=quality)
+    inputs, outputs = dict.fromkeys(ReviewInput, "已评审"), [Output("招聘", "market", DAY)]
+    review = hold_management_review(
+        held_on=DAY, present="全体", inputs=inputs, outputs=outputs, on=DAY, by=director
+    ).number
+    risk, seats = impartiality.risk(quality).number, impartiality.committee(quality)
+    told = {"held_on": DAY, "subject": "年会", "minutes": "审议了风险", "present": seats}
+    meeting = record_meeting(Panel.COMMITTEE, **told, on=DAY, by=quality).number
+    item = publicity.published(text_zh="帮助企业建立管理体系。")
+    at, on = "/staff/quality/", "/staff/impartiality/"
+    yield Reading(None, ["/information/"])
+    yield Reading(
+        quality,
+        [
+            "/staff/",
+            at,
+            f"{at}inspections/",
+            f"{at}inspections/new/",
+            f"{at}inspections/{inspection.number}/",
+            f"{at}audits/",
+            f"{at}audits/new/",
+            f"{at}audits/{audit}/",
+            f"{at}reviews/{review}/",
+            f"{at}penalties/",
+            f"{at}events/new/",
+            f"{on}risks/",
+            f"{on}risks/{risk}/",
+            f"{on}related/",
+            f"{on}panels/",
+            f"{on}panels/meetings/new/",
+            f"{on}panels/meetings/{meeting}/",
+            f"{on}gifts/new/",
+            "/staff/publicity/",
+            f"/staff/publicity/items/{item.number}/",
+        ],
+    )
+    yield Reading(director, [f"{at}reviews/new/"])
+
+
+DOORS = [public, applications, visits, audits, decisions, voices, own_system, body_and_people, planning]
 
 
 def faults(somebody: Visitor, path: str, language: str) -> Iterator[str]:

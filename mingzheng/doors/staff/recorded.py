@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from mingzheng.doors.frame.formats import NOTHING
+from mingzheng.doors.frame.formats import NOTHING, day
 from mingzheng.doors.today import today
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.record.queries import timeline
@@ -17,6 +18,13 @@ from .evidence import ENTRIES
 from .links import page_of
 from .papers import listed
 from .rights import StaffRequest
+
+
+def written(value: Any) -> Any:
+    """A value as a page writes it: days as everywhere, nothing as ``--``."""
+    if isinstance(value, date):
+        return day(value)
+    return NOTHING if value in (None, "") else value
 
 
 @dataclass(frozen=True)
@@ -41,7 +49,7 @@ class Fact:
 
     @property
     def shown(self) -> Any:
-        return NOTHING if self.value in (None, "") else self.value
+        return written(self.value)
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,10 @@ class Table:
     title: str
     heads: Sequence[str]
     rows: Sequence[tuple[str, Sequence[Any]]]  # href, cells
+
+    @property
+    def drawn(self) -> list[tuple[str, list[Any]]]:
+        return [(href, [written(cell) for cell in cells]) for href, cells in self.rows]
 
 
 @dataclass(frozen=True)
