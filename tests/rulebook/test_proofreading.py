@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingzheng.rulebook.proofreading import Weight, proofread
-from mingzheng.rulebook.proofreading.issues import ISSUES, issue_named
+from mingzheng.rulebook.proofreading.issues import ISSUES, issue_named, issues_listed
 from mingzheng.rulebook.proofreading.report import Report, numeral
 
 SOUND = """示例认证中心 2031 年社会责任报告
@@ -186,3 +186,86 @@ def test_a_table_that_adds_up_is_let_pass_and_any_other_is_not(rows, column, mor
     assert kinds(table(total)) == []
     total[column] += more
     assert kinds(table(total)) == ["total-is-not-the-sum"]
+
+
+OUTLINE = "一、甲\n\n文。\n\n(1)子\n\n文。\n\n二、乙\n\n表：\n\n三、丙"
+
+
+def test_headings_stand_by_themselves_after_the_contents_and_hold_what_follows_to_the_next_of_their_depth():
+    report = Report.of(OUTLINE)
+    assert [(h.line, h.mark, h.number, h.title) for h in report.headings] == [
+        (1, "chapter", 1, "甲"),
+        (5, "piece", 1, "子"),
+        (9, "chapter", 2, "乙"),
+        (13, "chapter", 3, "丙"),
+    ]
+    first, piece, *_ = report.headings
+    assert (report.section(first), report.section(piece)) == (range(2, 9), range(6, 9))
+    assert report.line(0) == report.line(14) == "" and report.line(13) == "三、丙"
+
+
+@pytest.mark.parametrize(
+    "line, is_heading",
+    [
+        ("1、" + "长" * 30, True),
+        ("1、" + "长" * 31, False),
+        ("1、有逗号，的", False),
+        ("1.5 倍", False),
+        ("1、甲\t乙", False),
+        ("1、", False),
+    ],
+)
+def test_a_long_or_punctuated_line_is_a_paragraph(line, is_heading):
+    assert bool(Report.of(f"前文。\n\n{line}\n\n后文。").headings) is is_heading
+    assert not Report.of(f"前文。\n{line}\n后文。").headings  # in the middle of a text
+
+
+def test_the_contents_end_at_the_first_line_that_is_no_entry():
+    report = Report.of("目录\n\n一、甲.....1\n\n二、乙……2\n一、甲\n三、丙.....3")
+    assert [(entry.line, entry.text) for entry in report.contents] == [(3, "一、甲"), (5, "二、乙")]
+    assert report.body_begins == 6 and Report.of("一、甲.....1").contents == ()
+
+
+def test_a_table_goes_on_over_a_blank_line_and_not_over_words():
+    report = Report.of("甲\t乙\n1\t2\n\n3\n文\n丙\t丁\n\n5\t\t\n戊\t己\n6")
+    assert [(t.head.cells, [row.cells for row in t.rows]) for t in report.tables] == [
+        (("甲", "乙"), [("1", "2")]),
+        (("5", "", ""), [("戊", "己", "")]),
+    ]
+
+
+def test_counting_may_begin_again_under_another_heading_but_not_skip_its_first():
+    assert kinds("一、甲\n\n1、子\n\n文。\n\n二、乙\n\n1、子\n\n文。") == []
+    (found,) = proofread("一、甲\n\n2、子\n\n文。")
+    assert (found.kind, found.lines, found.details["before"]) == ("numbering-jumps", (3,), "--")
+
+
+ISSUE_TABLE = "核心主题\t议题\t责任部门\n环境\t污染预防\t甲部\n\t可持续资源利用\t\n公平\t反腐败\t\n"
+
+
+def test_an_owner_holds_for_the_rows_below_in_the_same_subject_only():
+    assert [owned.owners for owned in issues_listed(Report.of(ISSUE_TABLE))] == [("甲部",), ("甲部",), ()]
+
+
+def test_owners_differ_for_the_issue_of_the_heading_and_no_other():
+    text = "(1)可持续资源利用\n\n乙部负责节约。\n\n(2)污染预防\n\n甲部负责减排。\n\n" + ISSUE_TABLE.replace(
+        "反腐败\t", "反腐败\t乙部"
+    )
+    (found,) = (one for one in proofread(text) if one.kind == "owners-differ")
+    assert (found.details["issue"][0], found.details["text"], found.details["table"]) == (
+        "可持续资源利用",
+        "乙部",
+        "甲部",
+    )
+    assert found.lines == (3, 11)
+
+
+def test_parts_need_not_make_the_whole_where_those_of_other_columns_do_not():
+    head, rest = "项目\tQ\tE\tS\n", "高级/总数\t1/9\t2/8\t3/7\n中级/总数\t2/9\t3/8\t"
+    assert kinds(head + rest + "4/7") == []
+    assert kinds(head + rest + "4/8") == ["parts-and-whole"]
+
+
+def test_one_month_is_no_table_and_as_many_ended_as_issued_is_no_shrinking():
+    assert "months-against-table" not in kinds("类别\t初次发证\n服务认证\t6\n\n服务认证 7 月发出 1 张。")
+    assert kinds("类别\t初次发证\t撤销\nQMS\t5\t5\n合计\t5\t5\n\n证书数量增加。") == []
