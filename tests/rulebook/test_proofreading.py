@@ -155,7 +155,10 @@ def test_a_numeral_is_read(text, number):
     assert numeral(text) == number
 
 
-@pytest.mark.parametrize("text", ["", "目录", "\t\t\n\t", "一、\n二、", "合计\t1\n合计\t2", "1 / 0", "占 0%"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "目录", "\t\t\n\t", "一、\n二、", "合计\t1\n合计\t2", "一一、甲\n\n十十、乙", "1 / 0", "占 0%"],
+)
 def test_scraps_are_read_without_a_fall(text):
     proofread(text)
 

@@ -11,9 +11,10 @@ from functools import cached_property
 
 CONTENTS = re.compile(r"^(目录|contents)$", re.IGNORECASE)
 ENTRY = re.compile(r"^(?P<words>\S.*?)\s*(?:\.{3,}|…+|·{3,})[\s.…·]*(?P<page>\d+)$")
+NUMERAL = "[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"  # below a hundred
 MARKS = {
-    "chapter": re.compile(r"^([一二三四五六七八九十]+)、"),
-    "part": re.compile(r"^\(([一二三四五六七八九十]+)\)"),
+    "chapter": re.compile(rf"^({NUMERAL})、"),
+    "part": re.compile(rf"^\(({NUMERAL})\)"),
     "section": re.compile(r"^(\d{1,2})[、.](?!\d)"),
     "piece": re.compile(r"^\((\d{1,2})\)"),
     "appendix": re.compile(r"^附录(\d+):?"),

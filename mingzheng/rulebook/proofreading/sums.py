@@ -6,12 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from .finding import Finding, Weight
-from .report import Report, Row, Table, bare, numeral
+from .report import NUMERAL, Report, Row, Table, bare, numeral
 
 TOTALS = ("合计", "总计", "总数", "共计", "total")
 FIGURE = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
 PART_OF_WHOLE = re.compile(r"(\d+)/(\d+)")
-NUMBER = r"\d+|[一二两三四五六七八九十]+"
+NUMBER = rf"\d+|两|{NUMERAL}"
 COUNTED = re.compile(r"(?P<before>[^,，、;；:：\d]{0,12}?)(?P<number>\d+)\s*(?P<unit>[人名家项张份次])")
 TOTALLING = re.compile(r"(共|合计|总计|总数|解决)[^,，]*$")
 SHARE = re.compile(
