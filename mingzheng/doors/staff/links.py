@@ -27,6 +27,7 @@ PAGES = {
     "training": "staff:review-training",  # of a person, by its number: "training:chen/3"
     "witnessing": "staff:record-witnessing",  # of a person, for one standard: "witnessing:chen/QMS"
     "letter": "staff:letter",
+    "plan": "staff:plan-run",
 }
 
 OF_SEVERAL = ("certification", "file", "call", "training", "witnessing")  # kinds whose key has several parts

@@ -22,7 +22,7 @@ from mingzheng.rulebook.competence import (
     covers,
 )
 
-from .places import body_place, place
+from .places import body_place, place, province
 from .terms import OwnLimits
 
 ONE_DAY = timedelta(days=1)
@@ -85,6 +85,7 @@ def _person(
         id=person.login,
         home=home,
         name=person.name_zh,
+        region=province(person.home),
         full_time=person.full_time,
         senior=any(r.grade in LEADING_GRADES for r in known.registrations),
         registrations=tuple(part for r in known.registrations for part in _registered(r, known.leading)),

@@ -17,6 +17,15 @@ def place(code: str) -> Place | None:
     return Place(found.latitude, found.longitude) if found else None
 
 
+def province(code: str) -> str:
+    """The first two digits of a division; empty when nobody knows the code."""
+    return code[:2] if region_place(code) else ""
+
+
+def client_province(client: Client) -> str:
+    return province(client.district) or province(client.uscc[CREDIT_CODE_REGION])
+
+
 def client_place(client: Client) -> Place | None:
     """By the client's district, else by where it was registered."""
     return place(client.district) or place(client.uscc[CREDIT_CODE_REGION])

@@ -1,6 +1,7 @@
 """The planning problem of a period, built from the record (ISO/IEC 17021-1:2015 9.2.2-9.2.3)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from mingzheng.office.programmes.models import Visit, VisitPart
@@ -16,6 +17,7 @@ from .places import body_place
 from .terms import OwnLimits, planning_terms, with_yearly_limits
 from .visits_due import Frame, about, due_between, planned_visit
 
+ONE_OFFICE = 150  # auditors; a larger body is planned province by province, with loans between neighbours
 NOTHING_SETTLED: Mapping[int, PlannedVisit] = {}
 
 
@@ -25,6 +27,8 @@ def problem_of(first: date, last: date, on: date, *, keeps_appointed: bool = Fal
     People and visits are named by login and number. `keeps_appointed`: what has its dates and team stays as it is.
     """
     made = problem_for(list(due_between(first, last)), first, last, on, keeps_appointed=keeps_appointed)
+    if len(made.people) <= ONE_OFFICE or not all(person.region for person in made.people):
+        made = _in_one_region(made)
     own = planning_terms().own
     return with_fair_parts(made, {person.id: _share(person, own) for person in made.people})
 
@@ -73,6 +77,12 @@ def problem_for(
         limits=with_yearly_limits(terms.limits, _standards(rows), begins),
         name=f"{begins} – {ends}",
     )
+
+
+def _in_one_region(problem: Problem) -> Problem:
+    """So many can be planned together, everybody for everything; a bound is proven then."""
+    people = tuple(replace(person, region="") for person in problem.people)
+    return replace(problem, people=people, visits=tuple(replace(v, region="") for v in problem.visits))
 
 
 def _share(person: Person, own: OwnLimits) -> float:

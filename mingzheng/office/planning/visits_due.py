@@ -29,7 +29,7 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.workload import Led, objections_to_leading_again
 
 from .models import ClientWishes, Company
-from .places import client_place
+from .places import client_place, client_province
 from .terms import PlanningTerms
 
 INITIAL = (VisitKind.STAGE1, VisitKind.STAGE2)
@@ -145,6 +145,7 @@ def planned_visit(row: Visit, known: About, frame: Frame) -> planner.Visit:
         due=due,
         latest=latest,
         client=row.client.name_zh,
+        region=client_province(row.client),
         forbidden=_days(wishes.forbidden) if wishes else (),
         wished=_days(wishes.wished) if wishes else (),
         after=_order(row, frame),

@@ -188,6 +188,17 @@ def test_people_live_at_home_and_clients_at_their_district():
     )
 
 
+def test_a_large_body_is_planned_province_by_province(monkeypatch):
+    client = rows.client(district="330402")
+    due(certifications=[rows.certification(contract=rows.contract(client=client))])
+    rows.auditor("wang", home="310115")
+    assert (problem().people[0].region, problem().visits[0].region) == ("", "")
+    monkeypatch.setattr("mingzheng.office.planning.problem.ONE_OFFICE", 0)
+    assert (problem().people[0].region, problem().visits[0].region) == ("31", "33")
+    rows.auditor("li")  # of whom nobody knows where he lives
+    assert {person.region for person in problem().people} == {""}
+
+
 def test_a_problem_can_be_written_and_read_again():
     due(), rows.auditor("wang")
     made = problem()
