@@ -138,6 +138,16 @@ def test_call_backs_are_drawn_made_and_followed_up(quality):
     assert Case.objects.get().call == call and "尚未立案" not in text(quality.get(at))
 
 
+def test_a_case_is_tied_to_a_call_only_by_who_may_see_the_call(client, person, it_is):
+    it_is(DAY)
+    key = stage.call().key
+    client.force_login(stage.sun())
+    assert client.get(f"{AT}new/?call={key}").status_code == 200
+    assert client.get(f"{AT}new/?call=HF1900-0001/none").status_code == 404
+    client.force_login(person("wang", Role.MARKET))
+    assert client.get(f"{AT}new/?call={key}").status_code == 403
+
+
 def test_questions_are_issued_as_a_new_version(quality):
     lines = "overall | 总体评价 | Overall\nvalue | 对管理的帮助 | Help"
     assert quality.post(f"{AT}questions/survey/", {"lines": lines}).url == f"{AT}surveys/"

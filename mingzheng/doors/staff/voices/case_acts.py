@@ -22,7 +22,14 @@ from mingzheng.office.voices.actions.decide_case import decide_case
 from mingzheng.office.voices.actions.investigate_case import investigate_case
 from mingzheng.office.voices.actions.publish_limits import publish_limits
 from mingzheng.office.voices.actions.receive_case import receive_case
-from mingzheng.office.voices.queries import HANDLERS, KEEPERS, calling_for_visit, cases_seen_by, limits_on
+from mingzheng.office.voices.queries import (
+    HANDLERS,
+    KEEPERS,
+    calling_for_visit,
+    calls_seen_by,
+    cases_seen_by,
+    limits_on,
+)
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.voices import Means
 
@@ -43,10 +50,19 @@ from .forms import (
 keepers = staff_page(*KEEPERS)
 
 
+def call_asked(request: StaffRequest) -> str:
+    """The key of the call-back it came up in, for whoever may see that call. Raises Http404 for another."""
+    key = request.GET.get("call", "")
+    if key:
+        draw, _, visit = key.partition("/")
+        get_object_or_404(calls_seen_by(request.user), draw__number=draw, visit__number=visit)
+    return key
+
+
 @staff_page()
 def receive(request: StaffRequest) -> HttpResponse:
     """Whoever takes the telephone enters it; what becomes of it is quality management's."""
-    call = request.GET.get("call", "")
+    call = call_asked(request)
     begun = {"received_on": today(), "means": Means.CALL_BACK if call else Means.PHONE}
     sees = any(request.user.holds(role) for role in KEEPERS)
     return asked(
