@@ -10,7 +10,9 @@ from mingzheng.doors import today
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.files.models import Paper
+from mingzheng.office.impartiality.actions.register_related_body import register_related_body
 from mingzheng.rulebook.contract_review import POINTS, Part
+from mingzheng.rulebook.governance import Activity, Relation
 from tests import rows
 from tests.office.contracts import cases
 
@@ -44,6 +46,21 @@ def test_the_register_shows_what_waits_and_until_when(enter):
     assert application.number in shown and "剩 15 天" in shown
     assert "SQ2026-0002" not in shown  # a draft is the applicant's own
     assert "Under review" in enter("market").get(page("applications"), headers={"Accept-Language": "en"}).text
+
+
+def test_an_applicant_that_is_a_related_body_is_called_out(enter, cast):
+    application = cases.submitted()
+    at = page("application", application.number)
+    assert "关联机构" not in enter("market").get(at).text
+    told = {
+        "name": "某院",
+        "relation": Relation.PARENT,
+        "activities": [Activity.TESTING],
+        "analysis": "人员分开",
+    }
+    register_related_body(application.uscc, **told, since=cases.DAY, on=cases.DAY, by=cast["quality"])
+    shown = enter("market").get(at).text
+    assert "申请方是关联机构（上级单位）" in shown and "人员分开" in shown
 
 
 @pytest.mark.parametrize("name", ["applications", "contracts", "clients"])

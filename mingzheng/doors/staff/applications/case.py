@@ -31,6 +31,7 @@ from mingzheng.office.contracts.queries import (
     sorted_times,
 )
 from mingzheng.office.contracts.reckoning import integrations, steps_of
+from mingzheng.office.impartiality.queries import related_on
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.queries import timeline
@@ -75,6 +76,7 @@ def shown(row: Application, by: Person, on: date) -> dict[str, Any]:
         "parts": parts(row, by),
         "acts": acts(row, by, on),
         "time": time_table(row),
+        "related": related_on(on).filter(uscc=row.uscc).first(),
         "questions": row.questions.order_by("id"),
         "papers": papers.listed(f"application:{row.number}", by),
         "rules": [Objection(**kept) for kept in row.refusal_objections],
