@@ -16,7 +16,7 @@ from .reasons import why_unplanned
 from .regions import clusters, improved_by_region
 from .search.arrays import UNPLANNED, State
 from .search.first_plan import inserted
-from .search.improving import Effort, cost_of, improved
+from .search.improving import Effort, Heat, cost_of, improved
 from .search.instance import Compiled, compile_problem
 from .search.plans import assignments, firm_state, freeze, put_warm
 
@@ -24,6 +24,8 @@ STEPS_OF_BOUND = 40  # at least; when steps are counted, one more for every …
 STEPS_PER_BOUND = 500_000  # … so many steps of the search
 
 MOST_REASONS = 100  # visits whose reasons are told; when more are missing, the first of them say enough
+
+WARM = Heat(hot=15.0, cold=1.0)  # a warm plan is improved, not melted
 
 Watcher = Callable[[Progress], bool | None]
 
@@ -88,7 +90,8 @@ def planned_whole(
     left = effort if effort.steps else Effort(seconds=max(0.0, (effort.seconds or 0.0) - watch.passed()))
     if report(progress, watch, state, 0, cost_of(compiled, state)) and (left.steps or left.seconds):
         with Bounding(compiled, state, left, watch):
-            rounds = improved(freeze(compiled, state, frozen), state, left, pool, workers, seed)
+            heat = WARM if warm else Heat()
+            rounds = improved(freeze(compiled, state, frozen), state, left, pool, workers, seed, heat)
             state, done = watched(rounds, state, progress, watch)
     return finished(problem, assignments(compiled, state), watch.bound, done)
 
