@@ -76,6 +76,10 @@ def arrange(monday: date) -> list[Any]:
         Person(login=f"a{n}", name_zh=f"示例审核员{n}", roles=["auditor"], home=DISTRICTS[n % 4])
         for n in range(AUDITORS)
     ]
+    others = [person.pk for person in Person.objects.all() if "auditor" in person.roles]
+    Person.objects.filter(pk__in=others).update(
+        is_active=False
+    )  # a body of this size has so many auditors, no more
     auditors = Person.objects.bulk_create(made)
     held = [(person, standard) for person in auditors for standard in ("QMS", "EMS")]
     until = date(monday.year + 3, 1, 1)
@@ -100,7 +104,8 @@ def arrange(monday: date) -> list[Any]:
         Client.objects.filter(
             pk__in=[c for c in Client.objects.values_list("pk", flat=True) if c % len(DISTRICTS) == n]
         ).update(district=district)
-    dated = list(Visit.objects.filter(held_on=None).order_by("latest", "pk")[:DATED])
+    waiting = Visit.objects.filter(held_on=None).exclude(pk__in=Appointment.objects.values("visit"))
+    dated = list(waiting.order_by("latest", "pk")[:DATED])
     days = [
         (visit, auditors[n % AUDITORS // 2 * 2], monday + (n // AUDITORS) * WEEK + timedelta(days=n % 4))
         for n, visit in enumerate(dated)
