@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.queries import TO_COME, standards_of
@@ -28,12 +28,12 @@ def _to_open(visit: Any, on: date) -> Item:
     return _item(visit, visit.held, visit.starts_on)
 
 
-def _to_close(audit: Any, on: date) -> Item:
-    return _item(audit.visit, audit.held, audit.ends_on)
-
-
-def _by_hand_in(audit: Any, on: date) -> Item:
-    return _item(audit.visit, audit.held, hand_in_by(audit.closed_on, findings=audit.has_findings))
+def _in_hand(audit: Any, on: date) -> Item:
+    """On site until the closing meeting; then 25 days for report and file, 40 with nonconformities."""
+    if audit.closed_on is None:
+        return _item(audit.visit, audit.held, audit.ends_on, "audit.next.close")
+    due = hand_in_by(audit.closed_on, findings=audit.has_findings)
+    return _item(audit.visit, audit.held, due, f"audit.next.{'hand_in' if audit.reported_on else 'report'}")
 
 
 def _finding(finding: Finding, on: date) -> Item:
@@ -74,23 +74,13 @@ def to_open(by: Actor, on: date) -> QuerySet[Any]:
     return led.filter(starts_on__lte=last_day("opening_notice", on)).order_by("starts_on")
 
 
-@queue("audits.to-close", Role.AUDITOR, item=_to_close)
-def to_close(by: Actor, on: date) -> QuerySet[Any]:
-    """待召开末次会议: audits one leads that are on site."""
-    return _audits_led_by(by).filter(closed_on=None).order_by("ends_on")
-
-
-@queue("audits.to-report", Role.AUDITOR, item=_by_hand_in)
-def to_report(by: Actor, on: date) -> QuerySet[Any]:
-    """待出审核报告: closed on site, not reported."""
-    return _audits_led_by(by).filter(closed_on__isnull=False, reported_on=None).order_by("closed_on")
-
-
-@queue("audits.to-hand-in", Role.AUDITOR, item=_by_hand_in)
-def to_hand_in(by: Actor, on: date) -> QuerySet[Any]:
-    """待交审核资料: reported, the file not handed in; red after 25 days, after 40 with nonconformities."""
-    reported = _audits_led_by(by).filter(reported_on__isnull=False, handed_in_on=None)
-    return reported.exclude(visit__kind=VisitKind.STAGE1).order_by("closed_on")
+@queue("audits.in-hand", Role.AUDITOR, item=_in_hand)
+def in_hand(by: Actor, on: date) -> QuerySet[Any]:
+    """在办审核: audits one leads, from the opening meeting until the file is handed in; stage 1 until it is reported."""
+    audits = _audits_led_by(by).filter(
+        Q(reported_on=None) | ~Q(visit__kind=VisitKind.STAGE1), handed_in_on=None
+    )
+    return audits.order_by(F("closed_on").asc(nulls_last=True), "ends_on")
 
 
 def _findings() -> QuerySet[Finding]:

@@ -1,5 +1,6 @@
 """What waits for dates, a team or a plan; and where an auditor goes next."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -28,6 +29,10 @@ def _by_dates(visit: Any, on: date) -> Item:
     return _item(visit, visit.starts_on)
 
 
+def _by_what_is_next(visit: Any, on: date) -> Item:
+    return replace(_by_dates(visit, on), why=f"visit.next.{'plan' if visit.announced_on else 'team'}")
+
+
 def _to_come() -> QuerySet[Any]:
     """Visits to come with their client and the standards `held`."""
     return Visit.objects.filter(TO_COME).select_related("client").annotate(held=standards_of())
@@ -51,22 +56,17 @@ def to_appoint(by: Actor, on: date) -> QuerySet[Any]:
     return undated.order_by(F("latest").asc(nulls_last=True), "number")
 
 
-@queue("schedule.team", Role.PROGRAMME_MANAGER, item=_by_dates)
-def team_incomplete(by: Actor, on: date) -> QuerySet[Any]:
-    """Visits with dates whose team is not complete, or not yet announced."""
-    return _coming(announced_on=None, plan_sent_on=None)
-
-
-@queue("schedule.plan", Role.PROGRAMME_MANAGER, item=_by_dates)
-def plan_to_send(by: Actor, on: date) -> QuerySet[Any]:
-    """Announced visits whose plan has not gone out."""
-    return _coming(announced_on__isnull=False, plan_sent_on=None)
+@queue("schedule.to-prepare", Role.PROGRAMME_MANAGER, item=_by_what_is_next)
+def to_prepare(by: Actor, on: date) -> QuerySet[Any]:
+    """Visits with dates until their plan is with the client: a team to complete and announce, then a plan to send."""
+    return _coming(plan_sent_on=None)
 
 
 @queue("schedule.my-plans", Role.AUDITOR, item=_by_dates)
 def my_plans(by: Actor, on: date) -> QuerySet[Any]:
     """Visits this auditor leads whose plan he is still to make and send."""
-    return plan_to_send(by, on).filter(pk__in=_of(by, role=TeamRole.LEADER))
+    to_plan = _coming(announced_on__isnull=False, plan_sent_on=None)
+    return to_plan.filter(pk__in=_of(by, role=TeamRole.LEADER))
 
 
 @queue("schedule.my-visits", Role.AUDITOR, item=_by_dates)

@@ -1,7 +1,7 @@
 import pytest
 
 from mingzheng.office.audits.models import Audit, Finding
-from mingzheng.office.audits.queues import to_answer, to_close, to_hand_in, to_open, to_report, to_verify
+from mingzheng.office.audits.queues import in_hand, to_answer, to_open, to_verify
 from mingzheng.office.record.queue import QUEUES
 from mingzheng.rulebook.roles import Role
 from tests import rows
@@ -24,18 +24,21 @@ def test_an_audit_is_on_its_leaders_desk_a_week_before_it_begins():
     assert (item.subject, item.due) == (f"audit:{visit.number}", days_after(8))
 
 
-def test_an_audit_goes_from_queue_to_queue_until_its_file_is_handed_in():
+def test_an_audit_is_in_its_leaders_hand_until_its_file_is_handed_in_and_says_what_is_next():
     _, leader = opened()
-    assert items("to-close", leader)[0].due == DAY and not to_open(leader, DAY)
+    assert not to_open(leader, DAY) and not in_hand(rows.auditor("zhao"), DAY)
 
-    Audit.objects.update(closed_on=DAY)
-    assert not to_close(leader, DAY) and items("to-report", leader)[0].due == days_after(25)
-
-    Audit.objects.update(reported_on=DAY)
-    assert not to_report(leader, DAY) and items("to-hand-in", leader)[0].due == days_after(25)
+    for done, due, why in [
+        ({"closed_on": None}, DAY, "close"),
+        ({"closed_on": DAY}, days_after(25), "report"),
+        ({"reported_on": DAY}, days_after(25), "hand_in"),
+    ]:
+        Audit.objects.update(**done)
+        (item,) = items("in-hand", leader)
+        assert (item.due, item.why) == (due, f"audit.next.{why}")
 
     Audit.objects.update(handed_in_on=DAY)
-    assert not to_hand_in(leader, DAY)
+    assert not in_hand(leader, DAY)
 
 
 def test_a_file_with_nonconformities_has_forty_days():
@@ -43,19 +46,19 @@ def test_a_file_with_nonconformities_has_forty_days():
     Audit.objects.update(closed_on=DAY, reported_on=DAY)
     finding = {"audit": audit, "standard": "QMS", "clause": "9.2", "statement": "x", "raised_on": DAY}
     Finding.objects.create(**finding, number=1, grade="observation")
-    assert items("to-hand-in", leader)[0].due == days_after(25)
+    assert items("in-hand", leader)[0].due == days_after(25)
 
     Finding.objects.create(**finding, number=2, grade="minor")
-    assert items("to-hand-in", leader)[0].due == days_after(40)
+    assert items("in-hand", leader)[0].due == days_after(40)
 
 
 def test_a_stage_1_is_reported_but_not_handed_in():
     _, leader = opened(kind="stage1")
     Audit.objects.update(closed_on=DAY)
-    assert len(to_report(leader, DAY)) == 1
+    assert len(in_hand(leader, DAY)) == 1
 
     Audit.objects.update(reported_on=DAY)
-    assert not to_hand_in(leader, DAY)
+    assert not in_hand(leader, DAY)
 
 
 def test_a_finding_waits_for_its_answer_and_then_for_its_verification(person):

@@ -20,7 +20,7 @@ from mingzheng.office.schedule.actions.send_plan import send_plan
 from mingzheng.office.schedule.members import candidates
 from mingzheng.office.schedule.models import Appointment, Assignment, Booking, PlanLine, TeamObjection
 from mingzheng.office.schedule.queries import visits_seen_by
-from mingzheng.office.schedule.queues import my_plans, my_visits, plan_to_send, team_incomplete, to_appoint
+from mingzheng.office.schedule.queues import my_plans, my_visits, to_appoint, to_prepare
 from mingzheng.rulebook.audit_plan import Line
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.competence import TeamRole
@@ -97,7 +97,7 @@ def test_a_visit_is_given_its_days(visit, planner):
     assert (appointment.starts_on, appointment.ends_on) == (MON, TUE)
     assert (Event.objects.count(), last_event().subject) == (1, f"visit:{visit.number}")
     assert status(visit, planner) == "team"
-    assert list(team_incomplete(planner, DAY)) == [visit]
+    assert list(to_prepare(planner, DAY)) == [visit]
 
 
 def test_a_visit_is_not_held_outside_its_window(visit, planner):
@@ -302,7 +302,7 @@ def test_a_complete_team_is_announced(visit, planner, team):
     assert (event.team, event.object_until) == (["wang", "li"], date(2026, 3, 5))
     assert status(visit, planner) == "announced"
     assert (
-        list(plan_to_send(planner, DAY))
+        list(to_prepare(planner, DAY))
         == list(my_plans(team[0], DAY))
         == list(my_visits(team[1], DAY))
         == [visit]
