@@ -166,3 +166,28 @@ def test_a_cost_is_what_its_weight_says(part, yuan, person_, visit_, day):
 
 def test_a_visit_not_planned_costs_its_weight():
     assert parts(WANG, visit("甲")).total == 5000
+
+
+@pytest.mark.parametrize(
+    ("people", "visits", "assignments"),
+    [
+        ([WANG], [visit("甲"), visit("乙", after=Order("甲", 3, 3))], [assignment("甲", 0, "王"), assignment("乙", 3, "王")]),
+        ([person("王", already=(Already(2026, half_days=2),))], [visit("甲")], [assignment("甲", 0, "王")]),
+        (
+            [WANG],
+            [visit("甲", splits=(Split(1, 1),)), visit("乙", splits=(Split(1, 1),))],
+            [assignment("甲", 0, "王", half_days=1), assignment("乙", 0, "王", half=1, half_days=1)],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_just_within_a_limit_is_allowed(people, visits, assignments):
+    assert broken(people, visits, assignments, limits=Limits(on_site_days_a_year=2)) == []
+
+
+def test_far_visits_on_days_in_a_row_make_one_trip():
+    year = problem([WANG], [visit("甲", place=FAR), visit("乙", place=FAR)], weights=WEIGHTS)
+    alone = cost(year, Plan((assignment("甲", 0, "王"),)))
+    in_a_row = cost(year, Plan((assignment("甲", 0, "王"), assignment("乙", 1, "王"))))
+    apart = cost(year, Plan((assignment("甲", 0, "王"), assignment("乙", 2, "王"))))
+    assert in_a_row.travel == pytest.approx(alone.travel) and apart.travel == pytest.approx(2 * alone.travel)
+    assert (in_a_row.nights, apart.nights) == (200, 200)
