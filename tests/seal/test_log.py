@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingzheng.seal.log import Tree, inclusion_proof, leaf_hash, tree_of, verify_inclusion
+from mingzheng.seal.log import (
+    Tree,
+    consistency_path,
+    inclusion_path,
+    inclusion_proof,
+    leaf_hash,
+    tree_of,
+    verify_consistency,
+    verify_inclusion,
+)
 
 entries = st.lists(st.binary(max_size=4), max_size=40)
 
@@ -88,3 +97,41 @@ def test_a_proof_is_given_only_for_a_leaf_that_is_there():
 def test_a_log_whose_peaks_do_not_fit_its_size_is_refused():
     with pytest.raises(ValueError, match="cannot have"):
         Tree(3, (leaf_hash(b"a"),))
+
+
+def subproof_as_defined(m: int, log: Sequence[bytes], whole: bool) -> tuple[bytes, ...]:
+    """RFC 6962 2.1.2, word for word."""
+    if m == len(log):
+        return () if whole else (root_as_defined(log),)
+    k = max(1 << i for i in range(len(log).bit_length()) if 1 << i < len(log))
+    if m <= k:
+        return (*subproof_as_defined(m, log[:k], whole), root_as_defined(log[k:]))
+    return (*subproof_as_defined(m - k, log[k:], False), root_as_defined(log[:k]))
+
+
+@given(st.data())
+def test_a_log_that_grew_proves_that_it_kept_its_past_and_a_forked_one_cannot(data):
+    log = data.draw(st.lists(st.binary(max_size=4), min_size=1, max_size=40, unique=True))
+    old = data.draw(st.integers(1, len(log)))
+    before, after = root_as_defined(log[:old]), root_as_defined(log)
+    proof = tuple(root_as_defined(log[low:high]) for low, high in consistency_path(old, len(log)))
+
+    assert proof == subproof_as_defined(old, log, True)
+    assert verify_consistency(old, len(log), proof, before, after)
+    forked = root_as_defined([*log[: old - 1], b"another"])
+    assert not verify_consistency(old, len(log), proof, forked, after)
+    assert not verify_consistency(old, len(log), proof, before, forked)
+    assert not verify_consistency(old, len(log), (*proof, after), before, after)
+    assert not verify_consistency(old, len(log), proof[:-1], before, after) or not proof
+
+
+def test_every_log_begins_with_the_empty_one_and_none_with_a_longer_one():
+    root = root_as_defined([b"a", b"b"])
+    assert verify_consistency(0, 2, (), tree_of([]).root, root)
+    assert not verify_consistency(0, 2, (), root, root)
+    assert not verify_consistency(3, 2, (), root, root)
+    assert consistency_path(0, 2) == consistency_path(2, 2) == []
+    with pytest.raises(IndexError):
+        consistency_path(3, 2)
+    with pytest.raises(IndexError):
+        inclusion_path(2, 2)
