@@ -6,9 +6,9 @@ import segno
 
 
 def svg(text: str) -> str:
-    """The QR code of `text` as an SVG drawing, error correction M (15 %), with its quiet zone of 4 modules."""
+    """The QR code of `text` as an SVG drawing, error correction Q (a quarter may be lost), with its quiet zone of 4 modules."""
     drawing = BytesIO()
-    segno.make_qr(text, error="m", boost_error=False).save(
+    segno.make_qr(text, error="q", boost_error=False).save(
         drawing, kind="svg", border=4, xmldecl=False, svgns=True, omitsize=True, dark="#12233d"
     )
     return drawing.getvalue().decode()

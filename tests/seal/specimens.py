@@ -312,9 +312,10 @@ def certificate(client: told.Organisation = CLIENT, scope: Two = SCOPE, **more: 
         "business_address": client.address,
         "first_issued": date(2020, 7, 20),
         "valid_until": date(2029, 7, 19),
-        "verify_url": "https://www.mingzheng.example/c/K7Q2-9XHM-4T",
+        "verify_url": "HTTPS://WWW.MINGZHENG.EXAMPLE/C/K7Q29XHM4T",
         "signatory": Two("主任", "Director"),
         "accredited": True,
+        "accreditation": "CNAS C999-M",
     }
     return told.Certificate(**_paper(client, "99926Q10031R2M"), **{**ordinary, **more})
 

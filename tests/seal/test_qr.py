@@ -6,7 +6,7 @@ import segno
 
 from mingzheng.seal import qr
 
-ADDRESS = "https://www.mingzheng.example/c/K7Q2-9XHM-4T"
+ADDRESS = "HTTPS://WWW.MINGZHENG.EXAMPLE/C/K7Q29XHM4T"
 
 
 def dark_modules(drawing: ElementTree.Element) -> set[tuple[int, int]]:
@@ -25,7 +25,7 @@ def dark_modules(drawing: ElementTree.Element) -> set[tuple[int, int]]:
 
 def test_the_drawing_is_the_code_with_its_quiet_zone():
     drawing = ElementTree.fromstring(qr.svg(ADDRESS))
-    matrix = segno.make_qr(ADDRESS, error="m", boost_error=False).matrix
+    matrix = segno.make_qr(ADDRESS, error="q", boost_error=False).matrix
     dark = {(x + 4, y + 4) for y, row in enumerate(matrix) for x, module in enumerate(row) if module}
     assert dark_modules(drawing) == dark
     assert drawing.get("viewBox") == f"0 0 {len(matrix) + 8} {len(matrix) + 8}"

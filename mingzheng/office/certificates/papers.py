@@ -6,11 +6,12 @@ from typing import Any
 from mingzheng.office.clients.papers import organisation
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.library.papers import letterhead
+from mingzheng.office.library.queries import body
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.standards import Standard
 from mingzheng.seal import facts
-from mingzheng.seal.facts import CertificateRow, Form, Organisation, Reason, Site, Two
+from mingzheng.seal.facts import Attached, CertificateRow, Form, Organisation, Reason, Site, Two
 from mingzheng.seal.papers import render
 from mingzheng.words import WORDS
 
@@ -29,12 +30,14 @@ LETTERS = {
 CLAUSES = {"suspend": "ISO/IEC 17021-1:2015 9.6.5.2", "withdraw": "ISO/IEC 17021-1:2015 9.6.5.5"}
 
 
-def certificate_paper(certificate: Certificate, *, verify_url: str) -> bytes:
-    """认证证书, in both languages; its QR code leads to `verify_url`."""
-    own = letterhead()
+def certificate_paper(
+    certificate: Certificate, *, verify_url: str, attached: tuple[Attached, ...] = (), specimen: bool = False
+) -> bytes:
+    """认证证书, in both languages; its QR code leads to `verify_url`, and a program reads what is `attached`."""
+    own = body()
     lapsed_on, recertified_on = _lapse(certificate)
     paper = facts.Certificate(
-        body=own,
+        body=letterhead(own),
         form=Form("ZS-01", VERSION),
         number=certificate.number,
         dated=certificate.issued_on,
@@ -48,9 +51,12 @@ def certificate_paper(certificate: Certificate, *, verify_url: str) -> bytes:
         signatory=SIGNATORY,
         sites=tuple(_site(site) for site in certificate.sites),
         accredited=certificate.certification.accredited,
+        accreditation=own.accreditation_number,
         replaces=certificate.replaces.number if certificate.replaces else "",
         lapsed_on=lapsed_on,
         recertified_on=recertified_on,
+        attached=attached,
+        specimen=specimen,
     )
     return render("certificate", paper, "zh-hans")
 

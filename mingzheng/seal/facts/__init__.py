@@ -26,6 +26,7 @@ from mingzheng.seal.facts.audit import (
     Slot,
 )
 from mingzheng.seal.facts.certificate import (
+    Attached,
     Certificate,
     Decided,
     DecisionRecord,
@@ -53,6 +54,7 @@ __all__ = [
     "PAPERS",
     "Acceptance",
     "Assignment",
+    "Attached",
     "Attendee",
     "AuditNotice",
     "AuditPlan",

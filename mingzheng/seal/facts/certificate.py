@@ -8,6 +8,15 @@ from mingzheng.rulebook.verdict import Objection
 from mingzheng.seal.facts.paper import CertificateRow, Member, Paper, Reason, Site, Two
 
 
+@dataclass(frozen=True)
+class Attached:
+    """A file inside the PDF: what a program reads of the certificate."""
+
+    name: str
+    media_type: str
+    content: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Certificate(Paper):
     """认证证书 (ISO/IEC 17021-1 8.2.2). `dated` is the day of issue; bilingual whatever the language asked for."""
@@ -21,9 +30,12 @@ class Certificate(Paper):
     signatory: Two  # title of who signs
     sites: tuple[Site, ...] = ()
     accredited: bool = False
+    accreditation: str = ""  # number of the body's accreditation, beside the mark
     replaces: str = ""  # number of the certificate this one replaces
     lapsed_on: date | None = None  # 8.2.2 b note: the last cycle's expiry, where there is a gap
     recertified_on: date | None = None  # and the day of the recertification audit
+    attached: tuple[Attached, ...] = ()
+    specimen: bool = False  # 样张: the same, with that word across it
 
 
 @dataclass(frozen=True)
