@@ -7,17 +7,20 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import settings as hypothesis
 
 from mingzheng.doors import today
+from mingzheng.doors.public import pace
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.append_only import guard, unguard
 from mingzheng.office.record.books import check_the_books
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
+from tests.published import ADDRESS, adopt, keys_in
 
 # A landing is judged by the same cases each time, and not by how busy the machine is; elsewhere new cases are tried.
 hypothesis.register_profile("landing", derandomize=True, deadline=None)
@@ -64,6 +67,33 @@ def emptying_lifts_the_guards():
     BaseDatabaseOperations.execute_sql_flush = lifted
     yield
     BaseDatabaseOperations.execute_sql_flush = flush
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_folder_of_this_machine(tmp_path_factory):
+    """Keys and public folder of a test lie where nothing else does."""
+    settings.KEYS = settings.PUBLISHED = tmp_path_factory.mktemp("machine") / "none"
+
+
+@pytest.fixture(scope="session")
+def key_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("keys")
+    keys_in(folder)
+    return folder
+
+
+@pytest.fixture
+def publishing(db, tmp_path, settings, key_folder):
+    """A body that publishes: its keys in use, its public folder empty; which folder that is."""
+    settings.KEYS, settings.PUBLISHED, settings.PUBLIC_ADDRESS = key_folder, tmp_path / "public", ADDRESS
+    adopt()
+    return settings.PUBLISHED
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_asked_yet():
+    """Each test begins with nobody having asked anything in public."""
+    pace.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,8 @@ MINGZHENG_HOSTS          host names served, comma-separated; default localhost
 MINGZHENG_HTTPS          "off" only where nothing but this machine can reach the server; default on
 MINGZHENG_SECOND_FACTOR  "optional" lets staff in by password alone, the first one included (a demo, a training room);
                          default required
+MINGZHENG_KEYS           folder of keys.toml and what it names, readable by the body's account alone; default DATA/keys
+MINGZHENG_PUBLISHED      the public folder: certificates, status lists, the log, as files; default DATA/published
 MINGZHENG_ADDRESS        public address printed on certificates and in QR codes; default http://localhost:8000
 MINGZHENG_MAIL_URL       smtp://user:password@host:587 (STARTTLS), smtps://…:465, or console: to print letters; default
                          is one file a letter in the folder "mail" of the data folder
@@ -69,12 +71,15 @@ STAGES = [
     "voices",
     "quality",
     "report",
+    "publication",
+    "marks",
 ]
 INSTALLED_APPS = [
     "mingzheng.doors.frame",
     "mingzheng.doors.staff",
     "mingzheng.doors.public",
     "mingzheng.doors.clock",
+    "mingzheng.doors.site",
     "mingzheng.doors.terminal",
     *(f"mingzheng.office.{stage}" for stage in STAGES),
     "allauth",
@@ -150,6 +155,8 @@ TIME_ZONE = "Asia/Shanghai"
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 PAPERS = DATA / "papers"
+KEYS = Path(os.environ.get("MINGZHENG_KEYS") or DATA / "keys")
+PUBLISHED = Path(os.environ.get("MINGZHENG_PUBLISHED") or DATA / "published")
 LARGEST_UPLOAD = 20 * 1024 * 1024  # bytes; a scanned licence or manual
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 STORAGES = {

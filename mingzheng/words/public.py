@@ -39,11 +39,11 @@ WORDS = {
         "The number is well formed, but its first digits {body} are those of another body; ours are {ours}. Please ask "
         "the body named on the certificate, or search the national certification information platform.",
     ),
-    "verify.never-issued": (
-        "编号格式正确，机构号也是本机构的，但本机构从未颁发过编号为 {number} 的证书。如果您手中的证书印有这个编号，"
-        "它可能是伪造的，请告知我们。",
-        "The number is well formed and carries our digits, but we never issued a certificate {number}. If a paper in "
-        "your hands bears it, that paper may be forged: please tell us.",
+    "verify.not-public": (
+        "编号格式正确，机构号也是本机构的，但没有公开的证书是 {number}。如果您手中的证书印有这个编号，请扫描它的二维码，"
+        "或把 PDF 文件拖到下方核验；两者都不成，它可能是伪造的，请告知我们。",
+        "The number is well formed and carries our digits, but no public certificate is {number}. If a paper in your hands "
+        "bears it, scan its code or drop its PDF below; if neither works the paper may be forged: please tell us.",
     ),
     "history.issued": ("颁发证书", "Issued"),
     "history.renewed": (

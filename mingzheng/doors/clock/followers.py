@@ -12,13 +12,14 @@ from datetime import datetime
 from mingzheng.office.record.log import follow, sequence
 from mingzheng.office.record.models import Event
 
-from . import certificates, mail, programme, voices
+from . import certificates, mail, programme, public_log, voices
 
 FOLLOWERS: dict[str, dict[str, Callable[[Event], None]]] = {
     "certificates": certificates.FOLLOWS,
     "mail": mail.FOLLOWS,
     "programme": programme.FOLLOWS,
     "voices": voices.FOLLOWS,
+    "public-log": public_log.FOLLOWS,
 }
 log = logging.getLogger(__name__)
 

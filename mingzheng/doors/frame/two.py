@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
-from mingzheng.rulebook.verdict import Objection
+from mingzheng.rulebook.verdict import Objection, Refused
 from mingzheng.words import WORDS, pick, say
 
 
@@ -61,6 +61,15 @@ def say_lazy(code: str, **details: object) -> str:
 def why(objection: Objection) -> str:
     """An objection in the reader's language, without its clause."""
     return say(objection.code, language(), **objection.details)
+
+
+def both(refused: Refused) -> str:
+    """Every objection of a refusal in both languages, for whoever sits at a terminal."""
+    said = [
+        (say(one.code, "zh-hans", **one.details), say(one.code, "en", **one.details))
+        for one in refused.objections
+    ]
+    return "\n".join(" / ".join(pair) for pair in said)
 
 
 def tell(kind: str, facts: Mapping[str, object]) -> str:

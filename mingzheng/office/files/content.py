@@ -58,10 +58,15 @@ def keep(content: bytes) -> str:
 
 def read(paper: Paper) -> bytes:
     """The bytes of a paper as filed. Raises Damaged when storage has lost or changed them."""
-    if not default_storage.exists(place(paper.sha256)):
-        raise Damaged(str(paper))
-    with default_storage.open(place(paper.sha256)) as file:
+    return kept(paper.sha256)
+
+
+def kept(digest: str) -> bytes:
+    """The bytes kept under a hash. Raises Damaged when storage has lost or changed them."""
+    if not default_storage.exists(place(digest)):
+        raise Damaged(digest)
+    with default_storage.open(place(digest)) as file:
         content: bytes = file.read()
-    if sha256(content).hexdigest() != paper.sha256:
-        raise Damaged(str(paper))
+    if sha256(content).hexdigest() != digest:
+        raise Damaged(digest)
     return content

@@ -129,8 +129,13 @@ def _row(event: Happened, last: dict[str, int], at: datetime, *, on: date, by: A
 
 def digest(event: Event) -> str:
     """The hash under which the event stands in the log; any later change of the row gives another."""
+    return leaf_hash(encoded(told(event))).hex()
+
+
+def told(event: Event) -> list[Any]:
+    """All an event says, in the order in which it is hashed."""
     at = event.at if isinstance(event.at, datetime) else datetime.fromisoformat(event.at)
-    told = [
+    return [
         event.subject,
         event.sequence,
         event.kind,
@@ -140,4 +145,8 @@ def digest(event: Event) -> str:
         event.facts,
         event.salt,
     ]
-    return leaf_hash(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hex()
+
+
+def encoded(told: list[Any]) -> bytes:
+    """The bytes that are hashed."""
+    return json.dumps(told, ensure_ascii=False, sort_keys=True).encode()

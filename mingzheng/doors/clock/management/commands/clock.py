@@ -11,7 +11,11 @@ from django.utils import timezone
 from mingzheng.doors.clock.deadlines import look_into_the_books, meet_deadlines
 from mingzheng.doors.clock.followers import catch_up
 from mingzheng.doors.clock.mail import deliver
+from mingzheng.doors.frame.two import both
+from mingzheng.doors.site.publish import publish
 from mingzheng.doors.today import today
+from mingzheng.office.publication.keyring import NO_KEYS
+from mingzheng.rulebook.verdict import Refused
 
 
 class Command(BaseCommand):
@@ -19,6 +23,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--every", type=float, metavar="SECONDS", help="go on for ever, with this pause")
+
+    said = ""  # why nothing could be published, the last time
 
     def handle(self, *args: Any, **options: Any) -> None:
         last: date | None = None
@@ -28,6 +34,7 @@ class Command(BaseCommand):
                 fine = self.begin_the_day(on)
                 last = on
             caught = catch_up(at=timezone.now())
+            fine = self.publish() and fine
             sent = deliver(at=timezone.now(), on=on)
             if caught.sequenced or caught.stumbled or sent:
                 self.stdout.write(
@@ -36,6 +43,23 @@ class Command(BaseCommand):
             if not options["every"]:
                 sys.exit(0 if fine and not caught.stumbled else 1)
             time.sleep(options["every"])
+
+    def publish(self) -> bool:
+        """Bring the public folder up to date; why it cannot be is said once, not every few seconds.
+
+        A body that has no keys yet publishes nothing, and that is no fault.
+        """
+        try:
+            written = publish(at=timezone.now())
+        except Refused as refused:
+            if (why := both(refused)) != self.said:
+                self.stderr.write(why)
+            self.said = why
+            return refused.objections[0] == NO_KEYS
+        if written.lines or written.files:
+            self.stdout.write(f"published lines={written.lines} files={written.files}")
+        self.said = ""
+        return True
 
     def begin_the_day(self, on: date) -> bool:
         done, fine = meet_deadlines(on), look_into_the_books()

@@ -11,17 +11,9 @@ from django.utils import timezone
 from mingzheng.doors.registers.moving_in import KINDS, Looked, carry_in, look
 from mingzheng.doors.registers.register import Outcome, Unreadable
 from mingzheng.doors.registers.report import report_name, write_report
+from mingzheng.doors.terminal.administrator import administrator_named
 from mingzheng.doors.today import today
-from mingzheng.office.people.models import Person
-from mingzheng.office.people.queries import holders_of
-from mingzheng.rulebook.roles import Role
 from mingzheng.words import say
-
-NOBODY = (
-    "还没有系统管理员，导入须有人负责。请先建立：mingzheng administrator 登录名 姓名\n"
-    "There is no administrator yet, and an import needs somebody who answers for it. "
-    "Make one first: mingzheng administrator LOGIN NAME"
-)
 
 
 class Command(BaseCommand):
@@ -38,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         file: Path = options["file"]
-        by, on, self.begun = _administrator(options["by"]), today(), time.monotonic()
+        by, on, self.begun = administrator_named(options["by"]), today(), time.monotonic()
         try:
             looked = look(options["kind"], file, on=on, by=by, progress=self._progress)
         except Unreadable as error:
@@ -71,18 +63,6 @@ class Command(BaseCommand):
         )
         if not looked.carried:
             self.stdout.write("未写入任何数据 / nothing was written")
-
-
-def _administrator(login: str | None) -> Person:
-    """Who answers for the import: the one named, or the first administrator there is."""
-    holders = sorted(holders_of(Role.ADMINISTRATOR), key=lambda person: person.pk)
-    if not holders:
-        raise CommandError(NOBODY)
-    if login is None:
-        return holders[0]
-    if found := [person for person in holders if person.login == login]:
-        return found[0]
-    raise CommandError(f"{login} 不是系统管理员 / {login} is not an administrator")
 
 
 def _both(code: str, **details: object) -> str:

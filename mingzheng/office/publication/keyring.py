@@ -1,0 +1,102 @@
+"""The body's keys as keys.toml describes them: where each is, and nothing of what it is.
+
+    [credential]                      # ES256: signs credentials and status lists
+    file = "credential.pem"
+    [log]                             # Ed25519: signs the checkpoints of the public log
+    pkcs11 = "/usr/lib/softhsm/libsofthsm2.so"
+    token = "body"
+    label = "log"
+    pin_file = "pin"
+    [seal]                            # RSA: seals the PDF; its certificate and its issuers in `chain`
+    url = "https://ca.example.org/sign"
+    token_file = "token"
+    algorithm = "RS256"
+    public_key = "seal-public.der"
+    chain = "seal-chain.pem"
+    time_stamps = "http://tsa.example.org"   # optional: seals become B-LTA
+    roots = "roots.pem"                      # with it: the roots under which seal and time stamps stand
+
+All paths are from the folder keys.toml lies in (MINGZHENG_KEYS), which only the body's own account may read.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from mingzheng.rulebook.verdict import Objection, Refused
+from mingzheng.seal.cms import Seal, load_chain
+from mingzheng.seal.did import CREDENTIAL, LOG, SEAL
+from mingzheng.seal.signer import Signer
+
+from .models import Key
+from .signers import signer_of
+
+FILE = "keys.toml"
+CLAUSE = "ISO/IEC 17021-1:2015 8.1.2"
+NO_KEYS = Objection("keys.none", CLAUSE)
+NOT_ADOPTED = Objection("keys.not-adopted", CLAUSE)
+
+
+@dataclass(frozen=True)
+class Stamping:
+    """The address of the time-stamp authority, and the roots under which its stamps and the seal stand."""
+
+    url: str
+    roots: tuple[bytes, ...]
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """Who signs what."""
+
+    credential: Signer
+    log: Signer
+    seal: Seal
+    stamping: Stamping | None = None
+
+    def public(self, use: str) -> tuple[bytes, str]:
+        """The public key of a use, and for the seal the fingerprint of its certificate."""
+        if use == SEAL:
+            return self.seal.signer.public_key, self.seal.fingerprint
+        return {CREDENTIAL: self.credential, LOG: self.log}[use].public_key, ""
+
+
+def keyring() -> Keyring:
+    """The body's keys. Raises Refused where there are none."""
+    place = Path(settings.KEYS) / FILE
+    if not place.exists():
+        raise Refused(NO_KEYS.because(place=str(place)))
+    return _opened(place, place.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _opened(place: Path, changed: int) -> Keyring:
+    """A device is opened once: a session each time would cost more than the signature."""
+    told, folder = tomllib.loads(place.read_text()), place.parent
+    seal, stamping = told["seal"], None
+    if url := seal.get("time_stamps"):
+        stamping = Stamping(url, load_chain((folder / seal["roots"]).read_bytes()))
+    return Keyring(
+        credential=signer_of(told["credential"], folder),
+        log=signer_of(told["log"], folder),
+        seal=Seal(signer_of(seal, folder), load_chain((folder / seal["chain"]).read_bytes())),
+        stamping=stamping,
+    )
+
+
+def adopted(keys: Keyring, *uses: str) -> dict[str, str]:
+    """The thumbprints of the keys that sign, by use, if the body's public list names them. Raises Refused otherwise."""
+    known = {
+        (key.use, key.public, key.certificate_sha256): key.thumbprint
+        for key in Key.objects.filter(use__in=uses, retired_on=None, revoked_on=None)
+    }
+    found = {}
+    for use in uses:
+        public, fingerprint = keys.public(use)
+        if (named := known.get((use, public.hex(), fingerprint))) is None:
+            raise Refused(NOT_ADOPTED.because(use=use))
+        found[use] = named
+    return found

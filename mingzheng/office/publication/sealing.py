@@ -1,0 +1,61 @@
+"""The files of a certificate: its credential signed, its log proof, its PDF sealed around both."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+
+from django.conf import settings
+
+from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.certificates.papers import certificate_paper
+from mingzheng.seal.credential import signed_jwt
+from mingzheng.seal.did import CREDENTIAL, SEAL, key_id
+from mingzheng.seal.facts import Attached
+from mingzheng.seal.pdf_seal import seal_pdf
+
+from .keyring import Keyring, adopted
+from .log import log_proof
+from .models import Entry, Line
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What is made once."""
+
+    jwt: str
+    proof: str
+    pdf: bytes
+
+
+def address_of(entry: Entry) -> str:
+    """Where the certificate is checked, as its QR code says it: upper case, for a smaller code."""
+    return f"{settings.PUBLIC_ADDRESS}/C/{entry.public_id}".upper()
+
+
+def make(entry: Entry, keys: Keyring, *, at: datetime) -> Bundle:
+    """Raises IndexError before the issue is under a checkpoint, Refused when a key is not the body's by its own list."""
+    key = key_id(settings.PUBLIC_ADDRESS, adopted(keys, CREDENTIAL, SEAL)[CREDENTIAL])
+    jwt = signed_jwt(entry.payload, keys.credential, key)
+    proof = log_proof(Line.objects.only("position").get(entry=entry, n=1).position).text
+    attached = (
+        Attached(f"{entry.public_id}.jwt", "application/vc+jwt", jwt),
+        Attached(f"{entry.public_id}.tlog-proof", "text/plain", proof),
+    )
+    paper = certificate_paper(entry.certificate, verify_url=address_of(entry), attached=attached)
+    return Bundle(jwt, proof, _sealed(paper, keys, at))
+
+
+def _sealed(paper: bytes, keys: Keyring, at: datetime) -> bytes:
+    """With a time stamp where there is an authority. That library takes a second to load: only who needs it waits."""
+    if keys.stamping is None:
+        return seal_pdf(paper, keys.seal, at=at)
+    stamped = import_module("mingzheng.seal.pdf_stamped")
+    authority = stamped.authority_at(keys.stamping.url)
+    sealed: bytes = stamped.seal_pdf_for_long(paper, keys.seal, authority, keys.stamping.roots)
+    return sealed
+
+
+def specimen(certificate: Certificate, entry: Entry | None) -> bytes:
+    """样张: the certificate as it will be, but for the word across it and the seal."""
+    address = address_of(entry) if entry else settings.PUBLIC_ADDRESS.upper()
+    return certificate_paper(certificate, verify_url=address, specimen=True)
