@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from mingzheng.doors.clock.deadlines import meet_deadlines
 from mingzheng.doors.clock.followers import catch_up
+from mingzheng.doors.site.publish import publish
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.decisions.models import Decision
@@ -258,6 +259,16 @@ def the_clock_turns(on: date) -> None:
     catch_up(at=datetime.combine(on, time(20), tzinfo=get_current_timezone()))
     meet_deadlines(on)
     catch_up(at=datetime.combine(on, time(21), tzinfo=get_current_timezone()))
+
+
+def publishes(people: Mapping[str, Visitor], certificate: Certificate, on: date) -> None:
+    """What the clock does with a new certificate, and the clerk's two acts: seal, publish."""
+    the_clock_turns(on)
+    publish(at=datetime.combine(on, time(21), tzinfo=get_current_timezone()))
+    clerk = people["certificate_clerk"]
+    for act in ("seal", "publish"):
+        presses(clerk.goes(f"/staff/certificates/{certificate.number}/{act}/"))
+    publish(at=datetime.combine(on, time(22), tzinfo=get_current_timezone()))
 
 
 def decides_status(

@@ -28,7 +28,7 @@ from mingzheng.rulebook.findings import Grade
 from mingzheng.rulebook.governance import Panel
 from mingzheng.rulebook.own_system import ReviewInput
 from mingzheng.rulebook.standards import Standard
-from tests import certified, registers, rows
+from tests import certified, published, registers, rows
 from tests.office.audits import stage as auditing
 from tests.office.contracts import cases
 from tests.office.decisions import stage as deciding
@@ -54,8 +54,8 @@ class Reading(NamedTuple):
 
 
 def public(cast: Cast) -> Iterator[Reading]:
-    held = certified.certificate()
-    ended = certified.suspended("EMS")
+    held = published.on_show()
+    ended = published.on_show_suspended("EMS")
     progress = cases.submitted()
     draft = cases.begun(uscc=social_credit_code("MA1GKA03"))
     yield Reading(
@@ -140,7 +140,7 @@ def audits(cast: Cast) -> Iterator[Reading]:
 
 def decisions(cast: Cast) -> Iterator[Reading]:
     audit = deciding.handed_in(standards=("QMS", "EMS"))
-    held = certified.certificate()
+    held = published.on_show()
     made = held.decision
     of_file = f"/staff/decisions/files/{audit.number}/QMS/"
     deciding.read(audit, cast["reviewer"], "EMS")

@@ -16,6 +16,7 @@ from .steps import (
     issues,
     next_visit,
     opens_the_programme,
+    publishes,
     reviews,
     schedules,
     signs,
@@ -28,7 +29,7 @@ def people(visitor, transactional_db):
     return {name: visitor(person, language="en") for name, person in cast.items()}
 
 
-def test_one_standard_is_certified_while_the_other_is_sent_back(visitor, people, it_is):
+def test_one_standard_is_certified_while_the_other_is_sent_back(visitor, people, it_is, publishing):
     it_is(date(2026, 3, 2))
     stranger = visitor(language="en")
     application = applies(
@@ -55,10 +56,12 @@ def test_one_standard_is_certified_while_the_other_is_sent_back(visitor, people,
     quality = issues(people, decides(people, stage2, "QMS", "grant"))
     assert list(Certificate.objects.values_list("certification__standard", flat=True)) == ["QMS"]
     people["decision_maker"].goes(f"/staff/decisions/files/{stage2.number}/EMS/").sees("sent back")
+    publishes(people, quality, quality.issued_on)
     stranger.goes(f"/c/{quality.number}/").sees("In force")
 
     answers_the_return(people, stage2, "EMS")
     reviews(people, stage2, "EMS")
     environment = issues(people, decides(people, stage2, "EMS", "grant"))
     assert environment.certification.standard == "EMS"
+    publishes(people, environment, environment.issued_on)
     stranger.goes(f"/c/{environment.number}/").sees("In force", "ISO 14001:2015")

@@ -11,13 +11,16 @@ from django.shortcuts import redirect, render
 from mingzheng.doors.frame.two import say_lazy
 from mingzheng.doors.today import today
 from mingzheng.office.certificates.models import LIVING, Certificate
-from mingzheng.office.certificates.queries import certificate_named, life_of
+from mingzheng.office.certificates.queries import life_of
 from mingzheng.office.library.models import Body
+from mingzheng.office.publication.queries import public_certificate
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.certificate_numbers import CertificateNumber, parse_certificate_number
 from mingzheng.rulebook.mending import tidied
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Refused
+
+from .pace import at_most
 
 ICONS = {
     "in_force": "circle-check",
@@ -66,10 +69,18 @@ def history(certificate: Certificate) -> list[Line]:
 def _lines(event: Event, number: str) -> list[Line]:
     what, facts = event.kind.partition(".")[2], event.facts
     if facts.get("previous") == number:
-        return [Line(event.on, say_lazy("history.succeeded", number=facts["number"]), facts["number"])]
+        return [_succeeded(event)]
     if what == "carried-in":
         return _lines_from_before(facts)
     return [Line(event.on, say_lazy(f"history.{what}", **facts))]
+
+
+def _succeeded(event: Event) -> Line:
+    """The line that leads to the next certificate; while that is not public it says no more than that there is one."""
+    number = event.facts["number"]
+    if public_certificate(number) is None:
+        return Line(event.on, say_lazy("history.replaced"))
+    return Line(event.on, say_lazy("history.succeeded", number=number), number)
 
 
 def _lines_from_before(facts: Mapping[str, Any]) -> list[Line]:
@@ -90,14 +101,14 @@ def read(text: str) -> CertificateNumber | None:
 
 
 def why_not_found(text: str, meant: CertificateNumber | None) -> str:
-    """A typing error, another body's, or never issued."""
+    """A typing error, another body's, or none that is public: whether there is one that is not, nobody is told."""
     body = Body.objects.only("certificate_prefix").first()
     ours = body.certificate_prefix if body else ""
     if meant is None:
         return say_lazy("verify.unreadable", number=text, example=f"{ours}{EXAMPLE}")
     if meant.body != ours:
         return say_lazy("verify.other-body", body=meant.body, ours=ours)
-    return say_lazy("verify.never-issued", number=meant.text)
+    return say_lazy("verify.not-public", number=meant.text)
 
 
 def verify(request: HttpRequest) -> HttpResponse:
@@ -107,11 +118,12 @@ def verify(request: HttpRequest) -> HttpResponse:
     return _answered(request, "public/verify.html", {})
 
 
+@at_most(60)
 def certificate(request: HttpRequest, number: str) -> HttpResponse:
     """The answer, one glance and the details; or why there is none."""
     text = tidied(number).text
     meant = read(text)
-    found = certificate_named(text) or (meant and meant.text != text and certificate_named(meant.text))
+    found = public_certificate(text) or (meant and meant.text != text and public_certificate(meant.text))
     if not found:
         context = {"number": text, "why": why_not_found(text, meant)}
         return _answered(request, "public/verify.html", context, status=404)

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.urls import include, path, reverse
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
@@ -18,7 +17,6 @@ from mingzheng.doors.today import today
 from mingzheng.office.certificates import papers
 from mingzheng.office.certificates.models import LIVING, Certificate
 from mingzheng.office.certificates.queries import (
-    READERS,
     certificates,
     expiring,
     life_of,
@@ -34,7 +32,10 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 
 from . import certificate_acts as acts
+from . import publication
+from .pdf import pdf_answer
 from .rights import StaffRequest, staff_page
+from .seen import one_certificate, readers_of_certificates
 
 TONES = {
     "in_force": "good",
@@ -43,7 +44,6 @@ TONES = {
     "cancelled": "plain",
     "replaced": "idle",
 }
-may_read = staff_page(*READERS, Role.AUDITOR)
 
 
 def ended(status: str) -> Tab:
@@ -120,15 +120,15 @@ class CertificatesListing(Listing):
         return reverse("staff:certificate", args=[row.number])
 
 
-@may_read
+@readers_of_certificates
 def register(request: StaffRequest) -> HttpResponse:
     return CertificatesListing(request, certificates(by=request.user)).response()
 
 
-@may_read
+@readers_of_certificates
 def certificate(request: StaffRequest, number: str) -> HttpResponse:
     """Its facts, what may be done to it and why not, and all that happened to it."""
-    shown, on = one(request, number), today()
+    shown, on = one_certificate(request, number), today()
     context = {
         "certificate": shown,
         "standard": Standard(shown.certification.standard),
@@ -138,6 +138,7 @@ def certificate(request: StaffRequest, number: str) -> HttpResponse:
         "versions": versions_of(shown),
         "files": files_of(shown),
         "today": on,
+        **publication.section(shown, request.user),
         **_happened(shown),
     }
     return render(request, "staff/certificates/certificate.html", context)
@@ -153,34 +154,21 @@ def _happened(shown: Certificate) -> dict[str, Any]:
     }
 
 
-@may_read
-def certificate_pdf(request: StaffRequest, number: str) -> HttpResponse:
-    shown = one(request, number)
-    address = settings.PUBLIC_ADDRESS + reverse("public:certificate", args=[shown.number])
-    return _pdf(papers.certificate_paper(shown, verify_url=address), shown.number)
-
-
-@may_read
+@readers_of_certificates
 def letter_pdf(request: StaffRequest, number: str, sequence: int) -> HttpResponse:
-    shown = one(request, number)
+    shown = one_certificate(request, number)
     event = get_object_or_404(
         Event, subject=f"certificate:{shown.number}", sequence=sequence, kind__in=papers.LETTERS
     )
-    return _pdf(papers.letter(shown, event, language()), f"{shown.number}-{sequence:02d}")
+    return pdf_answer(papers.letter(shown, event, language()), f"{shown.number}-{sequence:02d}")
 
 
-@may_read
+@readers_of_certificates
 def filed_paper(request: StaffRequest, number: str, sha256: str) -> HttpResponse:
     """A paper filed with the certificate, such as the client's request."""
-    subject = f"certificate:{one(request, number).number}"
+    subject = f"certificate:{one_certificate(request, number).number}"
     paper = get_object_or_404(papers_of(subject), sha256=sha256)
     return HttpResponse(read(paper), content_type=paper.media_type)
-
-
-def one(request: StaffRequest, number: str) -> Certificate:
-    """The certificate of this number, if this person may see it."""
-    rows = certificates(by=request.user).select_related("decision__audit", "replaces")
-    return get_object_or_404(rows, number=number)
 
 
 def acts_for(by: Person, shown: Certificate, on: date) -> list[tuple[str, list[acts.Button]]]:
@@ -212,11 +200,6 @@ def files_of(shown: Certificate) -> list[dict[str, Any]]:
     ]
 
 
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'inline; filename="{name.replace("/", "-")}.pdf"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
-
-
 @staff_page()
 def certification(request: StaffRequest, uscc: str, standard: str) -> HttpResponse:
     """A certification is seen on its latest certificate; before there is one, with its client."""
@@ -235,7 +218,7 @@ urlpatterns = [
     path("<path:number>/cancel/", acts.cancel, name="cancel-certificate"),
     path("<path:number>/replace/", acts.replace, name="replace-certificate"),
     path("<path:number>/papers/<str:sha256>/", filed_paper, name="certificate-paper"),
-    path("<path:number>/pdf/", certificate_pdf, name="certificate-pdf"),
+    path("", include(publication)),
     path("<path:number>/letters/<int:sequence>/", letter_pdf, name="certificate-letter"),
     path("<path:number>/", certificate, name="certificate"),
 ]

@@ -23,6 +23,9 @@ PAGES = {
     "publicity": "staff:publicity-item",
     "call": "staff:call",  # draw and visit: "call:HF2026-0002/XM2026-0012"
     "special-visit": "staff:special-visit",  # that a case calls for: "special-visit:TS2026-0003"
+    "mark": "staff:mark",
+    "misuse": "staff:misuse",
+    "publication": "staff:certificate",
     "person": "staff:person",
     "training": "staff:review-training",  # of a person, by its number: "training:chen/3"
     "witnessing": "staff:record-witnessing",  # of a person, for one standard: "witnessing:chen/QMS"

@@ -88,6 +88,18 @@ MENU = Menu(
                         if role not in (Role.COMPETENCE_EVALUATOR, Role.ADMINISTRATOR)
                     ),
                 ),
+                Item(
+                    t("标志使用", "Marks"),
+                    "staff:marks",
+                    "award",
+                    (Role.CERTIFICATE_CLERK, Role.MARKET, Role.QUALITY, Role.DIRECTOR),
+                ),
+                Item(
+                    t("误用", "Misuse"),
+                    "staff:misuses",
+                    "award-off",
+                    (Role.CERTIFICATE_CLERK, Role.MARKET, Role.QUALITY, Role.DIRECTOR),
+                ),
             ),
         ),
         Group(

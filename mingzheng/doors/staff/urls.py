@@ -24,6 +24,7 @@ urlpatterns = [
             "decisions",
             "certificates",
             "voices",
+            "marks",
             "quality",
             "impartiality",
             "publicity",

@@ -12,7 +12,10 @@ from mingzheng.office.certificates.actions.restore_certificate import restore_ce
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.clients.models import Client
 from mingzheng.office.record.models import Event
-from tests.certified import body, certificate, clerk, decided, suspended
+from tests.certified import body, clerk, decided
+from tests.published import on_show as certificate
+from tests.published import on_show_suspended as suspended
+from tests.published import show
 from tests.rows import DAY
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +94,8 @@ def test_a_replaced_certificate_leads_to_the_new_one(client):
     old = certificate()
     Client.objects.update(name_zh="新名有限公司")
     new = replace_certificate(old.number, reason="0104", on=DAY, by=clerk())
+    assert new.number not in page(client, old.number)  # not public yet
+    show(Certificate.objects.get(number=new.number))
     shown = page(client, old.number)
     assert "verdict-replaced" in shown and f'href="/c/{new.number}/"' in shown
     assert f"替代 {old.number}" in page(client, new.number)
@@ -131,7 +136,7 @@ def test_case_blanks_full_width_and_the_letter_o_do_not_matter(client, typed):
         ("ABC", "输入有误", "typing error"),
         ("06426Q1R0M", "输入有误", "typing error"),
         ("09926Q00001R0M", "机构号是 099", "first digits 099"),
-        ("06426Q99999R0M", "从未颁发过", "never issued"),
+        ("06426Q99999R0M", "没有公开的证书", "no public certificate"),
     ],
 )
 def test_a_wrong_number_says_what_is_wrong_with_it(client, number, zh, en):
