@@ -20,7 +20,7 @@ from .logins import table
 
 HOME = Path(__file__).resolve().parents[1]
 NOTE, DATABASE = "demo.json", "mingzheng.sqlite3"
-OURS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "papers")
+OURS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "papers", "keys", "published")
 
 
 def main(arguments: list[str]) -> int:

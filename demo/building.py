@@ -13,6 +13,7 @@ from django.utils import timezone
 from mingzheng.doors.clock.deadlines import meet_deadlines
 from mingzheng.doors.clock.followers import catch_up
 from mingzheng.doors.clock.mail import deliver
+from mingzheng.doors.site.publish import publish
 from mingzheng.office.letters.actions.record_failure import record_failure
 from mingzheng.office.letters.models import MOST_TRIES, Letter
 from mingzheng.office.letters.queries import STATES, to_send
@@ -26,6 +27,7 @@ from .feedback import feedback
 from .governing import governing
 from .keeping import life
 from .newcomers import newcomers
+from .publishing import go_public, leave_waiting, take_keys
 from .world import Story, World
 
 Due = tuple[date, int, Story]
@@ -37,11 +39,17 @@ def build(today: date, clients: int = CLIENTS) -> World:
     world = World(today)
     with _quick_writing(), _moments(world):
         found(world)
+        take_keys(world)
         people = [*careers(world), *newcomers(world), *feedback(world), *governing(world)]
         due = _first_pages([*people, *map(life, fates(world, clients))])
         while world.on <= today:
             _a_day(world, due)
+            go_public(world)
             world.on += timedelta(days=1)
+    catch_up(at=timezone.now())
+    leave_waiting(world, today)
+    catch_up(at=timezone.now())
+    publish(at=timezone.now())
     return world
 
 
