@@ -6,6 +6,8 @@ actions           database queries of one action with its event, and the time of
 import_register   rows a second of an import, against merely reading the file
 planner           plans beside a dispatcher's and a proven bound, replanning, explaining, 10 × and 100 × the size
 planning_instance an invented body's year of planning, as JSON
+public_log        a million lines of the public log appended, proved, audited
+sealing           certificates sealed a second, against drawing and signing alone
 rulecheck         a whole register against the rulebook
 """
 
