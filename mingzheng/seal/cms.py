@@ -1,7 +1,7 @@
 """The signature inside a sealed PDF: CMS SignedData as PAdES baseline B-B wants it (ETSI EN 319 142-1, RFC 5652, RFC 5035).
 
 Written out by hand because it is the same few bytes each time: a library that builds it from objects takes longer than
-drawing the whole certificate, and a body seals thousands at a time (docs/decisions/0013).
+drawing the whole certificate, and a body seals thousands at a time (docs/decisions/0012).
 """
 
 from collections.abc import Sequence

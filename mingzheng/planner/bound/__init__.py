@@ -1,4 +1,4 @@
-"""How cheap a plan can at best be: a lower bound proven by Lagrangian relaxation. The argument: docs/decisions/0013."""
+"""How cheap a plan can at best be: a lower bound proven by Lagrangian relaxation. The argument: docs/decisions/0010."""
 
 from collections.abc import Iterator
 
