@@ -1,7 +1,7 @@
 """Signatures. Who signs is a plug-in: a key in memory here, a device or a service elsewhere; what it signs is a digest.
 
-Four algorithms: ES256 for credentials (RFC 7518 3.4), Ed25519 for the log (C2SP tlog-checkpoint), RS256 for seals in PDF
-(RFC 8017 8.2), SM2 with SM3 for seals of GB/T 38540 (GB/T 32918.2, GB/T 32905).
+Three algorithms: ES256 for credentials (RFC 7518 3.4), Ed25519 for the log (C2SP tlog-checkpoint), RS256 for seals in PDF
+(RFC 8017 8.2).
 """
 
 from collections.abc import Callable
@@ -33,7 +33,6 @@ class Algorithm(StrEnum):
     ES256 = "ES256"
     ED25519 = "Ed25519"
     RS256 = "RS256"
-    SM2 = "SM2"
 
 
 class Signer(Protocol):
@@ -47,13 +46,11 @@ class Signer(Protocol):
         """SubjectPublicKeyInfo, DER."""
 
     def sign(self, digest: bytes) -> bytes:
-        """The signature over a :func:`digest`: r and s of 32 bytes each for ES256 and SM2."""
+        """The signature over a :func:`digest`: r and s of 32 bytes each for ES256."""
 
 
 def digest(algorithm: Algorithm, message: bytes) -> bytes:
-    """What is signed of a message. Ed25519 signs the message itself; SM2's digest is made by :mod:`.gm`."""
-    if algorithm is Algorithm.SM2:
-        raise ValueError("the digest of SM2 covers the signer's name and key: gm.digest makes it")
+    """What is signed of a message. Ed25519 signs the message itself."""
     return message if algorithm is Algorithm.ED25519 else sha256(message).digest()
 
 

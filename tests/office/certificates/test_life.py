@@ -211,7 +211,7 @@ def test_only_the_clerk_cancels_and_only_the_clock_records_surveillance(cast):
 def test_the_books_find_a_status_changed_behind_the_record():
     certificate()
     Certificate.objects.update(status="withdrawn", ended_on=DAY)
-    assert set(check_the_books()) == {
+    assert set(check_the_books()) >= {
         "a certificate's status is what its events made of it",
         "stock and flow of certificates agree for every month",
     }
