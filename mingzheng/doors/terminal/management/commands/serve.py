@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from signal import SIGTERM, signal
 from typing import Any
 
 from django.core.management import call_command
@@ -19,31 +20,39 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=2)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Serve until told to stop, by Ctrl-C or as services are stopped; nobody is left behind."""
         call_command("prepare")
-        programs = Path(sys.executable).parent
-        beside = [
-            subprocess.Popen([programs / "mingzheng", name, "--every", pause])
-            for name, pause in (("clock", "5"), ("planning", "2"))
+        signal(SIGTERM, _stop)
+        running = [
+            started(command) for command in commands(options["host"], options["port"], options["workers"])
         ]
         try:
-            where = [
-                "--host",
-                options["host"],
-                "--port",
-                str(options["port"]),
-                "--workers",
-                str(options["workers"]),
-            ]
-            how = ["--interface", "wsgi", "--blocking-threads", "8", "--log-level", "warning"]
-            subprocess.run(
-                [programs / "granian", *how, *where, "mingzheng.config.wsgi:application"],
-                check=False,
-                env={**os.environ, "DJANGO_SETTINGS_MODULE": "mingzheng.config.settings"},
-            )
+            running[0].wait()
         except KeyboardInterrupt:
             pass
         finally:
-            for process in beside:
+            for process in running:
                 process.terminate()
-            for process in beside:
+            for process in running:
                 process.wait(10)
+
+
+def commands(host: str, port: int, workers: int) -> list[list[str]]:
+    """The pages, and beside them the clock and the planner."""
+    where = ["--host", host, "--port", str(port), "--workers", str(workers)]
+    how = ["--interface", "wsgi", "--blocking-threads", "8", "--log-level", "warning"]
+    return [
+        ["granian", *how, *where, "mingzheng.config.wsgi:application"],
+        ["mingzheng", "clock", "--every", "5"],
+        ["mingzheng", "planning", "--every", "2"],
+    ]
+
+
+def started(command: list[str]) -> subprocess.Popen[bytes]:
+    program = Path(sys.executable).parent / command[0]
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "mingzheng.config.settings"}
+    return subprocess.Popen([program, *command[1:]], env=environment)
+
+
+def _stop(*_: Any) -> None:
+    raise KeyboardInterrupt
