@@ -126,6 +126,9 @@ def test_the_bodys_own_parameters():
         "appeal_answer": 60,
         "case_longest_limit": 180,
         "survey_smallest_cut": 5,
+        "risk_high": 15,
+        "risk_review_every": 12,
+        "committee_every": 12,
     }
     assert (appointments.OBJECTION_WORKING_DAYS, on_site.HAND_IN_DAYS) == (3, 25)
     assert findings.RESPONSE_DAYS == {"major": 30, "minor": 60} and LONGEST_SUSPENSION_MONTHS == 6

@@ -29,6 +29,6 @@ def open_risks(by: Actor, on: date) -> QuerySet[Any]:
     return rows if by.holds(Role.QUALITY) else rows.filter(accepted_by="")
 
 
-@queue("impartiality.gifts", Role.INTEGRITY, Role.QUALITY, item=_gift)
+@queue("impartiality.gifts", Role.INTEGRITY, item=_gift)
 def gifts(by: Actor, on: date) -> QuerySet[Gift]:
     return gifts_seen_by(by).filter(settled_on=None).order_by("received_on")

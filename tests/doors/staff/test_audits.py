@@ -179,12 +179,12 @@ def test_audits_and_findings_lie_on_the_desk_of_those_who_must_act(enter):
     assert "待召开首次会议" in read(enter("liu").get("/staff/"))
 
     Audit.objects.create(visit=visit, opened_on=DAY)
-    assert "待召开末次会议" in read(enter("liu").get("/staff/"))
+    assert "召开末次会议" in read(enter("liu").get("/staff/"))
     Audit.objects.update(closed_on=DAY)
-    assert "待出审核报告" in read(enter("liu").get("/staff/"))
+    assert "出审核报告" in read(enter("liu").get("/staff/"))
     Audit.objects.update(reported_on=DAY)
     desk = read(enter("liu").get("/staff/"))
-    assert "待交审核资料" in desk and "剩 25 天" in desk
+    assert "交审核资料" in desk and "剩 25 天" in desk
 
 
 def test_the_list_of_audits_asks_few_queries(enter, django_assert_max_num_queries):
