@@ -17,7 +17,7 @@ from mingzheng.rulebook.indicators import Column
 from mingzheng.rulebook.roles import Role
 
 from ..asking import asked
-from ..forms.report import NothingToSay
+from ..people.forms import ConfirmForm
 from ..rights import StaffRequest, staff_page
 
 READERS = (Role.MARKET, Role.PROGRAMME_MANAGER, Role.CERTIFICATE_CLERK, Role.QUALITY, Role.DIRECTOR)
@@ -103,7 +103,7 @@ def named(path: tuple[str, ...]) -> str:
 def freeze(request: StaffRequest, number: int) -> HttpResponse:
     return asked(
         request,
-        NothingToSay(request.POST or None),
+        ConfirmForm(request.POST or None),
         lambda said: freeze_year(number, on=today(), by=request.user),
         heading=t("冻结 {year} 年度数据", "Freeze the figures of {year}", year=number),
         back=f"{reverse('staff:figures')}?year={number}",
