@@ -133,6 +133,7 @@ def test_what_is_written_late_is_an_adjustment_and_changes_no_frozen_figure(year
     digest = freeze(cast).digest
     decided("withdraw", year["waiting"], date(2026, 12, 30), reason_code="0101")
     withdraw_certificate(year["waiting"].number, on=date(2026, 12, 30), by=clerk())
+    sequence(at=timezone.now())
 
     kept = Snapshot.objects.get()
     assert digest_of(figures_of(2026, known=kept.log_size)) == kept.digest == digest
