@@ -5,11 +5,11 @@ event again after it was cut off, and remembers its place in the same transactio
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from mingzheng.office.record.log import follow, sequence
+from mingzheng.office.record.log import AT_ONCE, follow, sequence, unread
 from mingzheng.office.record.models import Event
 
 from . import certificates, mail, programme, public_log, voices
@@ -37,17 +37,20 @@ def catch_up(*, at: datetime) -> Caught:
     caught = Caught()
     while True:
         caught.sequenced += (placed := sequence(at=at))
-        for name in FOLLOWERS.keys() - caught.stumbled:
-            _hear(name, caught)
+        while names := [name for name in FOLLOWERS if name not in caught.stumbled]:
+            if not _hear(names, caught):
+                break
         if not placed:
             return caught
 
 
-def _hear(name: str, caught: Caught) -> None:
-    """Let one follower read on; one that stumbles does not stop the others."""
-    try:
-        while follow(name, FOLLOWERS[name]):
-            pass
-    except Exception:
-        log.exception("the follower %s stumbled and will try again", name)
-        caught.stumbled.add(name)
+def _hear(names: Collection[str], caught: Caught) -> bool:
+    """Let these followers read on; one that stumbles does not stop the others. Is there more to read?"""
+    places, entries = unread(names)
+    for name in names:
+        try:
+            follow(name, FOLLOWERS[name], places[name], entries)
+        except Exception:
+            log.exception("the follower %s stumbled and will try again", name)
+            caught.stumbled.add(name)
+    return len(entries) == AT_ONCE

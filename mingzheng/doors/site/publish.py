@@ -13,7 +13,7 @@ from mingzheng.office.publication.keyring import keyring
 from mingzheng.office.publication.log import check_log, extend_log
 from mingzheng.office.publication.models import Entry
 from mingzheng.office.publication.queries import entry_of, published
-from mingzheng.office.record.log import follow
+from mingzheng.office.record.log import follow, unread
 from mingzheng.office.record.models import Event
 
 from .bundle import Files, files_of
@@ -35,8 +35,9 @@ def publish(*, at: datetime) -> Written:
     """Bring the folder up to date. Raises Refused where there are no keys, or signing would fork the log."""
     keys, written = keyring(), Written()
     written.lines = extend_log(keys, at=at)
-    while follow(FOLLOWER, follows(written)):
-        pass
+    tell = follows(written)
+    while (there := unread([FOLLOWER]))[1]:
+        follow(FOLLOWER, tell, there[0][FOLLOWER], there[1])
     written.files += len(renew_lists(keys, at=at)) + _put(fixed_files())
     return written
 

@@ -1,6 +1,6 @@
 """The sequencer and the followers: the order of the record, and what follows from it in that order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -8,6 +8,8 @@ from django.db import transaction
 from mingzheng.seal.log import Tree
 
 from .models import Checkpoint, Event, Follower, LogEntry
+
+AT_ONCE = 5000  # entries placed or read in one go, so that memory stays flat
 
 
 def tree() -> Tree:
@@ -18,18 +20,18 @@ def tree() -> Tree:
 
 
 @transaction.atomic
-def sequence(*, at: datetime, limit: int = 5000) -> int:
+def sequence(*, at: datetime, limit: int = AT_ONCE) -> int:
     """Give events that have none their place in the log; return how many got one.
 
     Should two sequencers ever run at once, the second fails on the first position it shares with the other and leaves
     nothing behind.
     """
-    log = tree()
     waiting = list(
         Event.objects.filter(log_entry=None).order_by("at", "id").values_list("id", "digest")[:limit]
     )
     if not waiting:
         return 0
+    log = tree()
     LogEntry.objects.bulk_create(
         [LogEntry(position=log.size + n, event_id=key) for n, (key, _) in enumerate(waiting)], batch_size=500
     )
@@ -41,22 +43,28 @@ def sequence(*, at: datetime, limit: int = 5000) -> int:
     return len(waiting)
 
 
-def follow(name: str, tell: dict[str, Callable[[Event], None]], *, limit: int = 5000) -> int:
-    """Hand the events after the follower's place to the function of their kind, in log order; return how many were read.
+def unread(names: Collection[str]) -> tuple[dict[str, int], list[LogEntry]]:
+    """The place of each of these followers, and what the one furthest behind reads next, at most AT_ONCE entries."""
+    places = dict(Follower.objects.filter(name__in=names).values_list("name", "position"))
+    if new := [name for name in names if name not in places]:
+        Follower.objects.bulk_create([Follower(name=name) for name in new], ignore_conflicts=True)
+        places |= dict.fromkeys(new, 0)
+    entries = LogEntry.objects.filter(position__gte=min(places.values())).select_related("event")
+    return places, list(entries.order_by("position")[:AT_ONCE])
+
+
+def follow(
+    name: str, tell: Mapping[str, Callable[[Event], None]], place: int, entries: Sequence[LogEntry]
+) -> None:
+    """Hand those of the entries that this follower has not read to the function of their kind, in log order.
 
     What a function does and the place it moves to are one transaction, so a killed follower starts where it stopped.
     """
-    place = Follower.objects.get_or_create(name=name)[0].position
-    entries = (
-        LogEntry.objects.filter(position__gte=place).select_related("event").order_by("position")[:limit]
-    )
-    read = 0
+    own = Follower.objects.filter(name=name)
     for entry in entries:
-        read += 1
-        if entry.event.kind in tell:
+        if entry.position >= place and entry.event.kind in tell:
             with transaction.atomic():
                 tell[entry.event.kind](entry.event)
-                Follower.objects.filter(name=name).update(position=entry.position + 1)
-    if read:
-        Follower.objects.filter(name=name).update(position=place + read)
-    return read
+                own.update(position=entry.position + 1)
+    if entries and (end := entries[-1].position + 1) > place:
+        own.update(position=end)

@@ -8,7 +8,7 @@ from mingzheng.office.clients.models import Client
 from mingzheng.office.record.action import ACTIONS, HAPPENINGS, Happened, action
 from mingzheng.office.record.append_only import guard, unguard
 from mingzheng.office.record.books import check_the_books
-from mingzheng.office.record.log import follow, sequence
+from mingzheng.office.record.log import follow, sequence, unread
 from mingzheng.office.record.models import Checkpoint, Event, Follower
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Objection, Refused
@@ -109,7 +109,13 @@ def test_the_log_orders_events_and_followers_read_each_once(person):
     assert sequence(at=Event.objects.first().at) == 3
     assert sequence(at=Event.objects.first().at) == 0
     for _ in range(2):
-        follow("test", {"sample.renamed": lambda event: heard.append(event.facts["name"])})
+        places, entries = unread(["test"])
+        follow(
+            "test",
+            {"sample.renamed": lambda event: heard.append(event.facts["name"])},
+            places["test"],
+            entries,
+        )
 
     assert heard == ["one", "two", "three"]
     assert (Checkpoint.objects.get().size, Follower.objects.get().position) == (3, 3)
@@ -126,6 +132,7 @@ def test_a_follower_that_fails_starts_again_where_it_stopped(person):
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        follow("test", {"sample.renamed": stumble})
+        places, entries = unread(["test"])
+        follow("test", {"sample.renamed": stumble}, places["test"], entries)
 
     assert Follower.objects.get().position == 1
