@@ -16,6 +16,8 @@ from mingzheng.office.files.content import PDF, media_type
 from mingzheng.rulebook.identifiers import objections_to_social_credit_code
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
 
+pytestmark = pytest.mark.one_database
+
 HOME = Path(__file__).parents[2]
 STATES = [
     *(

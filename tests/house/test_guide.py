@@ -10,6 +10,8 @@ from mingzheng.office.record.queue import QUEUES
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.words import WORDS
 
+pytestmark = pytest.mark.one_database
+
 HOME = Path(__file__).parents[2]
 GUIDE = HOME / "docs" / "guide"
 QUOTED = re.compile(r"「([^」]+)」|\*\*([^*\n]+)\*\*")  # Chinese and English words on the screen

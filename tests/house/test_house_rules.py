@@ -21,6 +21,8 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Objection
 from mingzheng.words import WORDS
 
+pytestmark = pytest.mark.one_database
+
 HOME = Path(__file__).parents[2]
 HOUSE = HOME / "mingzheng"
 CHINESE = re.compile(r"[一-鿿]")

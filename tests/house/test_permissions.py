@@ -17,7 +17,7 @@ from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
 from tests.house.test_house_rules import staff_views
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 DAY = date(2026, 3, 2)
 
 

@@ -18,6 +18,8 @@ from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from tests import rows
 from tests.conftest import DAY
 
+pytestmark = pytest.mark.one_database
+
 db = pytest.mark.django_db
 PAGES = ("/", "/accounts/login/", "/staff/", "/staff/people/", "/staff/nowhere/", "/nowhere/")
 EXE = b"MZ\x90\x00\x03" + bytes(200)

@@ -14,6 +14,8 @@ from mingzheng.office.record.models import Event
 from mingzheng.rulebook.roles import Role
 from tests.conftest import DAY
 
+pytestmark = pytest.mark.one_database
+
 FIRST, OWN = "first-Ahorse-7421", "own-Bhorse-9153"
 
 

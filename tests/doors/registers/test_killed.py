@@ -12,6 +12,8 @@ import pytest
 
 from tests.registers import certificate, workbook
 
+pytestmark = pytest.mark.one_database
+
 HOME = Path(__file__).parents[3]
 PROGRAM = [sys.executable, str(Path(__file__).with_name("killed.py"))]
 ROWS = 800

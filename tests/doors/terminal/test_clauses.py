@@ -7,6 +7,8 @@ import pytest
 from mingzheng.doors.terminal.clauses import rows
 from mingzheng.rulebook.catalogue import RULES
 
+pytestmark = pytest.mark.one_database
+
 HOME = Path(__file__).parents[3]
 
 

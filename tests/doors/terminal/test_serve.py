@@ -12,6 +12,8 @@ from urllib.request import urlopen
 
 import pytest
 
+pytestmark = pytest.mark.one_database
+
 PATIENCE = 60  # seconds; other tests may have the machine
 
 
