@@ -31,6 +31,7 @@ from .happy_paths import (  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BUDGET = 8  # statements of one action
+OF_A_YEAR = {"report.freeze_year": 16}  # counts every table of the year: a statement for each, whatever it holds
 BATCHES = {"competence.import_auditors", "clients.import_clients", "certificates.import_certificates"}
 BOUNDARY = re.compile(r"(SAVEPOINT|RELEASE|BEGIN|COMMIT)\b")
 
@@ -52,7 +53,7 @@ def test_every_action_has_its_happy_path():
 
 def test_no_action_asks_more_than_its_budget(cast, publishing):
     asked = {name: statements(name, cast) for name in HAPPY}
-    over = {name: len(sql) for name, sql in asked.items() if len(sql) > BUDGET * told(sql)}
+    over = {n: len(sql) for n, sql in asked.items() if len(sql) > OF_A_YEAR.get(n, BUDGET) * told(sql)}
     assert not over, f"more than {BUDGET} statements: {over}"
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingzheng.rulebook.indicators import (
+from mingzheng.rulebook.indicators.stocks import (
     KINDS,
     Cause,
     Column,

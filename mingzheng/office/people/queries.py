@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
@@ -58,6 +58,12 @@ def engaged_on(on: date) -> dict[int, bool]:
     return dict(without.values_list("pk", "full_time")) | dict(
         contracts.values_list("person_id", "full_time")
     )
+
+
+def people_on(on: date) -> QuerySet[Person]:
+    """The same people, as a query."""
+    held = Employment.objects.filter(person=OuterRef("pk"), first_day__lte=on).exclude(last_day__lt=on)
+    return Person.objects.filter(Exists(held) | Q(is_active=True, employments=None))
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ class RecordConfig(AppConfig):
     name = "mingzheng.office.record"
 
     def ready(self) -> None:
-        """Read every stage's actions, queues and laws once, so that the catalogues are complete."""
-        autodiscover_modules("actions", "queues", "books")
+        """Read every stage's actions, queues, laws and figures once, so that the catalogues are complete."""
+        autodiscover_modules("actions", "queues", "books", "figures")
         for stage in apps.get_app_configs():
             if stage.name.startswith("mingzheng.office.") and stage.name != self.name:
                 verbs = import_module(f"{stage.name}.actions")

@@ -1,82 +1,61 @@
-"""The figures of a year, as plain data: what the pages show, the program prints and a snapshot keeps."""
+"""The figures of certificates: the regulator's columns, the causes of the flows, and the clients behind them."""
 
-import hashlib
-import json
-from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
-from mingzheng.rulebook.indicators import Cause, Column, Entry, Stock, flow, regulators_row
-from mingzheng.rulebook.standards import Standard
+from django.db.models import Exists, F, OuterRef, QuerySet
 
-from .queries import ledger
+from mingzheng.office.clients.models import Client
+from mingzheng.office.record.figure import figure
+from mingzheng.rulebook.indicators import certificates as means
+from mingzheng.rulebook.indicators.meaning import Meaning, Period
+from mingzheng.rulebook.indicators.stocks import CAUSES_OF, Cause, Column
 
-ENTERS = {
-    Stock.IN_FORCE: (Cause.GRANTED, Cause.RESTORED, Cause.TRANSFERRED_IN, Cause.CARRIED_IN, Cause.REPLACING),
-    Stock.SUSPENDED: (Cause.SUSPENDED, Cause.CARRIED_IN, Cause.REPLACING),
+from .queries import caused, in_force_on, suspended_on
+
+CERTIFICATE: dict[str, Any] = {
+    "shows": ("number", "name_zh", "certification__standard", "issued_on", "expires_on"),
+    "opens": "certificate:number",
+    "by": "certification__standard",
 }
-LEAVES = {
-    Stock.IN_FORCE: (Cause.SUSPENDED, Cause.WITHDRAWN, Cause.CANCELLED, Cause.EXPIRED, Cause.REPLACED),
-    Stock.SUSPENDED: (Cause.RESTORED, Cause.WITHDRAWN, Cause.CANCELLED, Cause.EXPIRED, Cause.REPLACED),
-}
-TOTAL = "total"
-Figures = dict[str, Any]
 
 
-def figures_of(year: int, known: int | None = None) -> Figures:
-    """The figures of a year: ``{"certificates": {scheme: {column: n}}, "flow": {scheme: {stock: {…}}}}``.
-
-    `known` counts from the log's first so many events only: what was written later is not seen.
-    """
-    entries = ledger(date(year, 12, 31), known)
-    first, last = f"{year}-01", f"{year}-12"
-    parts = {scheme: [one for one in entries if one.scheme == scheme] for scheme in schemes(entries)} | {
-        TOTAL: entries
-    }
-    return {
-        "certificates": {name: _named(regulators_row(part, first, last)) for name, part in parts.items()},
-        "flow": {
-            name: {str(s): flow_of(part, s, first, last) for s in Stock} for name, part in parts.items()
-        },
-    }
+@figure(means.VALID_CERTIFICATES, **CERTIFICATE)
+def valid_certificates(period: Period) -> QuerySet[Any]:
+    return in_force_on(period.last)
 
 
-def schemes(entries: Iterable[Entry]) -> Sequence[str]:
-    """The schemes of the tables: the standards certified to, and whatever else the record holds."""
-    return list(dict.fromkeys([*map(str, Standard), *sorted({entry.scheme for entry in entries})]))
+@figure(means.SUSPENDED_AT_END, **CERTIFICATE)
+def suspended_at_end(period: Period) -> QuerySet[Any]:
+    return suspended_on(period.last)
 
 
-def flow_of(entries: Iterable[Entry], stock: Stock, first: str, last: str) -> dict[str, Any]:
-    """A stock from month to month as plain data: ``{"opening", "in": {cause: n}, "out": {cause: n}, "closing"}``."""
-    counted = flow(entries, stock, first, last)
-    return {
-        "opening": counted.opening,
-        "in": {str(cause): counted.entered.get(cause, 0) for cause in ENTERS[stock]},
-        "out": {str(cause): counted.left.get(cause, 0) for cause in LEAVES[stock]},
-        "closing": counted.closing,
-    }
+@figure(means.CERTIFIED_CLIENTS, shows=("uscc", "name_zh"), opens="client:uscc")
+def certified_clients(period: Period) -> QuerySet[Client]:
+    valid = in_force_on(period.last).annotate(client=F("certification__client"))
+    return Client.objects.filter(Exists(valid.filter(client=OuterRef("pk"))))
 
 
-def _named(row: dict[Column, int]) -> dict[str, int]:
-    return {str(column): count for column, count in row.items()}
+def _counts(meaning: Meaning, *causes: Cause) -> None:
+    """The events of some causes, told apart by the scheme of their certificates."""
+
+    @figure(meaning, shows=("subject", "scheme", "on", "by"), by="scheme")
+    def events(period: Period) -> QuerySet[Any]:
+        return caused(*causes, first=period.first, last=period.last)
 
 
-def digest_of(figures: Figures) -> str:
-    """SHA-256 over the figures in one fixed spelling."""
-    return hashlib.sha256(
-        json.dumps(figures, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-    ).hexdigest()
+_counts(means.INITIAL_CERTIFICATES, *CAUSES_OF[Column.INITIAL])
+_counts(means.SURVEILLED_CERTIFICATES, *CAUSES_OF[Column.SURVEILLANCE])
+_counts(means.SUSPENSIONS, *CAUSES_OF[Column.SUSPENDED])
+_counts(means.WITHDRAWN_FOR_THE_REGULATOR, *CAUSES_OF[Column.WITHDRAWN])
+_counts(means.CANCELLED_CERTIFICATES, *CAUSES_OF[Column.CANCELLED])
+_counts(means.WITHDRAWN_CERTIFICATES, Cause.WITHDRAWN)
+_counts(means.REPLACED_CERTIFICATES, Cause.REPLACED)
+_counts(means.RESTORED_CERTIFICATES, Cause.RESTORED)
+_counts(means.EXPIRED_CERTIFICATES, Cause.EXPIRED)
 
 
-def adjustments(
-    then: Figures, now: Figures, path: tuple[str, ...] = ()
-) -> list[tuple[tuple[str, ...], int, int]]:
-    """期后调整: where in the figures, frozen value, value counted today; only what differs."""
-    found = []
-    for name in dict.fromkeys([*then, *now]):
-        before, after = then.get(name, 0), now.get(name, 0)
-        if isinstance(before, dict) or isinstance(after, dict):
-            found += adjustments(before or {}, after or {}, (*path, name))
-        elif before != after:
-            found.append(((*path, name), before, after))
-    return found
+@figure(means.RENEWED_CERTIFICATES, shows=("subject", "scheme", "on", "by"), by="scheme")
+def renewed_certificates(period: Period) -> QuerySet[Any]:
+    """Renewed in time: those that had expired are counted among the restored."""
+    replacing = caused(Cause.REPLACING, first=period.first, last=period.last)
+    return replacing.filter(kind="certificate.renewed")

@@ -24,3 +24,22 @@ class Snapshot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} {self.digest[:12]}"
+
+
+class Kept(models.Model):
+    """One record behind a frozen figure. Events need not be kept: the log's first so many are always the same."""
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="kept")
+    figure = models.CharField(max_length=60)
+    part = models.CharField(max_length=100, blank=True)
+    row = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["snapshot", "figure", "row"], name="a_record_is_kept_once_behind_a_figure"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.snapshot_id} {self.figure} {self.row}"

@@ -9,8 +9,12 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Concat, ExtractMonth, ExtractYear, StrIndex, Substr
 
 from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.record.figure import Figure
 from mingzheng.office.record.models import Event
-from mingzheng.rulebook.indicators import KINDS, Cause, Entry, Stock, Told, carried_in, moves
+from mingzheng.rulebook.indicators.meaning import Period
+from mingzheng.rulebook.indicators.stocks import KINDS, Cause, Entry, Stock, Told, carried_in, moves
+
+from .models import Snapshot
 
 CARRIED = "certificate.carried-in"
 
@@ -128,3 +132,19 @@ def in_force_on(day: date) -> QuerySet[Any]:
 def suspended_on(day: date) -> QuerySet[Any]:
     """Of those alive at the end of a day, those suspended."""
     return living_on(day).exclude(Q(last=None) | Q(last="certificate.restored"))
+
+
+def rows_of(one: Figure, year: int, frozen: Snapshot | None = None, part: str | None = None) -> QuerySet[Any]:
+    """The records behind a figure of a year, or of one of its parts; of a frozen year those it was frozen with."""
+    if frozen is None or one.told_in_the_log:
+        rows = one.rows(Period.of(year), frozen.log_size if frozen else None)
+        return rows if part is None else rows.filter(**{one.part: part})
+    kept = frozen.kept.filter(figure=one.name)
+    kept = kept if part is None else kept.filter(part=part)
+    return one.rows(Period.of(year)).model._default_manager.filter(pk__in=kept.values("row"))
+
+
+def records_behind(one: Figure, year: int, frozen: Snapshot | None = None) -> list[str]:
+    """What the records behind a figure are called."""
+    key = "subject" if one.told_in_the_log else one.key
+    return [str(key) for key in rows_of(one, year, frozen).order_by(key).values_list(key, flat=True)]

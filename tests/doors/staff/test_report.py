@@ -58,6 +58,12 @@ def test_every_figure_of_the_year_opens_as_many_records_as_it_says(client, quali
     client.cookies["django_language"] = language
     page = client.get("/staff/report/?year=2026")
     cells = [cell for _, row in page.context["table"] for cell in row]
+    cells += [
+        (row["value"], row["href"])
+        for _, rows in page.context["figures"]
+        for row in rows
+        if not row["figure"].amount
+    ]
     cells += [row["closing"] for row in page.context["flows"]]
     cells += [
         (n, href) for row in page.context["flows"] for side in ("in", "out") for _, n, href in row[side]
@@ -87,7 +93,12 @@ def test_a_year_that_goes_on_is_not_frozen(client, quality, it_was):
 
 @pytest.mark.parametrize(
     "path",
-    ["2026/QMS/stock/lost/", "2026/QMS/column/lost/", "2026/QMS/flow/in_force/lost/", "1/QMS/column/valid/"],
+    [
+        "2026/figure/lost/",
+        "2026/QMS/flow/in_force/lost/",
+        "1/figure/visits/",
+        "2026/figure/complaints/x/",
+    ],
 )
 def test_a_figure_that_does_not_exist_is_not_found(client, quality, path):
     assert client.get(f"/staff/report/{path}").status_code == 404

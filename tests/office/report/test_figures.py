@@ -13,13 +13,21 @@ from mingzheng.office.certificates.actions.restore_certificate import restore_ce
 from mingzheng.office.certificates.actions.withdraw_certificate import withdraw_certificate
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.books import check_the_books
+from mingzheng.office.record.figure import FIGURES
 from mingzheng.office.record.log import sequence
 from mingzheng.office.record.models import Event
 from mingzheng.office.report.actions.freeze_year import freeze_year
-from mingzheng.office.report.figures import adjustments, digest_of, figures_of
 from mingzheng.office.report.models import Snapshot
-from mingzheng.office.report.queries import behind_flow, in_force_on, ledger, suspended_on
-from mingzheng.rulebook.indicators import Cause, Stock, flow
+from mingzheng.office.report.queries import (
+    behind_flow,
+    in_force_on,
+    ledger,
+    records_behind,
+    rows_of,
+    suspended_on,
+)
+from mingzheng.office.report.year import adjustments, digest_of, figures_of, tables_of
+from mingzheng.rulebook.indicators.stocks import Cause, Stock, flow
 from mingzheng.rulebook.verdict import Refused
 from tests.certified import certificate, clerk, decided, suspended
 
@@ -136,11 +144,44 @@ def test_what_is_written_late_is_an_adjustment_and_changes_no_frozen_figure(year
     sequence(at=timezone.now())
 
     kept = Snapshot.objects.get()
-    assert digest_of(figures_of(2026, known=kept.log_size)) == kept.digest == digest
+    assert digest_of(kept.figures) == kept.digest == digest
+    assert tables_of(2026, known=kept.log_size)["certificates"] == kept.figures["certificates"]
     late = dict((path, (then, now)) for path, then, now in adjustments(kept.figures, figures_of(2026)))
     assert late["certificates", "EMS", "withdrawn"] == (0, 1)
     assert late["flow", "EMS", "suspended", "out", "withdrawn"] == (0, 1)
+    assert late["figures", "withdrawn-certificates", "value"] == (1, 2)
     assert ("certificates", "QMS", "valid") not in late
+
+
+def test_behind_every_figure_stand_as_many_records_as_it_says(year, cast):
+    """Counted, frozen, and when something came late."""
+
+    def behind(frozen=None):
+        return {
+            name: len(records_behind(one, 2026, frozen)) for name, one in FIGURES.items() if not one.amount
+        }
+
+    def said(figures):
+        return {name: one["value"] for name, one in figures.items() if not FIGURES[name].amount}
+
+    counted = said(figures_of(2026)["figures"])
+    assert behind() == counted and counted["suspensions"] == 3 and counted["certified-clients"] == 2
+    freeze(cast)
+    frozen = Snapshot.objects.get()
+    decided("withdraw", year["back"], date(2026, 12, 30), reason_code="0101")
+    withdraw_certificate(year["back"].number, on=date(2026, 12, 30), by=clerk())
+    sequence(at=timezone.now())
+    assert behind(frozen) == said(frozen.figures["figures"]) == counted
+    assert behind() == said(figures_of(2026)["figures"]) != counted
+
+
+def test_the_parts_of_a_figure_make_the_whole_and_open_their_records(year):
+    for name, told in figures_of(2026)["figures"].items():
+        if "parts" in told:
+            assert sum(told["parts"].values()) == told["value"], name
+        for part, value in told.get("parts", {}).items():
+            if not FIGURES[name].amount:
+                assert rows_of(FIGURES[name], 2026, part=part).count() == value, (name, part)
 
 
 def test_a_year_that_goes_on_or_a_log_that_lags_is_not_frozen(year, cast):

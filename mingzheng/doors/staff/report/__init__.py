@@ -8,7 +8,7 @@ urlpatterns = [
     path("", years.year, name="figures"),
     path("proofread/", proofreading.proofreading, name="proofread"),
     path("<int:number>/freeze/", years.freeze, name="freeze-year"),
-    path("<int:number>/<str:scheme>/stock/<str:stock>/", behind.stock, name="behind-stock"),
-    path("<int:number>/<str:scheme>/column/<str:column>/", behind.column, name="behind-column"),
+    path("<int:number>/figure/<str:name>/", behind.figure, name="behind-figure"),
+    path("<int:number>/figure/<str:name>/<path:part>/", behind.figure, name="behind-part"),
     path("<int:number>/<str:scheme>/flow/<str:stock>/<str:cause>/", behind.flow, name="behind-flow"),
 ]

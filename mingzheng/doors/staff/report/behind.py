@@ -1,39 +1,46 @@
 """The records behind a figure: as many rows as the figure says."""
 
-from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import DateField, DecimalField, IntegerField, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
 from mingzheng.doors.frame.columns import Column as Shown
 from mingzheng.doors.frame.columns import Kind
 from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import say_lazy, t, tell
-from mingzheng.office.report.figures import ENTERS, LEAVES, TOTAL
-from mingzheng.office.report.queries import behind_flow, caused, in_force_on, suspended_on
-from mingzheng.rulebook.indicators import CAUSES_OF, Cause, Column, Stock
+from mingzheng.office.record.figure import FIGURES, Figure
+from mingzheng.office.report.models import Snapshot
+from mingzheng.office.report.queries import behind_flow, rows_of
+from mingzheng.office.report.year import ENTERS, LEAVES, TOTAL
+from mingzheng.rulebook.indicators.meaning import Period
+from mingzheng.rulebook.indicators.stocks import Cause, Stock
+from mingzheng.words import WORDS
 
 from ..links import page_of
 from ..rights import StaffRequest, staff_page
-from .years import READERS
+from .years import NAMELESS, READERS
 
 may_read = staff_page(*READERS)
+YEARS = range(1990, 9998)
 
 
 class Behind(Listing):
     """A list under the name of its figure."""
 
+    name = "behind"
     title = t("数字背后的记录", "Records behind a figure")
     template = "staff/report/behind.html"
+    figure: Any = ""
 
-    def __init__(self, request: HttpRequest, rows: QuerySet[Any], figure: str, scheme: str):
-        super().__init__(request, rows if scheme == TOTAL else rows.filter(scheme=scheme))
-        self.figure = figure if scheme == TOTAL else f"{figure} · {scheme}"
+    def __init__(self, request: HttpRequest, rows: QuerySet[Any], figure: str, part: str = ""):
+        super().__init__(request, rows)
+        self.figure = (
+            t("{figure} · {part}", "{figure} · {part}", figure=figure, part=part) if part else figure
+        )
 
 
 class EventsBehind(Behind):
-    name = "events-behind"
     search = ("subject",)
     search_hint = t("证书编号", "Certificate number")
     order = ("on", "pk")
@@ -49,56 +56,88 @@ class EventsBehind(Behind):
         return page_of(row.subject)
 
 
-class CertificatesBehind(Behind):
-    name = "certificates-behind"
-    search = ("number", "name_zh", "name_en", "certification__client__pinyin")
-    search_hint = t("编号、客户、拼音首字母", "Number, client, initials")
-    order = ("number",)
-    columns = (
-        Shown("number", t("证书编号", "Number"), Kind.CODE, sort="number"),
-        Shown(
-            "name", t("获证组织", "Client"), value=lambda row: str(t(row.name_zh, row.name_en or row.name_zh))
-        ),
-        Shown("scheme", t("体系", "System"), Kind.STANDARDS, sort="scheme"),
-        Shown("issued_on", t("颁发", "Issued"), Kind.DAY, sort="issued_on"),
-        Shown("expires_on", t("有效期至", "Valid until"), Kind.DAY, sort="expires_on"),
-    )
+class RecordsBehind(Behind):
+    """Of any kind: the figure says what is shown of them, and which page they open."""
+
+    def __init__(self, request: HttpRequest, rows: QuerySet[Any], one: Figure, part: str | None):
+        several = {path.rpartition("__")[0] for path in (*map(bare, one.shows), one.key)} - {""}
+        rows = rows.select_related(*sorted(several)) if several else rows
+        super().__init__(request, rows, say_lazy(f"figure.{one.name}"), part_named(one, part))
+        self.opens, _, self.path = one.opens.partition(":")
+        self.search = tuple(p for p in map(bare, one.shows) if not is_dated(rows.model, p))  # type: ignore[misc]
+        self.search_hint = t("列表中的文字", "Words in the list")  # type: ignore[misc]
+        self.order = (one.key,)  # type: ignore[misc]
+        self.columns = [shown(rows.model, path) for path in one.shows]  # type: ignore[misc]
 
     def link(self, row: Any) -> str:
-        return page_of(f"certificate:{row.number}")
+        if not self.opens:
+            return ""
+        for name in self.path.split("__"):
+            row = getattr(row, name)
+        return page_of(f"{self.opens}:{row}")
 
 
-def of_year(number: int) -> tuple[date, date]:
-    if not 1990 <= number <= 9998:
+def bare(path: str) -> str:
+    return path.partition("|")[0]
+
+
+def field_of(model: Any, path: str) -> Any:
+    """The field at the end of a path."""
+    *way, last = path.split("__")
+    for name in way:
+        model = model._meta.get_field(name).related_model
+    return model._meta.get_field(last)
+
+
+def is_dated(model: Any, path: str) -> bool:
+    """Does the path hold a day or a number, in which nobody looks for words?"""
+    return isinstance(field_of(model, path), DateField | DecimalField | IntegerField)
+
+
+def shown(model: Any, path: str) -> Shown:
+    """The column of one path, by the kind of field it leads to."""
+    path, _, family = path.partition("|")
+    field = field_of(model, path)
+    label = next(c for c in (f"shown.{path}", f"shown.{path.rpartition('__')[2]}") if c in WORDS)
+    kind = Kind.TEXT
+    if family:
+        kind = Kind.STATUS
+    elif path.endswith("standard"):
+        kind = Kind.STANDARDS
+    elif isinstance(field, DateField):
+        kind = Kind.DAY
+    elif isinstance(field, DecimalField):
+        kind = Kind.MONEY if field.decimal_places == 2 else Kind.NUMBER
+    elif path.endswith("number"):
+        kind = Kind.CODE
+    return Shown(path, say_lazy(label), kind, value=path.replace("__", "."), sort=path, words=family)
+
+
+def part_named(one: Figure, part: str | None) -> Any:
+    """A part of a figure in words."""
+    if part is None:
+        return ""
+    code = f"{one.by.partition('|')[2]}.{part}"
+    return say_lazy(code) if code in WORDS else part or "--"
+
+
+def the_year(number: int) -> int:
+    if number not in YEARS:
         raise Http404
-    return date(number, 1, 1), date(number, 12, 31)
+    return number
 
 
 @may_read
-def stock(request: StaffRequest, number: int, scheme: str, stock: str) -> HttpResponse:
-    """The certificates of a stock at the end of the year."""
-    if stock not in tuple(Stock):
+def figure(request: StaffRequest, number: int, name: str, part: str | None = None) -> HttpResponse:
+    """The records behind a figure of the year, or behind one of its parts; of a frozen year those of the freezing."""
+    one, part = FIGURES.get(name), "" if part == NAMELESS else part
+    if one is None or (part is not None and not one.by):
         raise Http404
-    rows = (in_force_on if stock == Stock.IN_FORCE else suspended_on)(of_year(number)[1])
-    title = t(
-        "{year} 年末{what}证书",
-        "Certificates {what} at the end of {year}",
-        year=number,
-        what=say_lazy(f"stock.{stock}"),
-    )
-    return CertificatesBehind(request, rows, title, scheme).response(number=number)
-
-
-@may_read
-def column(request: StaffRequest, number: int, scheme: str, column: str) -> HttpResponse:
-    """What the regulator's table counts in one cell."""
-    if column == Column.VALID:
-        return stock(request, number, scheme, str(Stock.IN_FORCE))
-    if column not in tuple(Column):
-        raise Http404
-    first, last = of_year(number)
-    rows = caused(*CAUSES_OF[Column(column)], first=first, last=last)
-    return EventsBehind(request, rows, titled(number, f"column.{column}"), scheme).response(number=number)
+    rows = rows_of(one, the_year(number), Snapshot.objects.filter(year=number).first(), part)
+    if one.told_in_the_log:
+        title = say_lazy(f"figure.{name}")
+        return EventsBehind(request, rows, title, part_named(one, part)).response(number=number)
+    return RecordsBehind(request, rows, one, part).response(number=number)
 
 
 @may_read
@@ -106,10 +145,8 @@ def flow(request: StaffRequest, number: int, scheme: str, stock: str, cause: str
     """By which events certificates entered a stock or left it."""
     if stock not in tuple(Stock) or cause not in (*ENTERS[Stock(stock)], *LEAVES[Stock(stock)]):
         raise Http404
-    first, last = of_year(number)
-    rows = behind_flow(Stock(stock), Cause(cause), first, last)
-    return EventsBehind(request, rows, titled(number, f"cause.{cause}"), scheme).response(number=number)
-
-
-def titled(number: int, code: str) -> str:
-    return t("{year} 年：{what}", "{year}: {what}", year=number, what=say_lazy(code))
+    frozen = Snapshot.objects.filter(year=the_year(number)).first()
+    rows = behind_flow(Stock(stock), Cause(cause), *Period.of(number).days)
+    rows = rows if frozen is None else rows.filter(log_entry__position__lt=frozen.log_size)
+    rows, part = (rows, "") if scheme == TOTAL else (rows.filter(scheme=scheme), scheme)
+    return EventsBehind(request, rows, say_lazy(f"cause.{cause}"), part).response(number=number)

@@ -9,11 +9,14 @@ from django.views.decorators.http import require_http_methods
 
 from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.doors.today import today
+from mingzheng.office.record.figure import FIGURES, values_of
 from mingzheng.office.record.models import Event
 from mingzheng.office.report.actions.freeze_year import freeze_year, objections
-from mingzheng.office.report.figures import Figures, adjustments, figures_of
 from mingzheng.office.report.models import Snapshot
-from mingzheng.rulebook.indicators import Column
+from mingzheng.office.report.year import TOTAL, Figures, adjustments, figures_of
+from mingzheng.rulebook.indicators.certificates import COLUMNS, STOCKS
+from mingzheng.rulebook.indicators.meaning import Owner, Period
+from mingzheng.rulebook.indicators.stocks import Column, Stock
 from mingzheng.rulebook.roles import Role
 
 from ..asking import asked
@@ -22,6 +25,7 @@ from ..rights import StaffRequest, staff_page
 
 READERS = (Role.MARKET, Role.PROGRAMME_MANAGER, Role.CERTIFICATE_CLERK, Role.QUALITY, Role.DIRECTOR)
 FREEZERS = (Role.QUALITY, Role.DIRECTOR)
+NAMELESS = "-"  # in an address, the part of the records that say nothing
 Cells = list[tuple[int, str]]  # a figure, and where the records behind it are
 
 
@@ -50,6 +54,7 @@ def tables(number: int, frozen: Snapshot | None) -> dict[str, Any]:
         "columns": [(say_lazy(f"column.{c}"), say_lazy(f"column-means.{c}")) for c in Column],
         "table": [(scheme, row_of(number, scheme, row)) for scheme, row in figures["certificates"].items()],
         "flows": flow_rows(number, figures),
+        "figures": by_owner(number, figures.get("figures", {})),
         "late": [(named(path), *values) for path, *values in late],
     }
 
@@ -60,10 +65,33 @@ def first_year(otherwise: int) -> int:
     return first.year if first else otherwise
 
 
+def behind(number: int, name: str, part: str | None = None) -> str:
+    """Where the records behind a figure, or a part of it, are."""
+    if part is None:
+        return reverse("staff:behind-figure", args=[number, name])
+    return reverse("staff:behind-part", args=[number, name, part or NAMELESS])
+
+
 def row_of(number: int, scheme: str, row: dict[str, int]) -> Cells:
-    return [
-        (count, reverse("staff:behind-column", args=[number, scheme, name])) for name, count in row.items()
-    ]
+    part = None if scheme == TOTAL else scheme
+    return [(count, behind(number, COLUMNS[Column(name)].name, part)) for name, count in row.items()]
+
+
+def by_owner(number: int, figures: dict[str, Any]) -> list[tuple[Owner, list[dict[str, Any]]]]:
+    """Each figure with its value, that of the year before, and its records; by the department that answers for it."""
+    known = [one for name, one in FIGURES.items() if name in figures]
+    earlier = Snapshot.objects.filter(year=number - 1).first()
+    before = values_of({one.name: (one, Period.of(number - 1)) for one in known if earlier is None})
+    frozen = (
+        {name: told["value"] for name, told in earlier.figures.get("figures", {}).items()} if earlier else {}
+    )
+    rows: dict[Owner, list[dict[str, Any]]] = {}
+    for one in known:
+        told = figures[one.name]
+        whole = figures.get(one.meaning.of, {}).get("value")
+        more = {"before": (before | frozen).get(one.name), "whole": whole, "href": behind(number, one.name)}
+        rows.setdefault(one.meaning.owner, []).append({"figure": one, "value": told["value"], **more})
+    return [(owner, rows[owner]) for owner in Owner if owner in rows]
 
 
 def flow_rows(number: int, figures: Figures) -> list[dict[str, Any]]:
@@ -75,7 +103,7 @@ def flow_rows(number: int, figures: Figures) -> list[dict[str, Any]]:
                 side: [cell(number, scheme, stock, *one) for one in told[side].items()]
                 for side in ("in", "out")
             }
-            closing = reverse("staff:behind-stock", args=[number, scheme, stock])
+            closing = behind(number, STOCKS[Stock(stock)].name, None if scheme == TOTAL else scheme)
             rows.append(
                 {"scheme": scheme, "stock": stock, **told, **sides, "closing": (told["closing"], closing)}
             )
@@ -88,7 +116,14 @@ def cell(number: int, scheme: str, stock: str, cause: str, count: int) -> tuple[
 
 def named(path: tuple[str, ...]) -> str:
     """A figure in words: 有效证书 · QMS."""
-    kind, scheme, *rest = path
+    kind, *rest = path
+    if kind == "figures":
+        return " · ".join([str(say_lazy(f"figure.{rest[0]}")), *rest[2:]])
+    if kind == "visits_by_month":
+        return str(t("{month} 月的审核", "Visits in month {month}", month=rest[0]))
+    if kind == "auditors":
+        return " · ".join([str(say_lazy("figure.auditors")), rest[0], str(say_lazy(f"registered.{rest[1]}"))])
+    scheme, *rest = rest
     families = ["column"] if kind == "certificates" else ["stock", "", "cause"]
     words = [
         str(say_lazy(f"{family}.{part}")) for family, part in zip(families, rest, strict=False) if family

@@ -6,12 +6,14 @@ from datetime import date
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.models import Checkpoint, Event
-from mingzheng.rulebook.indicators import objections_to_freezing
+from mingzheng.rulebook.indicators.stocks import objections_to_freezing
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
-from ..figures import digest_of, figures_of
-from ..models import Snapshot
+from ..models import Kept, Snapshot
+from ..year import digest_of, figures_of, rows_behind
+
+AT_ONCE = 5000  # records kept by one statement
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,9 @@ def freeze_year(year: int, *, on: date, by: Actor) -> Frozen:
 
     log = Checkpoint.objects.order_by("-size").first()
     size, root = (log.size, log.root) if log else (0, "")
-    figures = figures_of(year, known=size)
+    figures = figures_of(year)  # the whole log: nothing waits for its place
     digest = digest_of(figures)
-    Snapshot.objects.create(
+    snapshot = Snapshot.objects.create(
         year=year,
         figures=figures,
         digest=digest,
@@ -48,5 +50,9 @@ def freeze_year(year: int, *, on: date, by: Actor) -> Frozen:
         log_root=root,
         frozen_on=on,
         frozen_by=by.login,
+    )
+    Kept.objects.bulk_create(
+        (Kept(snapshot=snapshot, figure=name, part=part, row=row) for name, part, row in rows_behind(year)),
+        batch_size=AT_ONCE,
     )
     return Frozen(year, digest, size, root)

@@ -17,9 +17,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from mingzheng.office.report.figures import figures_of
+from mingzheng.office.record.figure import FIGURES
 from mingzheng.office.report.models import Snapshot
-from mingzheng.rulebook.indicators import Column
+from mingzheng.office.report.queries import records_behind
+from mingzheng.office.report.year import figures_of
+from mingzheng.rulebook.indicators.stocks import Column
 from mingzheng.rulebook.proofreading import Finding, Weight, proofread
 from mingzheng.words import say
 
@@ -53,13 +55,9 @@ class Command(BaseCommand):
         frozen = Snapshot.objects.filter(year=year).first()
         figures = frozen.figures if frozen else figures_of(year)
         if as_json:
-            self.stdout.write(
-                json.dumps(
-                    {"year": year, "frozen": frozen and frozen.digest, **figures},
-                    ensure_ascii=False,
-                    indent=2,
-                )
-            )
+            told = {**figures, "figures": opened(year, figures.get("figures", {}), frozen, language)}
+            told = {"year": year, "frozen": frozen and frozen.digest, **told}
+            self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
             return
         self.stdout.write("\t".join(["", *(say(f"column.{column}", language) for column in Column)]))
         for scheme, row in figures["certificates"].items():
@@ -79,6 +77,20 @@ class Command(BaseCommand):
         else:
             self.stdout.write("\n".join(told(found, language)))
         return FOUND if found else NOTHING_FOUND
+
+
+def opened(year: int, figures: dict[str, Any], frozen: Snapshot | None, language: str) -> dict[str, Any]:
+    """Each figure with its name and definition in words, and what its records are called."""
+    return {
+        name: {
+            "name": say(f"figure.{name}", language),
+            **one,
+            "definition": say(f"figure-means.{name}", language),
+            "records": records_behind(FIGURES[name], year, frozen),
+        }
+        for name, one in figures.items()
+        if name in FIGURES
+    }
 
 
 def told(found: list[Finding], language: str) -> Iterable[str]:

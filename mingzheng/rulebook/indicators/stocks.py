@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from .verdict import Objection
+from ..verdict import Objection
 
 NOT_OVER = Objection("report.year-not-over", "ISO 26000:2010 7.5.3")
 FROZEN = Objection("report.year-frozen", "ISO 26000:2010 7.5.3")

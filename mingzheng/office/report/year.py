@@ -1,0 +1,138 @@
+"""The figures of a year, as plain data: what the pages show, the program prints and a snapshot keeps."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from mingzheng.office.record.figure import FIGURES, by_month, keyed, parts_of, values_of
+from mingzheng.office.registration.queries import auditor_table
+from mingzheng.rulebook.indicators.certificates import VISITS
+from mingzheng.rulebook.indicators.meaning import Period
+from mingzheng.rulebook.indicators.stocks import Cause, Column, Entry, Stock, flow, regulators_row
+from mingzheng.rulebook.standards import Standard
+
+from .queries import ledger
+
+ENTERS = {
+    Stock.IN_FORCE: (Cause.GRANTED, Cause.RESTORED, Cause.TRANSFERRED_IN, Cause.CARRIED_IN, Cause.REPLACING),
+    Stock.SUSPENDED: (Cause.SUSPENDED, Cause.CARRIED_IN, Cause.REPLACING),
+}
+LEAVES = {
+    Stock.IN_FORCE: (Cause.SUSPENDED, Cause.WITHDRAWN, Cause.CANCELLED, Cause.EXPIRED, Cause.REPLACED),
+    Stock.SUSPENDED: (Cause.RESTORED, Cause.WITHDRAWN, Cause.CANCELLED, Cause.EXPIRED, Cause.REPLACED),
+}
+TOTAL = "total"
+Figures = dict[str, Any]
+
+
+def figures_of(year: int) -> Figures:
+    """The figures of a year::
+
+    {"certificates": {scheme: {column: n}}, "flow": {scheme: {stock: {…}}}, "auditors": {standard: {column: n}},
+     "visits_by_month": [n, …], "figures": {name: {"value": n, "parts": {part: n}}}}
+    """
+    return {
+        **tables_of(year),
+        "auditors": auditor_table(date(year, 12, 31)),
+        "visits_by_month": by_month(FIGURES[VISITS.name], year),
+        "figures": counted(year),
+    }
+
+
+def tables_of(year: int, known: int | None = None) -> Figures:
+    """The two tables of certificates. `known` counts from the log's first so many events only: later ones are not seen."""
+    entries = ledger(date(year, 12, 31), known)
+    first, last = f"{year}-01", f"{year}-12"
+    parts = {scheme: [one for one in entries if one.scheme == scheme] for scheme in schemes(entries)} | {
+        TOTAL: entries
+    }
+    return {
+        "certificates": {name: _named(regulators_row(part, first, last)) for name, part in parts.items()},
+        "flow": {
+            name: {str(s): flow_of(part, s, first, last) for s in Stock} for name, part in parts.items()
+        },
+    }
+
+
+def counted(year: int) -> dict[str, dict[str, Any]]:
+    """Every figure with its parts."""
+    period = Period.of(year)
+    values = values_of({name: (one, period) for name, one in FIGURES.items()})
+    parts = parts_of(FIGURES.values(), period)
+    return {
+        name: {"value": value} | ({"parts": parts[name]} if name in parts else {})
+        for name, value in values.items()
+    }
+
+
+def told_in_the_log(year: int, known: int) -> dict[str, Any]:
+    """The values of the figures whose records are events, counted from the log's first `known` events only."""
+    period = Period.of(year)
+    told = {name: (one, period) for name, one in FIGURES.items() if one.told_in_the_log}
+    return dict(values_of(told, known))
+
+
+def rows_behind(year: int) -> QuerySet[Any, tuple[str, str, int]]:
+    """Figure, part and key of every record behind the figures that are not counted from events; one query."""
+    period = Period.of(year)
+    first, *rest = [keyed(one, period) for one in FIGURES.values() if not one.told_in_the_log]
+    return first.union(*rest, all=True)
+
+
+def kept_figures(figures: Figures) -> list[str]:
+    """Of the frozen figures those that count records which are kept beside them."""
+    counting = {name for name, one in FIGURES.items() if not one.told_in_the_log and not one.amount}
+    return [name for name in figures.get("figures", {}) if name in counting]
+
+
+def schemes(entries: Iterable[Entry]) -> Sequence[str]:
+    """The schemes of the tables: the standards certified to, and whatever else the record holds."""
+    return list(dict.fromkeys([*map(str, Standard), *sorted({entry.scheme for entry in entries})]))
+
+
+def flow_of(entries: Iterable[Entry], stock: Stock, first: str, last: str) -> dict[str, Any]:
+    """A stock from month to month as plain data: ``{"opening", "in": {cause: n}, "out": {cause: n}, "closing"}``."""
+    counted = flow(entries, stock, first, last)
+    return {
+        "opening": counted.opening,
+        "in": {str(cause): counted.entered.get(cause, 0) for cause in ENTERS[stock]},
+        "out": {str(cause): counted.left.get(cause, 0) for cause in LEAVES[stock]},
+        "closing": counted.closing,
+    }
+
+
+def _named(row: dict[Column, int]) -> dict[str, int]:
+    return {str(column): count for column, count in row.items()}
+
+
+def digest_of(figures: Figures) -> str:
+    """SHA-256 over the figures in one fixed spelling."""
+    return hashlib.sha256(
+        json.dumps(figures, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    ).hexdigest()
+
+
+def adjustments(
+    then: Figures, now: Figures, path: tuple[str, ...] = ()
+) -> list[tuple[tuple[str, ...], Any, Any]]:
+    """期后调整: where in the figures, frozen value, value counted today; only what differs.
+
+    What was not counted yet when the year was frozen is no adjustment.
+    """
+    found = []
+    for name in then if path in ((), ("figures",)) else dict.fromkeys([*then, *now]):
+        before, after = (_opened(one.get(name, 0)) for one in (then, now))
+        if isinstance(before, dict) or isinstance(after, dict):
+            found += adjustments(before or {}, after or {}, (*path, name))
+        elif before != after:
+            found.append(((*path, name), before, after))
+    return found
+
+
+def _opened(value: Any) -> Any:
+    """A list as what stands at each of its places, from 1."""
+    return {str(place): one for place, one in enumerate(value, 1)} if isinstance(value, list) else value

@@ -1,0 +1,13 @@
+"""People of a year: registered auditors, training, witnessing."""
+
+from .meaning import Owner, Unit, at_end, over
+
+OWNER = Owner.AUDIT
+
+AUDITORS = at_end("auditors", OWNER, 19, 38, 39, 41)
+TRAINEES = at_end("trainees", OWNER, 40)
+REGISTRATIONS_BEGUN = over("registrations-begun", OWNER, 42)
+REGISTRATIONS_CONFIRMED = over("registrations-confirmed", OWNER, 45)
+TRAINING_HOURS = over("training-hours", OWNER, 44, 89, unit=Unit.HOURS)
+WITNESSINGS = over("witnessings", OWNER, 90)
+PEOPLE = at_end("people", Owner.GENERAL, 139)
