@@ -31,7 +31,7 @@ from .happy_paths import (  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BUDGET = 8  # statements of one action
-OF_A_YEAR = {"report.freeze_year": 16}  # counts every table of the year: a statement for each, whatever it holds
+OF_A_YEAR = {"report.freeze_year": 16}  # a statement for each table of the year, whatever it holds
 BATCHES = {"competence.import_auditors", "clients.import_clients", "certificates.import_certificates"}
 BOUNDARY = re.compile(r"(SAVEPOINT|RELEASE|BEGIN|COMMIT)\b")
 
