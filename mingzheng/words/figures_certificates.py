@@ -20,7 +20,7 @@ WORDS = {
     ),
     "figure.surveilled-certificates": ("监督审核", "Certificates surveilled"),
     "figure-means.surveilled-certificates": (
-        "期内监督审核后决定保持的证书，结合审核按体系分别计；审核次数见“审核”",
+        "期内监督审核后决定保持的证书，结合审核按体系分别计；到场次数见“审核次数”",
         "Certificates maintained after a surveillance audit, each system by itself; for trips see visits",
     ),
     "figure.suspensions": ("暂停证书", "Suspensions"),
@@ -60,12 +60,12 @@ WORDS = {
         "期内到期未再认证的证书",
         "Certificates that ran out without recertification",
     ),
-    "figure.visits": ("审核", "Visits"),
+    "figure.visits": ("审核次数", "Visits"),
     "figure-means.visits": (
         "期内开始（首次会议）的现场审核次数，结合审核计一次",
         "Visits begun (opening meeting), a combined one counted once",
     ),
-    "figure.combined-visits": ("结合审核", "Combined visits"),
+    "figure.combined-visits": ("结合审核次数", "Combined visits"),
     "figure-means.combined-visits": (
         "其中同时审核两个及以上体系的次数",
         "Of the visits, those for two or more systems",

@@ -27,10 +27,10 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 
 from mingzheng.doors.today import today
-from mingzheng.office.record.counting import Counted
 
 from . import formats, sheet
 from .columns import Column, Kind
+from .counting import Counted
 from .filters import EVERYTHING, Filter, Tab, found_in
 from .two import t
 

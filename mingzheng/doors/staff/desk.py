@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from mingzheng.doors.frame.counting import Counted
 from mingzheng.doors.frame.formats import counted
 from mingzheng.doors.frame.two import say_lazy
 from mingzheng.doors.today import today
 from mingzheng.office.people.models import Person
-from mingzheng.office.record.counting import Counted
 from mingzheng.office.record.queries import done_by
 from mingzheng.office.record.queue import Item, Queue, queues_of
 from mingzheng.office.schedule.models import Booking

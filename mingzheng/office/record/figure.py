@@ -9,21 +9,23 @@ A stage declares its figures in its `figures.py`; what each means stands in `rul
 The rows are counted; with `amount`, that path is summed. A stock looks at `period.last` alone.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import CharField, Count, DecimalField, F, QuerySet, Sum, Value
 from django.db.models.functions import Cast, Coalesce
 
 from mingzheng.rulebook.indicators.meaning import Meaning, Period
 
-from .counting import PLACES, Counted, Summed
 from .models import Event
 
 Rows = Callable[[Period], QuerySet[Any]]
 Amount = int | float
+Told = dict[str, Any]
+K = TypeVar("K")
+PLACES = 3  # of a sum: kilograms to the gram
 
 
 @dataclass(frozen=True)
@@ -87,58 +89,46 @@ def figure(
     return enter
 
 
-def values_of(asked: Mapping[str, tuple[Figure, Period]], known: int | None = None) -> dict[str, Amount]:
-    """The values of any number of figures, each for its period, under the names asked by; one query for them all."""
-    columns = {f"n{place}": _value(one, period, known) for place, (one, period) in enumerate(asked.values())}
-    found: Any = Event.objects.order_by().values(**columns).first() if columns else None
-    counted: dict[str, Any] = found or {}
-    return {name: plain(counted.get(f"n{place}", 0)) for place, name in enumerate(asked)}
+def counted(asked: Mapping[K, tuple[Figure, Period]], known: int | None = None) -> dict[K, Told]:
+    """Any number of figures, each for its period, under the names asked by: ``{name: {"value", "parts"}}``.
+
+    One query for them all. `parts` only where a figure has any; the value is their sum.
+    """
+    found: list[dict[str, Decimal]] = [{} for _ in asked]
+    if asked:
+        places = [_tallied(place, one, period, known) for place, (one, period) in enumerate(asked.values())]
+        for place, part, value in places[0].union(*places[1:], all=True):
+            found[place][part] = Decimal(value or 0)
+    return {name: _told(one, told) for (name, (one, _)), told in zip(asked.items(), found, strict=True)}
 
 
-def by_month(one: Figure, year: int, known: int | None = None) -> list[Amount]:
-    """A figure for each of the twelve months."""
-    months = {str(month): (one, Period.of(year, month)) for month in range(1, 13)}
-    return list(values_of(months, known).values())
-
-
-def parts_of(
-    figures: Iterable[Figure], period: Period, known: int | None = None
-) -> dict[str, dict[str, Amount]]:
-    """The parts of those figures that have parts, ``{name: {part: value}}``; one query for them all."""
-    parted = [one for one in figures if one.by]
-    found: dict[str, dict[str, Amount]] = {one.name: {} for one in parted}
-    if parted:
-        first, *rest = [_parts(one, period, known) for one in parted]
-        for name, part, value in first.union(*rest, all=True):
-            found[name][part] = plain(value)
-    return {name: dict(sorted(parts.items())) for name, parts in found.items()}
-
-
-def plain(value: Any) -> Amount:
-    """A number as JSON writes it."""
-    exact = Decimal(value)
-    return int(exact) if exact == exact.to_integral_value() else float(exact)
-
-
-def _value(one: Figure, period: Period, known: int | None) -> Counted | Summed:
-    rows = one.rows(period, known)
-    return Summed(rows, one.amount) if one.amount else Counted(rows)
-
-
-def keyed(one: Figure, period: Period) -> QuerySet[Any]:
-    """Figure, part and key of each record behind a figure."""
-    return _parted(one, period).annotate(of_row=F("pk")).values_list("of_figure", "of_part", "of_row")
-
-
-def _parts(one: Figure, period: Period, known: int | None) -> QuerySet[Any]:
-    number: Any = DecimalField(max_digits=20, decimal_places=PLACES)
-    value = Cast(Sum(one.amount) if one.amount else Count("pk"), number)
-    return (
-        _parted(one, period, known).annotate(of_value=value).values_list("of_figure", "of_part", "of_value")
+def _told(one: Figure, parts: dict[str, Decimal]) -> Told:
+    value = plain(sum(parts.values(), Decimal()))
+    return {"value": value} | (
+        {"parts": {part: plain(n) for part, n in sorted(parts.items())}} if one.by else {}
     )
 
 
+def plain(exact: Decimal) -> Amount:
+    """A number as JSON writes it."""
+    return int(exact) if exact == exact.to_integral_value() else float(exact)
+
+
+def keyed(one: Figure, period: Period) -> QuerySet[Any]:
+    """Name of the figure, part and key of each record behind it."""
+    rows = _parted(one, period).annotate(of_row=F("pk"), of_name=Value(one.name, CharField()))
+    return rows.values_list("of_name", "of_part", "of_row")
+
+
+def _tallied(place: int, one: Figure, period: Period, known: int | None) -> QuerySet[Any]:
+    """The value of each part, beside the place of what was asked."""
+    value = Sum(one.amount) if one.amount else Count("pk")
+    number: Any = DecimalField(max_digits=20, decimal_places=PLACES)
+    rows = _parted(one, period, known).annotate(of_value=Cast(value, number))
+    return rows.annotate(of_place=Value(place)).values_list("of_place", "of_part", "of_value")
+
+
 def _parted(one: Figure, period: Period, known: int | None = None) -> QuerySet[Any]:
-    """The records with the name of the figure and their part of it."""
+    """The records with their part of the figure."""
     part = Coalesce(Cast(one.part, CharField()), Value("")) if one.by else Value("", CharField())
-    return one.rows(period, known).order_by().values(of_figure=Value(one.name, CharField()), of_part=part)
+    return one.rows(period, known).order_by().values(of_part=part)

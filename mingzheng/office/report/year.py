@@ -3,18 +3,20 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
-from mingzheng.office.record.figure import FIGURES, by_month, keyed, parts_of, values_of
+from mingzheng.office.record.figure import FIGURES, counted, keyed
 from mingzheng.office.registration.queries import auditor_table
 from mingzheng.rulebook.indicators.certificates import VISITS
 from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.indicators.stocks import Cause, Column, Entry, Stock, flow, regulators_row
 from mingzheng.rulebook.standards import Standard
 
+from .models import Snapshot
 from .queries import ledger
 
 ENTERS = {
@@ -35,18 +37,49 @@ def figures_of(year: int) -> Figures:
     {"certificates": {scheme: {column: n}}, "flow": {scheme: {stock: {…}}}, "auditors": {standard: {column: n}},
      "visits_by_month": [n, …], "figures": {name: {"value": n, "parts": {part: n}}}}
     """
+    return counted_for(year)[year] | {"auditors": auditor_table(date(year, 12, 31))}
+
+
+def counted_for(*years: int) -> dict[int, Figures]:
+    """The figures of some years, without the auditors; three queries, however many years."""
+    entries = ledger(date(max(years), 12, 31))
+    asked = {(year, name): (one, Period.of(year)) for year in years for name, one in FIGURES.items()}
+    months = {(year, n): (FIGURES[VISITS.name], Period.of(year, n)) for year in years for n in range(1, 13)}
+    told = counted({**asked, **months})
     return {
-        **tables_of(year),
-        "auditors": auditor_table(date(year, 12, 31)),
-        "visits_by_month": by_month(FIGURES[VISITS.name], year),
-        "figures": counted(year),
+        year: {
+            **tables_of(year, entries),
+            "visits_by_month": [told[year, n]["value"] for n in range(1, 13)],
+            "figures": {name: told[year, name] for name in FIGURES},
+        }
+        for year in years
     }
 
 
-def tables_of(year: int, known: int | None = None) -> Figures:
-    """The two tables of certificates. `known` counts from the log's first so many events only: later ones are not seen."""
-    entries = ledger(date(year, 12, 31), known)
+@dataclass(frozen=True)
+class Year:
+    """The figures of a year as frozen, or as counted today, beside those of the year before."""
+
+    number: int
+    frozen: Snapshot | None
+    figures: Figures
+    before: Figures
+
+    @classmethod
+    def of(cls, number: int) -> "Year":
+        kept = {one.year: one for one in Snapshot.objects.filter(year__in=(number - 1, number))}
+        told = {year: one.figures for year, one in kept.items()}
+        if missing := {number, number - 1} - kept.keys():
+            told |= counted_for(*missing)
+        if number in missing:
+            told[number]["auditors"] = auditor_table(date(number, 12, 31))
+        return cls(number, kept.get(number), told[number], told[number - 1])
+
+
+def tables_of(year: int, entries: Sequence[Entry]) -> Figures:
+    """The two tables of certificates."""
     first, last = f"{year}-01", f"{year}-12"
+    entries = [one for one in entries if one.month <= last]
     parts = {scheme: [one for one in entries if one.scheme == scheme] for scheme in schemes(entries)} | {
         TOTAL: entries
     }
@@ -58,22 +91,10 @@ def tables_of(year: int, known: int | None = None) -> Figures:
     }
 
 
-def counted(year: int) -> dict[str, dict[str, Any]]:
-    """Every figure with its parts."""
-    period = Period.of(year)
-    values = values_of({name: (one, period) for name, one in FIGURES.items()})
-    parts = parts_of(FIGURES.values(), period)
-    return {
-        name: {"value": value} | ({"parts": parts[name]} if name in parts else {})
-        for name, value in values.items()
-    }
-
-
 def told_in_the_log(year: int, known: int) -> dict[str, Any]:
     """The values of the figures whose records are events, counted from the log's first `known` events only."""
-    period = Period.of(year)
-    told = {name: (one, period) for name, one in FIGURES.items() if one.told_in_the_log}
-    return dict(values_of(told, known))
+    told = {name: (one, Period.of(year)) for name, one in FIGURES.items() if one.told_in_the_log}
+    return {name: one["value"] for name, one in counted(told, known).items()}
 
 
 def rows_behind(year: int) -> QuerySet[Any, tuple[str, str, int]]:

@@ -17,6 +17,7 @@ from mingzheng.office.record.figure import FIGURES
 from mingzheng.office.record.log import sequence
 from mingzheng.office.record.models import Event
 from mingzheng.office.report.actions.freeze_year import freeze_year
+from mingzheng.office.report.books import known_entries
 from mingzheng.office.report.models import Snapshot
 from mingzheng.office.report.queries import (
     behind_flow,
@@ -145,7 +146,7 @@ def test_what_is_written_late_is_an_adjustment_and_changes_no_frozen_figure(year
 
     kept = Snapshot.objects.get()
     assert digest_of(kept.figures) == kept.digest == digest
-    assert tables_of(2026, known=kept.log_size)["certificates"] == kept.figures["certificates"]
+    assert tables_of(2026, known_entries(kept))["certificates"] == kept.figures["certificates"]
     late = dict((path, (then, now)) for path, then, now in adjustments(kept.figures, figures_of(2026)))
     assert late["certificates", "EMS", "withdrawn"] == (0, 1)
     assert late["flow", "EMS", "suspended", "out", "withdrawn"] == (0, 1)

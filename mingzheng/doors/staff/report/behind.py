@@ -19,10 +19,9 @@ from mingzheng.words import WORDS
 
 from ..links import page_of
 from ..rights import StaffRequest, staff_page
-from .years import NAMELESS, READERS
+from .years import NAMELESS, READERS, YEARS
 
 may_read = staff_page(*READERS)
-YEARS = range(1990, 9998)
 
 
 class Behind(Listing):
@@ -133,11 +132,12 @@ def figure(request: StaffRequest, number: int, name: str, part: str | None = Non
     one, part = FIGURES.get(name), "" if part == NAMELESS else part
     if one is None or (part is not None and not one.by):
         raise Http404
-    rows = rows_of(one, the_year(number), Snapshot.objects.filter(year=number).first(), part)
+    frozen = Snapshot.objects.filter(year=the_year(number)).first()
+    rows = rows_of(one, number, frozen, part)
+    more = {"number": number, "frozen": frozen, "means": say_lazy(f"figure-means.{name}")}
     if one.told_in_the_log:
-        title = say_lazy(f"figure.{name}")
-        return EventsBehind(request, rows, title, part_named(one, part)).response(number=number)
-    return RecordsBehind(request, rows, one, part).response(number=number)
+        return EventsBehind(request, rows, say_lazy(f"figure.{name}"), part_named(one, part)).response(**more)
+    return RecordsBehind(request, rows, one, part).response(**more)
 
 
 @may_read
@@ -149,4 +149,6 @@ def flow(request: StaffRequest, number: int, scheme: str, stock: str, cause: str
     rows = behind_flow(Stock(stock), Cause(cause), *Period.of(number).days)
     rows = rows if frozen is None else rows.filter(log_entry__position__lt=frozen.log_size)
     rows, part = (rows, "") if scheme == TOTAL else (rows.filter(scheme=scheme), scheme)
-    return EventsBehind(request, rows, say_lazy(f"cause.{cause}"), part).response(number=number)
+    return EventsBehind(request, rows, say_lazy(f"cause.{cause}"), part).response(
+        number=number, frozen=frozen
+    )

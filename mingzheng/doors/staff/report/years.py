@@ -9,13 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.doors.today import today
-from mingzheng.office.record.figure import FIGURES, values_of
+from mingzheng.office.record.figure import FIGURES
 from mingzheng.office.record.models import Event
 from mingzheng.office.report.actions.freeze_year import freeze_year, objections
-from mingzheng.office.report.models import Snapshot
-from mingzheng.office.report.year import TOTAL, Figures, adjustments, figures_of
+from mingzheng.office.report.year import TOTAL, Figures, Year, adjustments, figures_of
 from mingzheng.rulebook.indicators.certificates import COLUMNS, STOCKS
-from mingzheng.rulebook.indicators.meaning import Owner, Period
+from mingzheng.rulebook.indicators.meaning import Owner
 from mingzheng.rulebook.indicators.stocks import Column, Stock
 from mingzheng.rulebook.roles import Role
 
@@ -25,6 +24,7 @@ from ..rights import StaffRequest, staff_page
 
 READERS = (Role.MARKET, Role.PROGRAMME_MANAGER, Role.CERTIFICATE_CLERK, Role.QUALITY, Role.DIRECTOR)
 FREEZERS = (Role.QUALITY, Role.DIRECTOR)
+YEARS = range(1990, 9998)
 NAMELESS = "-"  # in an address, the part of the records that say nothing
 Cells = list[tuple[int, str]]  # a figure, and where the records behind it are
 
@@ -33,28 +33,27 @@ Cells = list[tuple[int, str]]  # a figure, and where the records behind it are
 def year(request: StaffRequest) -> HttpResponse:
     """The figures of the year asked for, frozen or as they stand today."""
     asked_for, on = request.GET.get("year", ""), today()
-    number = int(asked_for) if asked_for.isdecimal() and len(asked_for) == 4 else on.year
-    frozen = Snapshot.objects.filter(year=number).first()
+    told = Year.of(int(asked_for) if asked_for.isdecimal() and int(asked_for[:5]) in YEARS else on.year)
     context = {
-        "year": number,
+        "year": told.number,
         "years": range(on.year, max(first_year(on.year), on.year - 9) - 1, -1),
-        "frozen": frozen,
-        "objections": [] if frozen else objections(number, on),
+        "frozen": told.frozen,
+        "objections": [] if told.frozen else objections(told.number, on, is_frozen=False),
         "freezes": any(request.user.holds(role) for role in FREEZERS),
     }
-    return render(request, "staff/report/year.html", {**context, **tables(number, frozen)})
+    return render(request, "staff/report/year.html", {**context, **tables(told)})
 
 
-def tables(number: int, frozen: Snapshot | None) -> dict[str, Any]:
+def tables(told: Year) -> dict[str, Any]:
     """The tables of a year, and what a frozen one would be today."""
-    counted = figures_of(number)
-    figures = frozen.figures if frozen else counted
-    late = adjustments(frozen.figures, counted) if frozen else []
+    late = adjustments(told.frozen.figures, figures_of(told.number)) if told.frozen else []
     return {
         "columns": [(say_lazy(f"column.{c}"), say_lazy(f"column-means.{c}")) for c in Column],
-        "table": [(scheme, row_of(number, scheme, row)) for scheme, row in figures["certificates"].items()],
-        "flows": flow_rows(number, figures),
-        "figures": by_owner(number, figures.get("figures", {})),
+        "table": [
+            (name, row_of(told.number, name, row)) for name, row in told.figures["certificates"].items()
+        ],
+        "flows": flow_rows(told.number, told.figures),
+        "figures": by_owner(told),
         "late": [(named(path), *values) for path, *values in late],
     }
 
@@ -77,20 +76,20 @@ def row_of(number: int, scheme: str, row: dict[str, int]) -> Cells:
     return [(count, behind(number, COLUMNS[Column(name)].name, part)) for name, count in row.items()]
 
 
-def by_owner(number: int, figures: dict[str, Any]) -> list[tuple[Owner, list[dict[str, Any]]]]:
+def by_owner(told: Year) -> list[tuple[Owner, list[dict[str, Any]]]]:
     """Each figure with its value, that of the year before, and its records; by the department that answers for it."""
-    known = [one for name, one in FIGURES.items() if name in figures]
-    earlier = Snapshot.objects.filter(year=number - 1).first()
-    before = values_of({one.name: (one, Period.of(number - 1)) for one in known if earlier is None})
-    frozen = (
-        {name: told["value"] for name, told in earlier.figures.get("figures", {}).items()} if earlier else {}
-    )
+    figures, before = told.figures.get("figures", {}), told.before.get("figures", {})
     rows: dict[Owner, list[dict[str, Any]]] = {}
-    for one in known:
-        told = figures[one.name]
-        whole = figures.get(one.meaning.of, {}).get("value")
-        more = {"before": (before | frozen).get(one.name), "whole": whole, "href": behind(number, one.name)}
-        rows.setdefault(one.meaning.owner, []).append({"figure": one, "value": told["value"], **more})
+    for one in FIGURES.values():
+        if one.name in figures:
+            row = {
+                "figure": one,
+                "value": figures[one.name]["value"],
+                "whole": figures.get(one.meaning.of, {}).get("value"),
+                "before": before.get(one.name, {}).get("value"),
+                "href": behind(told.number, one.name),
+            }
+            rows.setdefault(one.meaning.owner, []).append(row)
     return [(owner, rows[owner]) for owner in Owner if owner in rows]
 
 

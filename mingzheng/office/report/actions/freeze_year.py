@@ -24,19 +24,19 @@ class Frozen(Happened, kind="year.frozen"):
     log_root: str
 
 
-def objections(year: int, on: date) -> list[Objection]:
+def objections(year: int, on: date, *, is_frozen: bool) -> list[Objection]:
     """Why the figures of this year cannot be frozen on this day."""
     return objections_to_freezing(
         year,
         on=on,
-        is_frozen=Snapshot.objects.filter(year=year).exists(),
+        is_frozen=is_frozen,
         unplaced=Event.objects.filter(log_entry=None).count(),
     )
 
 
 @action(Role.QUALITY, Role.DIRECTOR, clause="ISO 26000:2010 7.5.3")
 def freeze_year(year: int, *, on: date, by: Actor) -> Frozen:
-    refuse_if(objections(year, on))
+    refuse_if(objections(year, on, is_frozen=Snapshot.objects.filter(year=year).exists()))
 
     log = Checkpoint.objects.order_by("-size").first()
     size, root = (log.size, log.root) if log else (0, "")
