@@ -18,6 +18,9 @@ LOGINS = {
     Role.QUALITY: ("zhiliang", "晏质清", "质量部"),
     Role.DIRECTOR: ("zhuren", "尹主齐", "管理层"),
     Role.INTEGRITY: ("lianjie", "梅清岚", "党支部"),
+    Role.FINANCE: ("caiwu", "闵财衡", "财务部"),
+    Role.GENERAL_OFFICE: ("zonghe", "邹综和", "综合管理部"),
+    Role.UNION: ("gonghui", "鲍工暖", "工会"),
     Role.ADMINISTRATOR: ("guanli", "祝管禾", "信息部"),
 }
 """Login, name and department of the one person of each role; every login is the role, said in pinyin."""

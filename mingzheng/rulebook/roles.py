@@ -17,6 +17,9 @@ class Role(StrEnum):
     QUALITY = "quality"  # 质量管理: complaints, appeals, own system (9.7-9.8, 10)
     DIRECTOR = "director"  # 管理层 (6.1.2)
     INTEGRITY = "integrity"  # 廉洁监督 (党支部, 纪检): integrity register, confirms it each year (5.2)
+    FINANCE = "finance"  # 财务: invoices, receipts, accounts
+    GENERAL_OFFICE = "general_office"  # 综合管理: house, energy, training, insurance, documents
+    UNION = "union"  # 工会: consultations, care, donations, grievances
     ADMINISTRATOR = "administrator"  # 系统管理: accounts and roles
     APPLICANT = (
         "applicant"  # the client's side of one application, known by its link; never given to a person
