@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import path, register_converter, reverse
-from django.urls.converters import StringConverter
+from django.urls import path, reverse
 
 from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
@@ -24,12 +23,20 @@ ENTRIES: dict[str, Callable[[Any], QuerySet[Any]]] = {
     "case": cases_seen_by,
     "inspection": inspections_seen_by,
 }
-"""Kinds of entries that take evidence, and the entries a person may see; each refuses whoever may see none."""
+"""Kinds of entries that take evidence, and the entries a person may see; each refuses whoever may see none. Registers that
+take papers enter themselves (register.py)."""
+
+
+def _entry(request: StaffRequest, entry: str, number: str) -> Any:
+    """The entry, if there is one of this kind and this person may see it."""
+    if entry not in ENTRIES:
+        raise Http404(entry)
+    return get_object_or_404(ENTRIES[entry](request.user), number=number)
 
 
 @staff_page()
 def file(request: StaffRequest, entry: str, number: str) -> HttpResponse:
-    get_object_or_404(ENTRIES[entry](request.user), number=number)
+    _entry(request, entry, number)
     return asked(
         request,
         PaperForm("evidence", request.POST or None, request.FILES or None),
@@ -46,19 +53,11 @@ def file(request: StaffRequest, entry: str, number: str) -> HttpResponse:
 
 @staff_page()
 def paper(request: StaffRequest, entry: str, number: str, key: int) -> HttpResponse:
-    get_object_or_404(ENTRIES[entry](request.user), number=number)
+    _entry(request, entry, number)
     return sent(get_object_or_404(papers_for(request.user, f"{entry}:{number}"), pk=key))
 
 
-class EntryConverter(StringConverter):
-    """A kind of entry that takes evidence."""
-
-    regex = "|".join(ENTRIES)
-
-
-register_converter(EntryConverter, "entry")
-
 urlpatterns = [
-    path("<entry:entry>/<str:number>/file/", file, name="file-evidence"),
-    path("<entry:entry>/<str:number>/<int:key>/", paper, name="evidence"),
+    path("<slug:entry>/<str:number>/file/", file, name="file-evidence"),
+    path("<slug:entry>/<str:number>/<int:key>/", paper, name="evidence"),
 ]

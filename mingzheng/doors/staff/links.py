@@ -32,6 +32,7 @@ PAGES = {
     "letter": "staff:letter",
     "plan": "staff:plan-run",
 }
+"""Small registers enter the kinds they keep themselves (register.py)."""
 
 OF_SEVERAL = ("certification", "file", "call", "training", "witnessing")  # kinds whose key has several parts
 

@@ -25,9 +25,9 @@ from mingzheng.rulebook.publicity import Medium
 from mingzheng.rulebook.roles import Role
 
 from .asking import asked
+from .fields import choice, text
 from .recorded import Act, Fact, Recorded, Table, shown
 from .rights import StaffRequest, staff_page
-from .voices.forms import choice, text
 
 TONES = {
     "proposed": "wait",

@@ -16,8 +16,7 @@ from mingzheng.rulebook.governance import (
     Threat,
 )
 
-from ..quality.forms import day, multiple, people
-from ..voices.forms import choice, text
+from ..fields import choice, day, multiple, people, text
 
 
 def of_five(label: str) -> forms.TypedChoiceField:

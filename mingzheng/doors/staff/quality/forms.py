@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 
-from mingzheng.doors.frame.dress import DayInput
 from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.office.people.models import Person
 from mingzheng.office.quality.outputs import Output
@@ -18,47 +17,7 @@ from mingzheng.rulebook.own_system import (
     ReviewInput,
 )
 
-from ..voices.forms import choice, text
-
-
-def day(label: str, **more: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=DayInput, **more)
-
-
-def several(label: str, **more: Any) -> forms.CharField:
-    """Several values, one a line."""
-    hint = t("每行一个", "One a line")
-    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": 3}), help_text=hint, **more)
-
-
-def lines(said: str) -> list[str]:
-    return [line.strip() for line in said.splitlines() if line.strip()]
-
-
-def people(label: str, *, many: bool = False) -> forms.ChoiceField:
-    """One person or several, of those who work here now."""
-    if many:
-        return forms.MultipleChoiceField(
-            label=label, choices=_everybody, widget=forms.SelectMultiple(attrs={"size": 8})
-        )
-    return forms.ChoiceField(label=label, choices=_everybody)
-
-
-def _everybody() -> list[tuple[str, str]]:
-    rows = Person.objects.filter(is_active=True).order_by("pinyin")
-    return [(one.login, f"{one.name_zh} · {one.department}") for one in rows]
-
-
-def multiple(label: str, values: Iterable[Any], family: str, **more: Any) -> forms.TypedMultipleChoiceField:
-    """Several values of an enumeration, to tick."""
-    held = list(values)
-    return forms.TypedMultipleChoiceField(
-        label=label,
-        choices=[(value, say_lazy(f"{family}.{value}")) for value in held],
-        coerce={str(value): value for value in held}.__getitem__,
-        widget=forms.CheckboxSelectMultiple,
-        **more,
-    )
+from ..fields import choice, day, lines, multiple, people, several, text
 
 
 class InspectionForm(forms.Form):

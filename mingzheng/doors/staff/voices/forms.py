@@ -1,6 +1,6 @@
 """What the screens of cases, surveys and call-backs ask for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -12,19 +12,7 @@ from mingzheng.rulebook.questionnaires import SCALE, CallOutcome, Form, Question
 from mingzheng.rulebook.voices import LONGEST_LIMIT, CaseKind, Means, Outcome, Topic
 from mingzheng.words import pick
 
-
-def text(label: str, rows: int = 4, **more: Any) -> forms.CharField:
-    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **more)
-
-
-def choice(label: str, values: Iterable[Any], family: str, **more: Any) -> forms.TypedChoiceField:
-    """One value of an enumeration, by its words."""
-    return forms.TypedChoiceField(
-        label=label,
-        choices=[(value, say_lazy(f"{family}.{value}")) for value in values],
-        coerce=dict((str(value), value) for value in values).__getitem__,
-        **more,
-    )
+from ..fields import choice, text
 
 
 class ReceiveForm(forms.Form):

@@ -1,0 +1,211 @@
+"""A small register declared once: its list, the page of an entry, and one page for each thing that can be done with it.
+
+A stage's screens declare what they keep and take their addresses from it::
+
+    DONATIONS = Register(
+        "donations", t("捐赠台账", "Donations"), subject="donation", rows=queries.donations_seen_by, roles=KEEPERS,
+        columns=(Column("number", t("编号", "Number"), Kind.CODE, sort="number"), ...),
+        enter=Verb(open_drive, t("登记捐赠活动", "Enter a drive"), DriveForm),
+        verbs=(Verb(give, t("登记捐款", "Enter a gift"), GiftForm, barred=lambda row: [CLOSED] if row.closed_on else []),),
+    )
+    urlpatterns = DONATIONS.urls()
+
+The fields of a form are named as the action names what it takes; who may open the page of a verb, the action says.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import URLPattern, path, reverse
+
+from mingzheng.doors.frame.columns import Column
+from mingzheng.doors.frame.filters import EVERYTHING, Filter, Tab
+from mingzheng.doors.frame.listing import Listing
+from mingzheng.doors.frame.two import t
+from mingzheng.doors.today import today
+from mingzheng.office.record.action import ACTIONS
+from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
+from mingzheng.rulebook.verdict import Objection
+
+from . import evidence, links
+from .asking import asked
+from .recorded import Act, Fact, Recorded, Table, shown
+from .rights import StaffRequest, View, staff_page
+
+DONE = t("已登记。", "Entered.")
+
+
+@dataclass(frozen=True)
+class Verb:
+    """An action with the form that asks what it takes. `barred` says why a row cannot take it now; `begin` what the form
+    starts with; `shape` gives the form more to choose from, knowing the row."""
+
+    run: Callable[..., Any]
+    label: str
+    form: Callable[..., forms.Form]
+    icon: str = "pencil"
+    done: str = DONE
+    barred: Callable[[Any], Sequence[Objection]] = lambda row: ()
+    begin: Callable[[Any], dict[str, Any]] = lambda row: {}
+    consequences: Sequence[str] = ()
+    primary: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.run.__name__.replace("_", "-")
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """Who may do it, as far as they are persons."""
+        allowed = next(info.roles for info in ACTIONS.values() if info.run is self.run)
+        return tuple(role for role in allowed if role in HELD_BY_PERSONS)
+
+    def is_for(self, by: Any) -> bool:
+        return any(by.holds(role) for role in self.roles)
+
+
+@dataclass(frozen=True)
+class Register:
+    """What is kept. `subject` is what the record calls an entry, and the name of its page; `rows` are those a person may see."""
+
+    name: str
+    title: str
+    subject: str
+    rows: Callable[[Any], QuerySet[Any]]
+    columns: Sequence[Column]
+    roles: Sequence[Role] = ()  # who may open it; nobody named: everybody
+    enter: Verb | None = None
+    verbs: Sequence[Verb] = ()
+    search: Sequence[str] = ("number",)
+    filters: Sequence[Filter] = ()
+    tabs: Sequence[Tab] = (EVERYTHING,)
+    order: Sequence[str] = ("-pk",)
+    facts: Callable[[Any], Sequence[Fact]] = lambda row: ()  # beside those of the columns
+    tables: Callable[[Any], Sequence[Table]] = lambda row: ()
+    notes: Callable[[Any], Sequence[str]] = lambda row: ()
+    above: Callable[[], Sequence[str]] = lambda: ()  # what to say above the list
+    links: Sequence[tuple[str, str, str]] = ()  # beside the way to enter: label, name of the page, icon
+    crumb: tuple[str, str] | None = None  # the overview it belongs to: label, name of the page
+    papers: bool = False  # evidence can be filed for an entry
+    icon: str = "notebook"
+    heading: Callable[[Any], str] = field(default=lambda row: row.number)
+
+    def urls(self) -> list[URLPattern]:
+        """List, entry, and a page for each verb."""
+        links.PAGES[self.subject] = f"staff:{self.subject}"
+        if self.papers:
+            evidence.ENTRIES[self.subject] = self.rows
+        found = [path(f"{self.name}/", self._list(), name=self.name)]
+        if self.enter:
+            found.append(path(f"{self.name}/new/", self._entering(self.enter), name=self.enter.name))
+        found.append(path(f"{self.name}/<str:number>/", self._entry(), name=self.subject))
+        for verb in self.verbs:
+            where = f"{self.name}/<str:number>/{verb.name}/"
+            found.append(path(where, self._doing(verb), name=verb.name))
+        return found
+
+    @cached_property
+    def listing(self) -> type[Listing]:
+        told = {"name": self.name, "title": self.title, "template": "staff/register/list.html"}
+        same = {one: getattr(self, one) for one in ("columns", "search", "filters", "tabs", "order")}
+
+        def link(listing: Listing, row: Any) -> str:
+            return self.url_of(row)
+
+        return type("RegisterListing", (Listing,), {**told, **same, "link": link})
+
+    def url_of(self, row: Any) -> str:
+        return reverse(f"staff:{self.subject}", args=[row.number])
+
+    def _list(self) -> View:
+        @staff_page(*self.roles)
+        def register(request: StaffRequest) -> HttpResponse:
+            may_enter = self.enter and self.enter.is_for(request.user)
+            return self.listing(request, self.rows(request.user)).response(
+                register=self,
+                enter=self.enter if may_enter else None,
+                enter_url=reverse(f"staff:{self.enter.name}") if self.enter and may_enter else "",
+                above=self.above(),
+            )
+
+        return register
+
+    def _entry(self) -> View:
+        @staff_page(*self.roles)
+        def entry(request: StaffRequest, number: str) -> HttpResponse:
+            row = get_object_or_404(self.rows(request.user), number=number)
+            return shown(request, self.told(row, request.user))
+
+        return entry
+
+    def told(self, row: Any, by: Any) -> Recorded:
+        """The page of an entry, for whoever looks at it."""
+        facts = [Fact(column.label, column.cell(row, today())) for column in self.columns]
+        acts = [
+            Act(verb.label, reverse(f"staff:{verb.name}", args=[row.number]), verb.icon, list(verb.barred(row)),
+                "primary" if verb.primary else "plain")
+            for verb in self.verbs if verb.is_for(by)
+        ]  # fmt: skip
+        return Recorded(
+            subject=f"{self.subject}:{row.number}",
+            heading=self.heading(row),
+            register=(self.title, reverse(f"staff:{self.name}")),
+            facts=[*facts, *self.facts(row)],
+            acts=acts,
+            tables=self.tables(row),
+            notes=self.notes(row),
+        )
+
+    def _entering(self, verb: Verb) -> View:
+        @staff_page(*verb.roles)
+        def enter(request: StaffRequest) -> HttpResponse:
+            return asked(
+                request,
+                verb.form(_sent(request), initial={**verb.begin(None), **request.GET.dict()}),
+                lambda said: verb.run(**said, on=today(), by=request.user),
+                heading=verb.label,
+                back=reverse(f"staff:{self.name}"),
+                done=verb.done,
+                consequences=verb.consequences,
+            )
+
+        return enter
+
+    def _doing(self, verb: Verb) -> View:
+        @staff_page(*verb.roles)
+        def do(request: StaffRequest, number: str) -> HttpResponse:
+            row = get_object_or_404(self.rows(request.user), number=number)
+            return asked(
+                request,
+                verb.form(_sent(request), initial=verb.begin(row)),
+                lambda said: verb.run(number, **said, on=today(), by=request.user),
+                heading=f"{verb.label} {self.heading(row)}",
+                back=self.url_of(row),
+                done=verb.done,
+                consequences=verb.consequences,
+            )
+
+        return do
+
+
+def _sent(request: StaffRequest) -> Any:
+    """What was sent, even if every box was left empty."""
+    return request.POST if request.method == "POST" else None
+
+
+def overview(name: str, title: str, registers: Sequence[Register], panels: Callable[[Any], dict[str, Any]],
+             template: str) -> View:  # fmt: skip
+    """The page a stage's registers are reached from, each shown to whoever may open it."""
+
+    @staff_page()
+    def look(request: StaffRequest) -> HttpResponse:
+        open_to = [one for one in registers if not one.roles or any(map(request.user.holds, one.roles))]
+        return render(request, template, {"title": title, "registers": open_to, **panels(request.user)})
+
+    return look
