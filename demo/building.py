@@ -22,6 +22,7 @@ from mingzheng.office.record.models import Event
 
 from .careers import careers
 from .cast import found
+from .charging import charging
 from .fates import CLIENTS, fates
 from .feedback import feedback
 from .governing import governing
@@ -40,7 +41,7 @@ def build(today: date, clients: int = CLIENTS) -> World:
     with _quick_writing(), _moments(world):
         found(world)
         take_keys(world)
-        people = [*careers(world), *newcomers(world), *feedback(world), *governing(world)]
+        people = [*careers(world), *newcomers(world), *feedback(world), *governing(world), *charging(world)]
         due = _first_pages([*people, *map(life, fates(world, clients))])
         while world.on <= today:
             _a_day(world, due)

@@ -21,6 +21,7 @@ from mingzheng.office.impartiality.models import Gift, Risk
 from mingzheng.office.impartiality.queries import late_committee
 from mingzheng.office.people.models import Leave, Person, Tie
 from mingzheng.office.people.queries import holders_of
+from mingzheng.office.prices.models import FloorException, Service
 from mingzheng.office.programmes.models import Certification, Cycle, Visit
 from mingzheng.office.programmes.queries import open_visits, without_programme
 from mingzheng.office.publicity.models import Item
@@ -44,6 +45,7 @@ from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.contract_review import ApplicationStatus, Part
 from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.decisions import DecisionAct
+from mingzheng.rulebook.prices import ImpartialityClass
 
 from .world import World
 
@@ -58,6 +60,7 @@ def states(world: World) -> dict[str, int]:
         **_people(world),
         **_voices(world),
         **_own_system(world),
+        **_prices(),
         **_queues(world),
     }
 
@@ -178,6 +181,18 @@ def _voices(world: World) -> dict[str, int]:
         "survey not answered": Survey.objects.filter(answered_on=None).count(),
         "call-back completed": calls.get("completed", 0),
         "call-back to make": calls.get("", 0),
+    }
+
+
+def _prices() -> dict[str, int]:
+    found = dict(FloorException.objects.values_list("state").annotate(Count("pk")))
+    classes = dict(Service.objects.values_list("impartiality").annotate(Count("pk")))
+    return {
+        **{
+            f"quotation below the floor {state}": found.get(state, 0)
+            for state in ("asked", "granted", "refused")
+        },
+        **{f"service {held or 'without a class'}": classes.get(held, 0) for held in ("", *ImpartialityClass)},
     }
 
 

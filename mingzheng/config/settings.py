@@ -57,6 +57,7 @@ STAGES = [
     "people",
     "library",
     "clients",
+    "prices",
     "registration",
     "competence",
     "contracts",

@@ -21,6 +21,7 @@ from .happy_paths import (  # noqa: F401
     marks,
     people,
     planning,
+    prices,
     programmes,
     publication,
     quality,

@@ -32,6 +32,12 @@ MENU = Menu(
                     (Role.MARKET, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR),
                 ),
                 Item(
+                    t("其他服务", "Services beside certification"),
+                    "staff:services",
+                    "briefcase",
+                    (Role.MARKET, Role.FINANCE, Role.QUALITY, Role.DIRECTOR),
+                ),
+                Item(
                     t("客户", "Clients"),
                     "staff:clients",
                     "building",

@@ -17,6 +17,7 @@ urlpatterns = [
         for screens in (
             "applications",
             "contracts",
+            "prices",
             "clients",
             "programmes",
             "schedule",

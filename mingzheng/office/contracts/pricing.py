@@ -9,6 +9,7 @@ from .models import Application, Contract
 from .queries import agreed_days
 
 FEN = Decimal("0.01")  # CNY
+FEES = ("price.application", "price.certificate")
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,20 @@ def agreed_lines(contract: Contract) -> list[Line]:
 
 @dataclass(frozen=True)
 class Price:
-    """The lines of an offer."""
+    """The lines of an offer, for so many auditor-days."""
 
     lines: tuple[Line, ...]
+    days: Decimal
 
     @property
     def total(self) -> Decimal:
         return sum((line.amount for line in self.lines), Decimal(0))
+
+    @property
+    def for_audits(self) -> Decimal:
+        """What the auditor-days bring: everything but the fees for application and certificate, less the discount."""
+        fees = sum((line.amount for line in self.lines if line.what in FEES), Decimal(0))
+        return self.total - fees
 
     def as_kept(self) -> list[dict[str, str]]:
         """The lines as the contract keeps them."""
@@ -64,4 +72,4 @@ def priced(application: Application, body: Body, discount: Decimal = Decimal(0))
     ]
     if discount:
         lines.append(Line("price.discount", Decimal(1), -discount))
-    return Price(tuple(line for line in lines if line.amount))
+    return Price(tuple(line for line in lines if line.amount), days.until_recertification)

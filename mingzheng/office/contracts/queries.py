@@ -138,6 +138,11 @@ class AgreedDays:
     def initial(self) -> Decimal:
         return self.stage1 + self.stage2
 
+    @property
+    def until_recertification(self) -> Decimal:
+        """Of the initial audit and both surveillances: what a contract is for."""
+        return self.initial + 2 * self.surveillance
+
 
 def agreed_days(application: Application) -> AgreedDays:
     """What the audits of this application take together. Raises ValueError before the audit time is determined."""

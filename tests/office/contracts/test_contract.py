@@ -12,6 +12,9 @@ from mingzheng.office.contracts.actions.withdraw_application import withdraw_app
 from mingzheng.office.contracts.models import Contract
 from mingzheng.office.contracts.queries import contracts_for
 from mingzheng.office.files.actions.file_paper import file_paper
+from mingzheng.office.prices.actions.decide_below_floor import decide_below_floor
+from mingzheng.office.prices.actions.request_below_floor import request_below_floor
+from mingzheng.office.prices.actions.set_fee_floor import set_fee_floor
 from mingzheng.office.record.books import check_the_books
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.queue import QUEUES
@@ -63,6 +66,21 @@ def test_a_director_may_take_money_off_for_a_reason(cast, day):
     with pytest.raises(Refused) as refused:
         offer_contract(number, discount=Decimal(500), on=day, by=cast["director"])
     assert codes(refused) == ["contract.discount-without-reason"]
+
+
+def test_a_quotation_below_the_floor_waits_for_a_director_who_approves(cast, day):
+    set_fee_floor(Decimal(3000), valid_from=day, reason="自律公约", on=day, by=cast["director"])
+    number = cases.accepted(cast).number
+    less = {"discount": Decimal(4300), "discount_reason": "公益组织", "on": day, "by": cast["director"]}
+    with pytest.raises(Refused) as refused:
+        offer_contract(number, **less)
+    assert codes(refused) == ["price.below-floor"]
+    # 64,500 for 21.5 days; less 4,300 it is 2,800 a day
+    assert refused.value.objections[0].details == {"price": Decimal("2800.00"), "floor": Decimal("3000.00")}
+    told = {"applicant": "某公司", "per_day": Decimal(2800), "reason": "公益组织"}
+    asked = request_below_floor(number, **told, on=day, by=cast["market"])
+    decide_below_floor(asked.number, granted=True, remark="", on=day, by=cast["director"])
+    assert offer_contract(number, **less).total == Decimal("66200.00")
 
 
 @pytest.mark.parametrize("discount", ["-1", "70500.01", "NaN"])

@@ -1,6 +1,7 @@
 """Confirming, asking, accepting, refusing, offering."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
@@ -20,11 +21,14 @@ from mingzheng.office.contracts.actions.offer_contract import objections as obje
 from mingzheng.office.contracts.actions.offer_contract import offer_contract
 from mingzheng.office.contracts.actions.refuse_application import grounds, refuse_application
 from mingzheng.office.contracts.actions.withdraw_application import withdraw_application
-from mingzheng.office.contracts.pricing import priced
+from mingzheng.office.contracts.models import Application
+from mingzheng.office.contracts.pricing import Price, priced
 from mingzheng.office.contracts.queries import REVIEWERS
 from mingzheng.office.library.models import Body
 from mingzheng.office.people.models import Person
+from mingzheng.office.prices.queries import allowed, floors
 from mingzheng.rulebook.contract_review import Part
+from mingzheng.rulebook.prices import per_day
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import NOT_YOURS, refuse_if
 
@@ -131,5 +135,16 @@ def offer(request: StaffRequest, number: str) -> HttpResponse:
         reason, by = said["discount_reason"], request.user
         told = offer_contract(number, discount=discount, discount_reason=reason, on=today(), by=by)
         return redirect("staff:contract", told.number)
-    context = {"application": row, "form": form, "price": priced(row, Body.objects.get())}
+    price = priced(row, Body.objects.get())
+    context = {"application": row, "form": form, "price": price, **lowest(row, price)}
     return render(request, "staff/applications/offer.html", context)
+
+
+def lowest(row: Application, price: Price) -> dict[str, Any]:
+    """What an auditor-day of this offer costs, and what it may cost at least."""
+    floor = floors(today()).first()
+    return {
+        "per_day": per_day(price.for_audits, price.days),
+        "floor": floor,
+        "allowed": allowed(row.number).first() if floor else None,
+    }

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
+
+from django.db.models import Subquery
 
 from mingzheng.office.clients.models import Client
 from mingzheng.office.library.models import Body
+from mingzheng.office.prices.queries import allowed, floors
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.numbers import next_number
@@ -17,6 +21,7 @@ from mingzheng.rulebook.contract_review import (
     SIGNED_ALREADY,
     ApplicationStatus,
 )
+from mingzheng.rulebook.prices import objections_to_price
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
@@ -58,8 +63,12 @@ def offer_contract(
     """
     application = locked(application_number, by)
     refuse_if(objections(application))
-    lines = priced(application, Body.objects.get(), discount)
+    body: Any = Body.objects.annotate(
+        floor=Subquery(floors(on)[:1]), allowed=Subquery(allowed(application_number)[:1])
+    ).get()
+    lines = priced(application, body, discount)
     refuse_if(_objections_to_discount(discount, discount_reason, lines.total, by))
+    refuse_if(objections_to_price(lines.for_audits, lines.days, body.floor, body.allowed))
     contract = _offered(application) or _draft(application, on)
     contract.lines, contract.total = lines.as_kept(), lines.total
     contract.discount_reason, contract.offered_on = discount_reason.strip(), on
