@@ -6,18 +6,19 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from mingzheng.office.audits.models import Audit
+from mingzheng.office.audits.models import Audit, Conclusion
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.clients.models import Client
 from mingzheng.office.clients.names import spelled
 from mingzheng.office.competence.models import Competence
 from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.decisions.models import Decision, Review
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.models import Declaration, Employment, Insurance, Person
 from mingzheng.office.programmes.models import Certification, Cycle, Visit, VisitPart
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.models import Appointment, Assignment
 from mingzheng.rulebook.calendar import add_months, add_years_minus_one_day
+from mingzheng.rulebook.engagement import DeclarationKind
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
 from mingzheng.rulebook.standards import Standard
 
@@ -70,6 +71,14 @@ def _auditors(count: int) -> list[Person]:
     _made(Registration, ({"person": one, "standard": s, "grade": "auditor", "number": f"{one.pk}-{s}",
                           "valid_from": DAY - timedelta(days=400), "valid_until": DAY + timedelta(days=one.pk % 600)}
                          for one in people for s in standards))  # fmt: skip
+    _made(Employment, ({"person": one, "number": f"LD-{one.pk}", "full_time": True, "first_day": DAY - timedelta(days=400),
+                        "last_day": DAY + timedelta(days=one.pk * 7 % 900)} for one in people))  # fmt: skip
+    _made(Insurance, ({"person": one, "kind": "accident", "insurer": "-", "number": f"BX-{one.pk}",
+                       "first_day": DAY - timedelta(days=90), "last_day": DAY + timedelta(days=one.pk * 7 % 900)}
+                      for one in people))  # fmt: skip
+    _made(Declaration, ({"person": one, "kind": kind, "signed_on": DAY - timedelta(days=90),
+                         "valid_until": DAY + timedelta(days=one.pk * 7 % 900)}
+                        for one in people for kind in DeclarationKind))  # fmt: skip
     codes = ("17.10.02", "18.05.01", "19.01.01")
     _made(Competence, ({"person": one, "standard": s, "code": code, "basis": "工作经历", "evaluated_on": DAY}
                        for one in people for s in standards for code in codes))  # fmt: skip
@@ -106,6 +115,8 @@ def _audit(visit: Visit) -> dict[str, Any]:
 def _decided(parts: list[VisitPart], audits: dict[int, Audit]) -> list[Decision]:
     """The decision on each certification; where its audit is still on the way, one of an earlier system."""
     held = [(part, audits[part.visit_id], _fate(part.visit)) for part in parts if part.visit_id in audits]
+    _made(Conclusion, ({"audit": audit, "standard": part.certification.standard, "recommended": True, "text": "-"}
+                       for part, audit, fate in held if fate != "reported"))  # fmt: skip
     _made(Review, ({"audit": audit, "standard": part.certification.standard, "reviewed_by": "reviewer",
                     "passed": fate != "returned", "reviewed_on": DAY}
                    for part, audit, fate in held if fate not in ("reported", "waiting")))  # fmt: skip
@@ -218,8 +229,8 @@ def _certificate(n: int, decision: Decision) -> dict[str, Any]:
 
 def _visit(contract: Contract, ordinal: int) -> dict[str, Any]:
     """One that was held, and one to come in its window."""
-    latest = DAY + timedelta(days=contract.pk * 13 % 400 + 100)
-    held = DAY - timedelta(days=300) if ordinal == 0 else None
+    latest = DAY + timedelta(days=contract.pk * 13 % 400 + 10)
+    held = DAY - timedelta(days=30 + contract.pk * 17 % 300) if ordinal == 0 else None
     return {
         "number": f"XM-{contract.pk:06d}-{ordinal}",
         "client": contract.client,

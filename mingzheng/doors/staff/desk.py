@@ -69,7 +69,8 @@ def first_of(waiting: QuerySet[Any]) -> tuple[list[Any], int]:
     if waiting.query.combinator:
         rows = list(waiting[: COUNTED + 1])
         return rows[:SHOWN], len(rows)
-    rows = list(waiting.annotate(waiting=Counted(waiting, COUNTED + 1))[:SHOWN])
+    first = waiting.filter(pk__in=waiting.values("pk")[:SHOWN])
+    rows = list(first.annotate(waiting=Counted(waiting, COUNTED + 1)))
     return rows, rows[0].waiting if rows else 0
 
 

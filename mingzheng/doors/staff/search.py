@@ -17,7 +17,7 @@ from mingzheng.office.certificates.queries import certificates
 from mingzheng.office.clients.models import Client
 from mingzheng.office.clients.names import plain
 from mingzheng.office.clients.queries import clients_for, found_by
-from mingzheng.office.contracts.queries import applications_for, contracts_for, named
+from mingzheng.office.contracts.queries import applications_for, called, contracts_for
 from mingzheng.office.decisions.queries import decisions_seen_by
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import persons_found
@@ -28,7 +28,7 @@ from .links import page_of
 from .rights import StaffRequest, staff_page
 
 SHOWN = 10  # of each group
-CLIENTS = 200  # whose certificates, visits and contracts are looked for
+CLIENTS = 50  # whose certificates, visits and contracts are looked for
 
 
 @dataclass(frozen=True)
@@ -53,16 +53,21 @@ class Asked:
     """What was typed, and the clients it may mean, looked up once for all groups."""
 
     text: str
-    clients: list[int]  # their keys
+    known: dict[int, str]  # their keys and codes
+
+    @property
+    def clients(self) -> list[int]:
+        return list(self.known)
 
     @property
     def number(self) -> Q:
-        """Rows whose number contains it; numbers are written in ASCII."""
-        return Q(number__icontains=self.text) if self.text.isascii() else Q(pk__in=[])
+        """Rows whose number contains it; every number has a digit, and all of it is ASCII."""
+        is_number = self.text.isascii() and any(map(str.isdigit, self.text))
+        return Q(number__icontains=self.text) if is_number else Q(pk__in=[])
 
 
 def asked_for(text: str) -> Asked:
-    return Asked(text, list(Client.objects.filter(found_by(text)).values_list("pk", flat=True)[:CLIENTS]))
+    return Asked(text, dict(Client.objects.filter(found_by(text)).values_list("pk", "uscc")[:CLIENTS]))
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,9 @@ GROUPS = (
     ),
     Group(
         t("申请", "Applications"),
-        lambda by, asked: applications_for(by).filter(asked.number | named(asked.text)),
+        lambda by, asked: applications_for(by).filter(
+            asked.number | called(asked.text, asked.known.values())
+        ),
         lambda a: Hit(f"application:{a.number}", a.name_zh),
     ),
     Group(

@@ -37,7 +37,7 @@ def expiring(on: date, login: str = "") -> QuerySet[Any]:
 def _parts(on: date, login: str) -> Iterator[QuerySet[Any]]:
     by = soon(on)
     persons = Person.objects.filter(is_active=True, **({"login": login} if login else {}))
-    known = Q(person__in=persons)
+    known = Q(person__is_active=True, **({"person__login": login} if login else {}))
     held = Registration.objects.filter(known, valid_until__gte=on)
     yield _rows(
         _last_registrations(on).filter(known, valid_until__lte=by), "registration", "standard", "valid_until"
@@ -50,14 +50,11 @@ def _parts(on: date, login: str) -> Iterator[QuerySet[Any]]:
     )
     authorised = Authorisation.objects.filter(known, ended_on=None, confirm_by__lte=by)
     yield _rows(authorised, "authorisation", "kind", "confirm_by")
-    contracts = Employment.objects.order_by(F("last_day").desc(nulls_first=True))
-    open_ended = Employment.objects.filter(person=OuterRef("pk"), last_day=None)
-    yield _lacking(persons.filter(~Exists(open_ended)), "contract", _last(contracts, "last_day"), on)
+    yield _lacking(persons, "contract", Employment.objects.all(), "last_day", on)
     auditors = persons.filter(Exists(Registration.objects.filter(person=OuterRef("pk"), valid_until__gte=on)))
-    yield _lacking(auditors, "insurance", _last(Insurance.objects.order_by("-last_day"), "last_day"), on)
+    yield _lacking(auditors, "insurance", Insurance.objects.all(), "last_day", on)
     for kind in DeclarationKind:
-        signed = Declaration.objects.filter(kind=kind).order_by("-valid_until")
-        yield _lacking(persons, kind, _last(signed, "valid_until"), on)
+        yield _lacking(persons, kind, Declaration.objects.filter(kind=kind), "valid_until", on)
 
 
 def _last_registrations(on: date) -> QuerySet[Registration]:
@@ -72,14 +69,12 @@ def _rows(of: QuerySet[Any], what: str, of_what: str, due: str) -> QuerySet[Any]
     return _told(of, F("person__login"), F("person__name_zh"), Value(what), F(of_what), F(due))
 
 
-def _lacking(persons: QuerySet[Person], what: str, last: Subquery, on: date) -> QuerySet[Any]:
-    """Persons whose last one ends soon, and those who have none."""
-    missing = persons.annotate(last_day=Coalesce(last, Value(on))).filter(last_day__lte=soon(on))
-    return _told(missing, F("login"), F("name_zh"), Value(what), Value(""), F("last_day"))
-
-
-def _last(of: QuerySet[Any], field: str) -> Subquery:
-    return Subquery(of.filter(person=OuterRef("pk")).values(field)[:1])
+def _lacking(persons: QuerySet[Person], what: str, of: QuerySet[Any], until: str, on: date) -> QuerySet[Any]:
+    """Persons whose last one ends soon, and those who have none. What has no last day never ends."""
+    own = of.filter(person=OuterRef("pk"))
+    lasting = own.filter(Q(**{f"{until}__gt": soon(on)}) | Q(**{until: None}))
+    last = Coalesce(Subquery(own.order_by(f"-{until}").values(until)[:1]), Value(on))
+    return _told(persons.filter(~Exists(lasting)), F("login"), F("name_zh"), Value(what), Value(""), last)
 
 
 def _told(of: QuerySet[Any], *columns: Combinable) -> QuerySet[Any]:

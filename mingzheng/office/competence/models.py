@@ -28,6 +28,9 @@ class Competence(models.Model):
                 name="competence_is_held_once",
             ),
         ]
+        indexes = [
+            models.Index(fields=["review_by"], condition=Q(ended_on=None), name="competence_to_review"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.standard} {self.code}"

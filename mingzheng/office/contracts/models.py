@@ -56,7 +56,10 @@ class Application(models.Model):
     integration_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["status", "submitted_on"], name="application_status")]
+        indexes = [
+            models.Index(fields=["status", "submitted_on"], name="application_status"),
+            models.Index(fields=["uscc"], name="application_uscc"),
+        ]
 
     def __str__(self) -> str:
         return self.number
@@ -148,6 +151,13 @@ class Contract(models.Model):
             models.CheckConstraint(
                 condition=Q(signed_on=None) | Q(offered_on=None) | Q(signed_on__gte=models.F("offered_on")),
                 name="contract_is_signed_after_it_is_offered",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["signed_on"],
+                condition=Q(ended_on=None, application__isnull=False),
+                name="contract_to_open",
             ),
         ]
 

@@ -39,9 +39,14 @@ def applications_for(by: Actor) -> QuerySet[Application]:
     return everything if any(by.holds(role) for role in READERS) else everything.none()
 
 
-def named(text: str) -> Q:
-    """Applications of those whose name, pinyin, initials or code contain `text`."""
-    return Q(pinyin__contains=plain(text)) | Q(name_en__icontains=text) | Q(uscc__iexact=text)
+def called(text: str, known: Iterable[str]) -> Q:
+    """Applications of those whose name, pinyin, initials or code contain `text`; `known`: codes of the clients so called.
+
+    Who was accepted is a client, so only the other applications are looked through.
+    """
+    found = Q(pinyin__contains=plain(text)) | Q(name_en__icontains=text) | Q(uscc__iexact=text)
+    others = [status for status in ApplicationStatus if status is not ApplicationStatus.ACCEPTED]
+    return Q(uscc__in=known) | Q(found, status__in=others)
 
 
 def contracts_for(by: Actor) -> QuerySet[Contract]:

@@ -5,14 +5,24 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from mingzheng.office.programmes.models import VisitPart
+from mingzheng.office.audits.models import Conclusion
+from mingzheng.office.programmes.models import Visit, VisitPart
 
 
-class File(VisitPart):
-    """案卷: what an audit handed in for one standard, with what `queries.file_rows` found of its review and decision."""
+class File(Conclusion):
+    """案卷: what a team concluded for one standard, with what `queries.file_rows` found of its review and decision."""
 
     class Meta:
         proxy = True
+
+    @property
+    def visit(self) -> Visit:
+        return self.audit.visit
+
+    @property
+    def part(self) -> VisitPart:
+        """What was audited: the certification, and its auditor-days."""
+        return self.visit.parts.select_related("certification").get(certification__standard=self.standard)
 
     @property
     def state(self) -> str:

@@ -30,12 +30,9 @@ READERS = (
     Role.QUALITY,
     Role.DIRECTOR,
 )
-_READ = Review.objects.filter(audit__visit=OuterRef("visit"), standard=OuterRef("certification__standard"))
-_DECIDED = Exists(
-    Decision.objects.filter(audit__visit=OuterRef("visit"), certification=OuterRef("certification"))
-)
-_UNDECIDED = Q(visit__in=Audit.objects.filter(handed_in_on__isnull=False, decided_on=None).values("visit"))
-_UNDECIDED &= ~Q(_DECIDED)
+_READ = Review.objects.filter(audit=OuterRef("audit"), standard=OuterRef("standard"))
+_MADE = Decision.objects.filter(audit=OuterRef("audit"), certification__standard=OuterRef("standard"))
+_UNDECIDED = Q(audit__decided_on=None) & ~Q(Exists(_MADE))
 _PASSED, _RETURNED = Exists(_READ.filter(passed=True)), Exists(_READ.filter(answered_on=None, passed=False))
 TO_REVIEW = _UNDECIDED & ~Q(_RETURNED) & ~Q(_PASSED)
 STATES = {  # conditions on file rows; one that was sent back and not answered is the last that was read
@@ -43,25 +40,17 @@ STATES = {  # conditions on file rows; one that was sent back and not answered i
     "returned": _UNDECIDED & Q(_RETURNED),
     "answered": TO_REVIEW & Q(Exists(_READ)),
     "passed": _UNDECIDED & Q(_PASSED),
-    "decided": Q(_DECIDED),
+    "decided": Q(Exists(_MADE)),
 }
 
 
 def file_rows() -> QuerySet[Any]:
     """Files that were handed in, one row for each standard, with what was found and decided."""
-    audit = Audit.objects.filter(visit=OuterRef("visit"), handed_in_on__isnull=False)
-    last = Review.objects.filter(
-        audit__visit=OuterRef("visit"), standard=OuterRef("certification__standard")
-    ).order_by("-round")
-    made = Decision.objects.filter(
-        audit__visit=OuterRef("visit"), certification=OuterRef("certification")
-    ).order_by("-pk")
+    last, made = _READ.order_by("-round"), _MADE.order_by("-pk")
     return (
-        File.objects.filter(Exists(audit))
-        .select_related("visit__client", "certification")
+        File.objects.filter(audit__handed_in_on__isnull=False)
+        .select_related("audit__visit__client")
         .annotate(
-            handed_in_on=Subquery(audit.values("handed_in_on")[:1]),
-            closed_on=Subquery(audit.values("closed_on")[:1]),
             round=Subquery(last.values("round")[:1]),
             passed=Subquery(last.values("passed")[:1]),
             reviewed_on=Subquery(last.values("reviewed_on")[:1]),
@@ -84,7 +73,7 @@ def files_seen_by(by: Actor) -> QuerySet[Any]:
 
 def audited_by(by: Actor) -> Exists:
     """Condition on file rows: this person was on the team."""
-    return Exists(Assignment.objects.filter(visit=OuterRef("visit"), person__login=by.login))
+    return Exists(Assignment.objects.filter(visit=OuterRef("audit__visit"), person__login=by.login))
 
 
 def decisions_seen_by(by: Actor) -> QuerySet[Any]:
@@ -104,11 +93,11 @@ def decisions_seen_by(by: Actor) -> QuerySet[Any]:
 def due(row: Any) -> date | None:
     """By when the next step on a row of `file_rows` is due; for a stage 2 never after its six months."""
     if row.state in ("waiting", "answered"):
-        return review_by(row.answered_on or row.handed_in_on)
+        return review_by(row.answered_on or row.audit.handed_in_on)
     if row.state == "passed":
         by = decide_by(row.reviewed_on)
         is_initial = row.visit.kind == VisitKind.STAGE2
-        return min(by, six_month_clock(row.closed_on, row.closed_on).until) if is_initial else by
+        return min(by, six_month_clock(row.audit.closed_on, row.audit.closed_on).until) if is_initial else by
     return None
 
 

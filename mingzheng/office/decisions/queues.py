@@ -15,16 +15,15 @@ from .queries import STATES, TO_REVIEW, audited_by, due, file_rows
 
 
 def _file(row: Any, on: date) -> Item:
-    held = row.certification
-    subject = f"file:{row.visit.number}/{held.standard}"
-    return Item(subject, row.visit.client.name_zh, (held.standard,), due(row), f"review-state.{row.state}")
+    subject = f"file:{row.visit.number}/{row.standard}"
+    return Item(subject, row.visit.client.name_zh, (row.standard,), due(row), f"review-state.{row.state}")
 
 
 def _returned(row: Any, on: date) -> Item:
     return Item(
-        f"file:{row.visit.number}/{row.certification.standard}",
+        f"file:{row.visit.number}/{row.standard}",
         row.visit.client.name_zh,
-        (row.certification.standard,),
+        (row.standard,),
         answer_by(row.reviewed_on),
         "review-state.returned",
     )
@@ -33,7 +32,7 @@ def _returned(row: Any, on: date) -> Item:
 @queue("decisions.to-answer", Role.AUDITOR, item=_returned)
 def to_answer(by: Actor, on: date) -> QuerySet[Any]:
     """评定退回待答复: sent back, in audits one leads."""
-    led = Assignment.objects.filter(visit=OuterRef("visit"), person__login=by.login, role="leader")
+    led = Assignment.objects.filter(visit=OuterRef("audit__visit"), person__login=by.login, role="leader")
     return file_rows().filter(STATES["returned"], Exists(led)).order_by("reviewed_on", "pk")
 
 
@@ -41,10 +40,10 @@ def to_answer(by: Actor, on: date) -> QuerySet[Any]:
 def to_review(by: Actor, on: date) -> QuerySet[Any]:
     """待评定: handed in or answered, and one was not on the team."""
     unread = file_rows().filter(TO_REVIEW, ~audited_by(by))
-    return unread.order_by("handed_in_on", "pk")
+    return unread.order_by("audit__handed_in_on", "pk")
 
 
 @queue("decisions.to-decide", Role.DECISION_MAKER, item=_file)
 def to_decide(by: Actor, on: date) -> QuerySet[Any]:
-    """待认证决定: passed review, not decided, and one was not on the team; initial audits by the six-month clock."""
-    return file_rows().filter(STATES["passed"], ~audited_by(by)).order_by("reviewed_on", "pk")
+    """待认证决定: passed review, not decided, and one was not on the team."""
+    return file_rows().filter(STATES["passed"], ~audited_by(by)).order_by("audit__handed_in_on", "pk")

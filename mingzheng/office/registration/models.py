@@ -28,6 +28,7 @@ class Registration(models.Model):
                 condition=Q(valid_until__gte=F("valid_from")), name="registration_ends_after_it_begins"
             ),
         ]
+        indexes = [models.Index(fields=["valid_until"], name="registration_ends")]
 
     def __str__(self) -> str:
         return f"{self.number} {self.standard}"

@@ -46,7 +46,7 @@ def _form(request: StaffRequest, held: Certification, act: DecisionAct) -> Groun
 @staff_page(Role.DECISION_MAKER)
 def decide(request: StaffRequest, number: str, standard: str, act: DecisionAct) -> HttpResponse:
     row = row_of(request, number, standard)
-    form = _form(request, row.certification, act)
+    form = _form(request, row.part.certification, act)
 
     def do(said: dict[str, str]) -> None:
         given: dict[str, Any] = {"standard": Standard(standard), "certificate": standing(row)}

@@ -35,8 +35,8 @@ from .lists import reading_page
 
 def row_of(request: StaffRequest, number: str, standard: str) -> Any:
     """The file as this person may see it. Raises Http404 when he may not, or when it was not handed in."""
-    rows = files_seen_by(request.user).filter(visit__number=number, certification__standard=standard)
-    row = rows.select_related("visit__contract", "certification__client").first()
+    rows = files_seen_by(request.user).filter(audit__visit__number=number, standard=standard)
+    row = rows.select_related("audit__visit__contract").first()
     if row is None:
         raise Http404
     return row
@@ -44,7 +44,7 @@ def row_of(request: StaffRequest, number: str, standard: str) -> Any:
 
 def standing(row: Any) -> CertificateFacts | None:
     """The latest certificate of the certification, as the rules need it."""
-    return facts_of(row.visit.client.uscc, row.certification.standard)
+    return facts_of(row.visit.client.uscc, row.standard)
 
 
 PASSED = t("评定通过，待认证决定", "Passed; to be decided")
@@ -77,10 +77,11 @@ def _drawn(request: StaffRequest, row: Any, standard: str) -> dict[str, Any]:
     rounds = list(reviews_of(audit, standard))
     return {
         "row": row,
+        "part": row.part,
         "visit": visit,
         "audit": audit,
         "standard": standard,
-        "siblings": file_rows().filter(visit=visit).order_by("pk"),
+        "siblings": file_rows().filter(audit__visit=visit).order_by("pk"),
         "sections": [_section(section, checks, rounds) for section in Section],
         "failing": [check for check in checks if not check.holds],
         "checks": checks,
@@ -124,7 +125,7 @@ def _section(section: Section, checks: list[Check], rounds: list[Any]) -> dict[s
 
 def _acts(request: StaffRequest, row: Any) -> list[tuple[DecisionAct, str, list[Objection]]]:
     """What may be decided, each with its words and what stands against it; what is open comes first."""
-    number, standard = row.visit.number, Standard(row.certification.standard)
+    number, standard = row.visit.number, Standard(row.standard)
     acts = open_acts(number, standard, certificate=standing(row), on=today(), by=request.user)
     told = [(act, say_lazy(f"decision.act.{act}"), objections) for act, objections in acts.items()]
     return sorted(told, key=lambda one: bool(one[2]))

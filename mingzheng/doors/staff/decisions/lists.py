@@ -31,35 +31,45 @@ class FilesListing(Listing):
     name, title = "files", t("评定与决定", "Reviews and decisions")
     template = "staff/decisions/files.html"
     columns = (
-        Column("number", t("项目编号", "Number"), Kind.CODE, value="visit.number", sort="visit__number"),
         Column(
-            "client", t("受审核方", "Client"), value="visit.client.name_zh", sort="visit__client__name_zh"
+            "number", t("项目编号", "Number"), Kind.CODE, value="visit.number", sort="audit__visit__number"
+        ),
+        Column(
+            "client",
+            t("受审核方", "Client"),
+            value="visit.client.name_zh",
+            sort="audit__visit__client__name_zh",
         ),
         Column(
             "standard",
             t("体系", "System"),
             Kind.STANDARDS,
-            value="certification.standard",
-            sort="certification__standard",
+            sort="standard",
         ),
         Column("kind", t("审核类型", "Kind"), Kind.STATUS, value="visit.kind", words="visit-kind"),
-        Column("handed_in_on", t("资料收回", "Handed in"), Kind.DAY, sort="handed_in_on"),
+        Column(
+            "handed_in_on",
+            t("资料收回", "Handed in"),
+            Kind.DAY,
+            value="audit.handed_in_on",
+            sort="audit__handed_in_on",
+        ),
         Column("round", t("评定轮次", "Round"), Kind.NUMBER),
         Column("state", t("状态", "State"), Kind.STATUS, words="review-state", tones=TONES),
         Column("due", t("期限", "Due"), Kind.DEADLINE, value=due),
     )
-    search = ("visit__number", "visit__client__name_zh", "visit__client__pinyin")
+    search = ("audit__visit__number", "audit__visit__client__name_zh", "audit__visit__client__pinyin")
     search_hint = t("项目编号、客户名称或拼音首字母", "Number, client or initials")
-    filters = (Choice("system", t("体系", "System"), SYSTEMS, path="certification__standard"),)
+    filters = (Choice("system", t("体系", "System"), SYSTEMS, path="standard"),)
     tabs = (
         *(Tab(state, say_lazy(f"review-state.{state}"), condition) for state, condition in STATES.items()),
         EVERYTHING,
     )
-    order = ("handed_in_on", "visit__number")
+    order = ("audit__handed_in_on", "pk")
     most = 1000
 
     def link(self, row: Any) -> str:
-        return page_of(f"file:{row.visit.number}/{row.certification.standard}")
+        return page_of(f"file:{row.visit.number}/{row.standard}")
 
 
 class DecisionsListing(Listing):

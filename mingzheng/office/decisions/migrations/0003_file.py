@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('decisions', '0002_executed'),
-        ('programmes', '0002_visit_to_come'),
+        ('audits', '0002_decided'),
     ]
 
     operations = [
@@ -18,6 +18,6 @@ class Migration(migrations.Migration):
                 'indexes': [],
                 'constraints': [],
             },
-            bases=('programmes.visitpart',),
+            bases=('audits.conclusion',),
         ),
     ]
