@@ -13,4 +13,7 @@ class Counted(Subquery):
     output_field = IntegerField()
 
     def __init__(self, rows: QuerySet[Any], most: int | None = None):
-        super().__init__(rows.order_by().values("pk")[:most])
+        keys = (
+            rows if rows.query.combinator else rows.values("pk")
+        )  # rows of several tables have no key in common
+        super().__init__(keys.order_by()[:most])

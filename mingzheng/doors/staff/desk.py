@@ -1,90 +1,24 @@
 """工作台: everyone lands on his work: what waits, what he did, and when he is out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from mingzheng.doors.frame.counting import Counted
-from mingzheng.doors.frame.formats import counted
-from mingzheng.doors.frame.two import say_lazy
 from mingzheng.doors.today import today
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.queries import done_by
-from mingzheng.office.record.queue import Item, Queue, queues_of
+from mingzheng.office.record.queue import queues_of
 from mingzheng.office.schedule.models import Booking
 from mingzheng.rulebook.roles import Role
 
 from .links import page_of
+from .piles import PAGE, Pile, lines_in, piles_of, together, waiting_in
 from .rights import StaffRequest, staff_page
 
-SHOWN = 12  # lines of one queue on the desk
-COUNTED = 99  # a queue longer than this says "99+"
 WEEKS = 4  # of the calendar
-
-
-@dataclass(frozen=True)
-class Line:
-    item: Item
-    href: str
-
-
-@dataclass(frozen=True)
-class Pile:
-    """One queue as it lies on the desk: what is due first on top."""
-
-    name: str
-    lines: list[Line]
-    waiting: int
-    overdue: int  # of the lines shown; when it is all of them, there may be more behind
-
-    @property
-    def title(self) -> str:
-        return say_lazy(f"queue.{self.name}")
-
-    @property
-    def count(self) -> str:
-        return counted(self.waiting, COUNTED)
-
-
-def pile(queue: Queue, by: Person, on: date) -> Pile:
-    """One query a queue, whatever waits in it: its first rows, and beside them how many there are."""
-    rows, waiting = first_of(queue.waiting(by, on))
-    items = sorted((queue.item(row, on) for row in rows), key=lambda item: item.due or date.max)
-    return Pile(
-        name=queue.name,
-        lines=[Line(item, page_of(item.subject)) for item in items],
-        waiting=waiting,
-        overdue=sum(1 for item in items if item.due and item.due < on),
-    )
-
-
-def first_of(waiting: QuerySet[Any]) -> tuple[list[Any], int]:
-    """The rows shown, and how many there are; rows of several tables together are fetched to be counted."""
-    if waiting.query.combinator:
-        rows = list(waiting[: COUNTED + 1])
-        return rows[:SHOWN], len(rows)
-    first = waiting.filter(pk__in=waiting.values("pk")[:SHOWN])
-    rows = list(first.annotate(waiting=Counted(waiting, COUNTED + 1)))
-    return rows, rows[0].waiting if rows else 0
-
-
-def together(piles: Iterable[Pile]) -> dict[str, str]:
-    """How much waits and how much of it is overdue, in all; empty for nothing, "40+" when there may be more."""
-    piles = list(piles)
-    waiting = sum(min(pile.waiting, COUNTED) for pile in piles)
-    overdue = sum(pile.overdue for pile in piles)
-    longer = any(pile.waiting > COUNTED for pile in piles)
-    more = any(pile.overdue == len(pile.lines) < pile.waiting for pile in piles)
-    return {
-        "waiting": f"{waiting}{'+' if longer else ''}",
-        "overdue": f"{overdue}{'+' if more else ''}" if overdue else "",
-    }
 
 
 def weeks(bookings: Iterable[Booking], first: date) -> list[list[dict[str, object]]]:
@@ -107,15 +41,30 @@ def my_weeks(by: Person, on: date) -> list[list[dict[str, object]]]:
 def desk(request: StaffRequest) -> HttpResponse:
     """待办: the queues of one's roles, and the calendar of those who go out."""
     by, on = request.user, today()
-    piles = [pile(queue, by, on) for queue in queues_of(by)]
+    piles = piles_of(by, on)
     context = {
-        "piles": [p for p in piles if p.waiting],
-        "empty": [p for p in piles if not p.waiting],
+        "piles": [pile for pile in piles if pile.lines],
+        "folded": [pile for pile in piles if pile.waiting and not pile.lines],
+        "empty": [pile for pile in piles if not pile.waiting],
         **together(piles),
         "goes_out": by.holds(Role.AUDITOR),
         "today": on,
     }
     return render(request, "staff/desk.html", context)
+
+
+@staff_page()
+def queue(request: StaffRequest, name: str) -> HttpResponse:
+    """One queue, all of it, page by page."""
+    by, on = request.user, today()
+    asked = next((one for one in queues_of(by) if one.name == name), None)
+    if asked is None:
+        raise Http404
+    page = int(number) if (number := request.GET.get("page", "")[:6]).isdecimal() and int(number) else 1
+    lines = lines_in(asked, by, on, slice((page - 1) * PAGE, page * PAGE + 1))
+    pile = Pile(name, waiting_in([asked], by, on)[name], lines[:PAGE])
+    context = {"pile": pile, "page": page, "more": len(lines) > PAGE, "today": on}
+    return render(request, "staff/queue.html", context)
 
 
 @staff_page(Role.AUDITOR)

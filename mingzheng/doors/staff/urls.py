@@ -10,6 +10,7 @@ MENUS["staff"] = MENU
 app_name = "staff"
 urlpatterns = [
     path("", desk.desk, name="desk"),
+    path("queue/<name>/", desk.queue, name="queue"),
     path("done/", desk.done, name="done"),
     path("calendar/", desk.calendar, name="calendar"),
     *(

@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from mingzheng.doors import today
-from mingzheng.doors.staff.desk import pile
+from mingzheng.doors.staff import piles
+from mingzheng.doors.staff.piles import pile, piles_of
 from mingzheng.office.clients.models import Client
-from mingzheng.office.record.queue import Item, Queue
+from mingzheng.office.record.queue import QUEUES, Item, Queue
 from mingzheng.rulebook.roles import Role
 from tests import rows
 
@@ -27,11 +28,49 @@ def queue(*dues: date | None) -> Queue:
 
 
 def test_what_is_due_first_lies_on_top_and_what_is_overdue_is_counted(person):
-    lying = pile(queue(None, date(2026, 4, 1), date(2026, 2, 1)), person("wang", Role.MARKET), DAY)
+    lying = pile(queue(None, date(2026, 4, 1), date(2026, 2, 1)), person("wang", Role.MARKET), DAY, 3)
 
     assert [line.item.due for line in lying.lines] == [date(2026, 2, 1), date(2026, 4, 1), None]
     assert (lying.waiting, lying.overdue) == (3, 1)
     assert lying.lines[0].item.key in lying.lines[0].href
+
+
+@pytest.fixture
+def crowded(monkeypatch):
+    """A market officer has three queues, of which the desk lays two open."""
+    waiting = queue(date(2026, 2, 1), date(2026, 4, 1))
+    monkeypatch.setattr(piles, "OPEN", 2)
+    for name in list(QUEUES):
+        monkeypatch.delitem(QUEUES, name)
+    for name in ("contracts.offer", "contracts.sign", "contracts.conclude"):
+        monkeypatch.setitem(QUEUES, name, Queue(name, (Role.MARKET,), waiting.waiting, waiting.item))
+
+
+def test_so_many_queues_are_laid_open_and_of_the_others_the_number_is_told(
+    crowded, person, django_assert_num_queries
+):
+    wang = person("wang", Role.MARKET)
+
+    with django_assert_num_queries(3):
+        lying = piles_of(wang, DAY)
+
+    assert [(pile.waiting, len(pile.lines)) for pile in lying] == [(2, 2), (2, 2), (2, 0)]
+    assert piles.together(lying) == {"waiting": "6", "overdue": "2+"}
+
+
+def test_a_queue_has_a_page_of_its_own_with_all_that_waits_in_it(crowded, client, person):
+    client.force_login(person("wang", Role.MARKET))
+
+    assert '<a href="/staff/queue/contracts.conclude/">' in client.get("/staff/").text
+    drawn = client.get("/staff/queue/contracts.conclude/").text
+    assert drawn.count("<tr data-href") == 2
+    assert client.get("/staff/queue/contracts.conclude/?page=2").text.count("<tr data-href") == 0
+
+
+def test_nobody_opens_a_queue_that_is_not_his(crowded, client, person):
+    client.force_login(person("zhao", Role.QUALITY))
+
+    assert client.get("/staff/queue/contracts.conclude/").status_code == 404
 
 
 @pytest.mark.parametrize(
