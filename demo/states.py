@@ -17,6 +17,8 @@ from mingzheng.office.competence.expiring import expiring as people_expiring
 from mingzheng.office.competence.models import Witnessing
 from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.decisions.models import Decision, Review
+from mingzheng.office.fees.models import Invoice, Payment, Relief, ServiceOrder
+from mingzheng.office.fees.queries import clients_by_source
 from mingzheng.office.impartiality.models import Gift, Risk
 from mingzheng.office.impartiality.queries import late_committee
 from mingzheng.office.people.models import Leave, Person, Tie
@@ -45,6 +47,7 @@ from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.contract_review import ApplicationStatus, Part
 from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.decisions import DecisionAct
+from mingzheng.rulebook.fees import Decided
 from mingzheng.rulebook.prices import ImpartialityClass
 
 from .world import World
@@ -192,6 +195,13 @@ def _prices() -> dict[str, int]:
             f"quotation below the floor {state}": found.get(state, 0)
             for state in ("asked", "granted", "refused")
         },
+        "invoice paid in part": Invoice.objects.filter(paid__gt=0, paid__lt=F("amount")).count(),
+        "invoice credited": Invoice.objects.filter(credits__isnull=False).count(),
+        "payment": Payment.objects.count(),
+        **{f"relief {state}": Relief.objects.filter(state=state).count() for state in Decided},
+        **{f"source {source}": n for source, n in clients_by_source().items()},
+        "order delivered": ServiceOrder.objects.filter(held_on__isnull=False).count(),
+        "order withdrawn": ServiceOrder.objects.filter(withdrawn_on__isnull=False).count(),
         **{f"service {held or 'without a class'}": classes.get(held, 0) for held in ("", *ImpartialityClass)},
     }
 

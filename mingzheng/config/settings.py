@@ -67,6 +67,7 @@ STAGES = [
     "audits",
     "decisions",
     "certificates",
+    "fees",
     "impartiality",
     "publicity",
     "voices",

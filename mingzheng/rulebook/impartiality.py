@@ -20,6 +20,7 @@ class TieKind(StrEnum):
     INTERNAL_AUDIT = "internal_audit"  # 内审
     KINSHIP = "kinship"  # 亲属关系
     INTEREST = "interest"  # 股权或其他经济利益
+    TRAINING = "training"  # 为该组织单独做过培训或技术服务
 
 
 WITHOUT_LIMIT = frozenset({TieKind.KINSHIP})  # never ends
@@ -29,6 +30,7 @@ CLAUSES = {
     TieKind.INTERNAL_AUDIT: "ISO/IEC 17021-1:2015 5.2.10",
     TieKind.KINSHIP: "ISO/IEC 17021-1:2015 5.2.13",
     TieKind.INTEREST: "ISO/IEC 17021-1:2015 5.2.13",  # confidence m: no period is named, two years as for the others
+    TieKind.TRAINING: "ISO/IEC 17021-1:2015 5.2.10",  # confidence m: generic training is no consultancy; the body is careful
 }
 
 

@@ -15,6 +15,7 @@ WORDS = {
     "tie-kind.internal_audit": ("承担过内部审核", "Carried out internal audits"),
     "tie-kind.kinship": ("亲属关系", "Kinship"),
     "tie-kind.interest": ("股权或其他经济利益", "Shares or another financial interest"),
+    "tie-kind.training": ("为其单独做过培训或技术服务", "Trained it, or did it a technical service"),
     "impartiality.consultancy": (
         "{person}曾为该客户提供管理体系咨询，结束未满两年",
         "{person} gave this client management system consultancy that ended less than two years ago",
@@ -34,6 +35,10 @@ WORDS = {
     "impartiality.interest": (
         "{person}与该客户存在经济利益关系，结束未满两年",
         "{person} has, or had less than two years ago, a financial interest in this client",
+    ),
+    "impartiality.training": (
+        "{person}曾为该客户单独做培训或技术服务，结束未满两年",
+        "{person} trained this client alone, or did it a technical service, less than two years ago",
     ),
     "impartiality.body_internal_audit": (
         "本机构为该客户实施过内部审核，结束未满两年",

@@ -19,6 +19,8 @@ WORDS = {
     "figure-unit.kg_co2": ("千克二氧化碳当量", "kg CO₂e"),
     "figure-unit.km": ("公里", "km"),
     "figure-unit.sheets": ("张", "sheets"),
+    "figure-unit.people": ("人次", "people"),
+    "figure-unit.papers": ("份", "papers"),
     "registered.full_time": ("专职", "Full time"),
     "registered.part_time": ("兼职", "Part time"),
     "registered.total": ("总数", "All"),

@@ -32,6 +32,12 @@ MENU = Menu(
                     (Role.MARKET, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR),
                 ),
                 Item(
+                    t("收费", "Fees"),
+                    "staff:fees",
+                    "report-money",
+                    (Role.FINANCE, Role.MARKET, Role.DIRECTOR),
+                ),
+                Item(
                     t("其他服务", "Services beside certification"),
                     "staff:services",
                     "briefcase",

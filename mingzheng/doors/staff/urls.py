@@ -19,6 +19,7 @@ urlpatterns = [
             "applications",
             "contracts",
             "prices",
+            "fees",
             "clients",
             "programmes",
             "schedule",

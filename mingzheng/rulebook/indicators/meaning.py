@@ -24,6 +24,8 @@ class Unit(StrEnum):
     KG_CO2 = "kg_co2"
     KM = "km"
     SHEETS = "sheets"
+    PEOPLE = "people"
+    PAPERS = "papers"
 
 
 class Owner(StrEnum):

@@ -23,13 +23,14 @@ class TieDeclared(Happened, kind="person.tie-declared"):
     ended_on: date | None
 
 
-@action(*HELD_BY_PERSONS, clause="ISO/IEC 17021-1:2015 5.2.13")
+@action(*HELD_BY_PERSONS, Role.CLOCK, clause="ISO/IEC 17021-1:2015 5.2.13")
 def declare_tie(
     login: str, uscc: str, *, organisation: str, kind: TieKind, ended_on: date | None, on: date, by: Actor
 ) -> TieDeclared:
-    """Everyone declares his own ties; the competence evaluator and quality management enter anyone's."""
+    """Everyone declares his own ties; the competence evaluator and quality management enter anyone's, and the clock what
+    follows from a service done for an organisation."""
     person = Person.objects.select_for_update().get(login=login)
-    may = by.login == login or by.holds(Role.COMPETENCE_EVALUATOR) or by.holds(Role.QUALITY)
+    may = by.login == login or any(map(by.holds, (Role.COMPETENCE_EVALUATOR, Role.QUALITY, Role.CLOCK)))
     refuse_if([*objections_to_social_credit_code(uscc), *rules.objections_to_touching(may=may)])
     Tie.objects.create(
         person=person, uscc=uscc, organisation=organisation, kind=kind, ended_on=ended_on, declared_on=on
