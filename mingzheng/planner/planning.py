@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from .bound import proven
 from .checker import cost as exact_cost
+from .parts import clusters
 from .plan import Assignment, Plan, Progress, Unplanned
 from .problem import Problem
+from .ready import a_day_of_work, is_ready, now_complete
 from .reasons import why_unplanned
-from .regions import clusters, improved_by_region
+from .regions import dispatch, improved_by_region
 from .search.arrays import UNPLANNED, State
 from .search.first_plan import inserted
 from .search.improving import Effort, Heat, cost_of, improved
@@ -60,9 +62,34 @@ def plan(
     comes. `executor`: any executor of :mod:`concurrent.futures`, also that of a cluster, with `workers` at work in it;
     without one, threads on all processors. `warm`: the plan to begin with, as far as it is feasible; visits in `frozen`
     stay as they are in it. `progress` is told after every round, and stops the planning by returning False; so does
-    Ctrl-C: the best plan so far is returned. Raises :class:`NotReadable` for a problem that cannot be meant.
+    Ctrl-C: the best plan so far is returned. Raises :class:`NotReadable` for a problem that cannot be meant. What has
+    still to be compiled is compiled before the seconds begin.
     """
-    watch, effort = Watch(), Effort(steps, seconds)
+    get_ready()
+    return _planned(problem, Effort(steps, seconds), seed, executor, workers, warm, frozen, progress)
+
+
+def get_ready() -> None:
+    """Have all machine code, compiled now if need be: about a minute of one processor, once for every installation."""
+    if not is_ready():
+        body = a_day_of_work()
+        plan_of = _planned(body, Effort(steps=100_000), 1, None, 1, None, (), None)
+        _planned(body, Effort(steps=1), 1, None, 1, plan_of, (), None)
+        dispatch(body)
+        now_complete()
+
+
+def _planned(
+    problem: Problem,
+    effort: Effort,
+    seed: int,
+    executor: Executor | None,
+    workers: int | None,
+    warm: Plan | None,
+    frozen: Collection[str],
+    progress: Watcher | None,
+) -> Plan:
+    watch = Watch()
     many = workers or processors()
     groups = clusters(problem)
     with nullcontext(executor) if executor else ThreadPoolExecutor(many) as pool:
@@ -89,7 +116,7 @@ def planned_whole(
     done = 0
     left = effort if effort.steps else Effort(seconds=max(0.0, (effort.seconds or 0.0) - watch.passed()))
     if report(progress, watch, state, 0, cost_of(compiled, state)) and (left.steps or left.seconds):
-        with Bounding(compiled, state, left, watch):
+        with Bounding(compiled, left, watch):
             heat = WARM if warm else Heat()
             rounds = improved(freeze(compiled, state, frozen), state, left, pool, workers, seed, heat)
             state, done = watched(rounds, state, progress, watch)
@@ -98,20 +125,20 @@ def planned_whole(
 
 def planned_by_region(
     problem: Problem,
-    rounds: Iterator[tuple[tuple[Assignment, ...], int, float]],
+    rounds: Iterator[tuple[tuple[Assignment, ...], int, float, float]],
     progress: Watcher | None,
     watch: Watch,
 ) -> Plan:
-    """A body of several regions; no bound is proven for it."""
+    """A body of several regions."""
     found: tuple[Assignment, ...] = ()
     done = 0
     with suppress(KeyboardInterrupt):
-        for newest, steps, cost in rounds:
-            found, done = newest, steps
-            now = Progress(watch.passed(), steps, cost, 0.0, len(problem.visits) - len(found))
+        for newest, steps, cost, bound in rounds:
+            found, done, watch.bound = newest, steps, bound
+            now = Progress(watch.passed(), steps, cost, bound, len(problem.visits) - len(found))
             if progress is not None and progress(now) is False:
                 break
-    return finished(problem, found, 0.0, done)
+    return finished(problem, found, watch.bound, done)
 
 
 def first(compiled: Compiled, seed: int, warm: Plan | None, frozen: Collection[str]) -> State:
@@ -147,9 +174,8 @@ def report(progress: Watcher | None, watch: Watch, state: State, steps: int, cos
 class Bounding:
     """Prove bounds while the search goes on; when steps are counted, a certain number of them at the end."""
 
-    def __init__(self, compiled: Compiled, state: State, effort: Effort, watch: Watch):
+    def __init__(self, compiled: Compiled, effort: Effort, watch: Watch):
         self.compiled, self.effort, self.watch = compiled, effort, watch
-        self.target = cost_of(compiled, state)
         self.thread = threading.Thread(target=self.prove, daemon=True)
 
     def __enter__(self) -> None:
@@ -161,7 +187,7 @@ class Bounding:
 
     def prove(self) -> None:
         limit = STEPS_OF_BOUND + (self.effort.steps or 0) // STEPS_PER_BOUND
-        for number, bound in enumerate(proven(self.compiled, self.target)):
+        for number, bound in enumerate(proven(self.compiled)):
             self.watch.bound = max(self.watch.bound, bound)
             if self.watch.over or (self.effort.steps is not None and number >= limit):
                 return

@@ -5,18 +5,18 @@ assignments come out. No job is larger than two regions, however many there are.
 """
 
 import time
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass
 
 import numpy as np
 
-from mingzheng.rulebook.calendar import Half, HalfDay
-
 from .checker import cost as exact_cost
+from .jobs import carried_out
+from .parts import Group, Parts, clusters
 from .plan import Assignment, Plan
-from .problem import Person, Problem, Promise, Span, Visit
+from .problem import Problem
+from .region_bounds import proven_by_region
 from .search.first_plan import dispatched, inserted
 from .search.improving import Effort, Heat, anneal_whole, cost_of
 from .search.instance import compile_problem
@@ -26,9 +26,6 @@ ALONE = 0.6  # of the effort; the rest goes to …
 ROUNDS_IN_PAIRS = 2
 LENDING_KM = 500.0  # between the middles of two regions that lend each other people
 
-BETWEEN_LOOKS = 0.01  # seconds
-
-Group = tuple[str, ...]  # regions that cannot be planned apart
 Team = tuple[Group, ...]  # one or two groups that are planned together
 
 
@@ -74,71 +71,6 @@ def dispatch(problem: Problem, seed: int = 1) -> tuple[Assignment, ...]:
     return tuple(found)
 
 
-def clusters(problem: Problem) -> list[Group]:
-    """The regions, those together that cannot be planned apart: a visit of the one needs a visit or a person of the other."""
-    region = {one.id: one.region for group in (problem.visits, problem.people) for one in group}
-    joined = {name: name for name in sorted({visit.region for visit in problem.visits})}
-
-    def root(name: str) -> str:
-        while joined.setdefault(name, name) != name:
-            name = joined[name]
-        return name
-
-    for visit in problem.visits:
-        told = visit.promised.people if visit.promised else ()
-        tied = [*visit.required, *visit.companions, *told, *([visit.after.visit] if visit.after else [])]
-        for id in tied:
-            joined[root(region[id])] = root(visit.region)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(joined):
-        groups[root(name)].append(name)
-    return [tuple(names) for names in groups.values()]
-
-
-class Parts:
-    """The problem by region."""
-
-    def __init__(self, problem: Problem):
-        self.problem = problem
-        self.visit = {visit.id: visit for visit in problem.visits}
-        self.person = {person.id: person for person in problem.people}
-        first, last = problem.days[0], problem.days[-1]
-        self.always = (Span(HalfDay(first, Half.MORNING), HalfDay(last, Half.AFTERNOON)),)
-        self.people: dict[str, list[Person]] = defaultdict(list)
-        self.visits: dict[str, list[Visit]] = defaultdict(list)
-        for person in problem.people:
-            self.people[person.region].append(person)
-        for visit in problem.visits:
-            self.visits[visit.region].append(visit)
-
-    def of(self, names: Iterable[str], lent: Iterable[Assignment]) -> Problem:
-        """The problem of these regions; what is `lent` between them and others is firm in it, with the others' people."""
-        names = list(names)
-        people = {person.id: person for name in names for person in self.people[name]}
-        visits = {visit.id: visit for name in names for visit in self.visits[name]}
-        for one in lent:
-            if one.visit in visits or people.keys() & set(one.people):
-                told = self.visit[one.visit]
-                promise = Promise(one.start, one.half_days, one.people, one.expert, firm=True)
-                visits[one.visit] = replace(told, promised=promise, after=None)
-        own = set(people)
-        for visit in visits.values():
-            for who in sorted({*(visit.promised.people if visit.promised else ()), *visit.companions} - own):
-                people[who] = replace(self.person[who], away=self.always, fair_half_days=None)
-        known = set(people)
-        fit = tuple(_with_known(visit, known) for visit in visits.values())
-        return replace(self.problem, people=tuple(people.values()), visits=fit)
-
-    def middle(self, names: Sequence[str]) -> tuple[float, float]:
-        places = [visit.place for name in names for visit in self.visits[name]]
-        return float(np.median([p.latitude for p in places])), float(np.median([p.longitude for p in places]))
-
-
-def _with_known(visit: Visit, known: set[str]) -> Visit:
-    excluded = {who: why for who, why in visit.excluded.items() if who in known}
-    return visit if len(excluded) == len(visit.excluded) else replace(visit, excluded=excluded)
-
-
 def improved_by_region(
     problem: Problem,
     groups: list[Group],
@@ -148,9 +80,9 @@ def improved_by_region(
     seed: int,
     warm: Plan | None,
     frozen: Collection[str],
-) -> Iterator[tuple[tuple[Assignment, ...], int, float]]:
-    """After every job: (all assignments, steps, cost) as they are then. The caller may stop asking at any time."""
-    parts, began, steps = Parts(problem), time.monotonic(), 0
+) -> Iterator[tuple[tuple[Assignment, ...], int, float, float]]:
+    """After every job: (all assignments, steps, cost, bound) as they are then. The caller may stop asking at any time."""
+    parts, began, steps, bound = Parts(problem), time.monotonic(), 0, 0.0
     now = {group: _own(parts, group, warm.assignments if warm else ()) for group in groups}
     cost = exact_cost(problem, Plan(tuple(one for group in groups for one in now[group]))).total
     for number in range(1 + ROUNDS_IN_PAIRS):
@@ -162,31 +94,14 @@ def improved_by_region(
             (team, _job(parts, team, now, lent, frozenset(frozen), own, heat, seed + 7919 * number + n))
             for n, team in enumerate(teams)
         )
-        for team, done in _carried_out(jobs, executor, 2 * workers):
+        for team, done in carried_out(carry_out, jobs, executor, 2 * workers):
             steps, cost = steps + done.steps, cost - done.cheaper
             for group in team:
                 now[group] = _own(parts, group, done.assignments)
-            yield tuple(one for group in groups for one in now[group]), steps, cost
-
-
-def _carried_out(
-    jobs: Iterator[tuple[Team, Job]], executor: Executor, most: int
-) -> Iterator[tuple[Team, Done]]:
-    """The jobs' results as they come, with so many under way that nobody waits and none is made long before its time."""
-    waiting: dict[Future[Done], Team] = {}
-    for team, job in jobs:
-        waiting[executor.submit(carry_out, job)] = team
-        if len(waiting) >= most:
-            yield from _ended(waiting)
-    while waiting:
-        yield from _ended(waiting)
-
-
-def _ended(waiting: dict[Future[Done], Team]) -> Iterator[tuple[Team, Done]]:
-    while not (ended := [future for future in waiting if future.done()]):
-        time.sleep(BETWEEN_LOOKS)
-    for future in ended:
-        yield waiting.pop(future), future.result()
+            yield tuple(one for group in groups for one in now[group]), steps, cost, bound
+        if number == 0:
+            for bound in proven_by_region(parts, groups, effort, executor, workers):
+                yield tuple(one for group in groups for one in now[group]), steps, cost, bound
 
 
 def _job(

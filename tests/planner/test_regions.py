@@ -6,9 +6,9 @@ import pytest
 from distributed import Client, LocalCluster
 
 from mingzheng.planner import check
+from mingzheng.planner.parts import clusters
 from mingzheng.planner.planning import plan
 from mingzheng.planner.problem import Need, Order, Place
-from mingzheng.planner.regions import clusters
 from tests.planner.sample import person, problem, visit
 
 SUZHOU = Place(31.30, 120.60)
@@ -32,6 +32,12 @@ def test_a_near_region_lends_whom_another_lacks():
     found = plan(BODY, steps=30_000, workers=2)
     assert check(BODY, found) == [] and not found.unplanned
     assert next(one.people for one in found.assignments if one.visit == "丙") == ("李",)
+
+
+def test_what_the_regions_prove_together_is_a_bound_whoever_is_lent():
+    found = plan(BODY, steps=30_000, workers=2)
+    apart = plan(replace(BODY, people=tuple(replace(p, region="") for p in BODY.people), visits=tuple(replace(v, region="") for v in BODY.visits)), steps=30_000, workers=1)  # fmt: skip
+    assert 0 < found.bound <= apart.cost.total <= found.cost.total
 
 
 @pytest.mark.slow

@@ -49,6 +49,20 @@ def least_travel(weight, km, on_site, most, night):
 
 
 @compiled
+def ways(instance, cells, most, way):
+    """For every (cell, entry) of a far visit its part of the way, when every half day of a full week pays the same."""
+    weight = instance.weight[0]
+    for c in range(len(cells)):
+        cell = cells[c]
+        option, row = instance.options[cell.visit, cell.option], instance.visits[cell.visit]
+        for entry in range(row.first, row.last):
+            e = instance.entries[entry]
+            if e.km > weight.far:
+                on_site, room = option.half_days - option.remote, max(1, most[e.person, cell.week])
+                way[cell.at + entry - row.first] = 2 * e.km * weight.km * on_site / room
+
+
+@compiled
 def price_entries(instance, cells, can, most, load_price, night_price, week_price, prices):
     """The price of every (cell, entry): the least it adds to the person's week, and what his time costs elsewhere."""
     weight = instance.weight[0]
@@ -135,12 +149,12 @@ def cheapest_of_cell(instance, cell, can, prices, best, desk):
 
 
 @compiled
-def cheapest_of_visits(instance, cells, cells_of, can, prices, desk, value, chosen, teams):
-    """For every visit its cheapest (week, team): the value, the cell (-1: unplanned) and the entries.
+def cheapest_of_visits(instance, visits, cells, cells_of, can, prices, desk, value, chosen, teams):
+    """For each of these visits its cheapest (week, team): the value, the cell (-1: unplanned) and the entries.
 
     `chosen` holds what was chosen last, which is looked at first: it is mostly good again, and rules out most others.
     """
-    for visit in range(len(value)):
+    for visit in visits:
         best, hint, which = instance.weight[0].unplanned, chosen[visit], -1
         for n in range(cells_of[visit] - 1, cells_of[visit + 1]):
             c = hint if n < cells_of[visit] else n

@@ -17,12 +17,24 @@ HERE = Path(__file__).parent
 
 def sources() -> str:
     """A short name for the kernels and array layouts as they are."""
-    files = [*sorted(HERE.glob("*.py")), HERE.parent / "arrays.py"]
+    files = [
+        *sorted(HERE.glob("*.py")),
+        HERE.parent / "arrays.py",
+        *sorted((HERE.parents[1] / "bound").glob("*kernels.py")),
+    ]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 
-if os.access(sys.prefix, os.W_OK):  # else numba finds a place of the user's
-    vars(numba.config)["CACHE_DIR"] = str(Path(sys.prefix) / "cache" / f"planner-{sources()}")
+def kept() -> Path:
+    """Where the machine code of these sources is kept: with the environment, or at the user's when that is not ours."""
+    own = Path(sys.prefix) / "cache"
+    return (
+        own if os.access(sys.prefix, os.W_OK) else Path.home() / ".cache" / "mingzheng"
+    ) / f"planner-{sources()}"
+
+
+KEPT = kept()
+vars(numba.config)["CACHE_DIR"] = str(KEPT)
 
 # The kernels make no arrays, so numba need not count references to them (`_nrt`): five times as fast.
 _settings: dict[str, Any] = {"error_model": "numpy", "_nrt": False}
