@@ -7,6 +7,8 @@ import_register   rows a second of an import, against merely reading the file
 planner           plans beside a dispatcher's and a proven bound, replanning, explaining, 10 × and 100 × the size
 planning_instance an invented body's year of planning, as JSON
 public_log        a million lines of the public log appended, proved, audited
+static_files      public files through nginx with docs/nginx.conf, against a plain file of that size
+search            exact search through the application, against pgbench on the same PostgreSQL
 sealing           certificates sealed a second, against drawing and signing alone
 rulecheck         a whole register against the rulebook
 """

@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -21,7 +21,7 @@ def at_most(count: int) -> Callable[[Callable[..., HttpResponse]], Callable[...,
     def guard(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if _count(view.__name__, address_of(request)) > count:
+            if not may_ask(view.__name__, address_of(request.META), count):
                 return _too_many(request)
             return view(request, *args, **kwargs)
 
@@ -36,7 +36,8 @@ def _too_many(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _count(view: str, address: str) -> int:
+def may_ask(view: str, address: str, count: int) -> bool:
+    """Has this address asked at most so often in this minute, this time included?"""
     now = time.monotonic()
     since, before = _asked.pop((view, address), (now, 0))
     if now - since > MINUTE:
@@ -44,13 +45,13 @@ def _count(view: str, address: str) -> int:
     _asked[view, address] = since, before + 1
     if len(_asked) > REMEMBERED:
         _asked.popitem(last=False)
-    return before + 1
+    return before < count
 
 
-def address_of(request: HttpRequest) -> str:
+def address_of(environ: Mapping[str, Any]) -> str:
     """Who asks: the address the proxy before us names last, or the connection's own."""
-    told = request.headers.get("X-Forwarded-For", "") if settings.ALLAUTH_TRUSTED_PROXY_COUNT else ""
-    return told.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    told = environ.get("HTTP_X_FORWARDED_FOR", "") if settings.ALLAUTH_TRUSTED_PROXY_COUNT else ""
+    return told.rpartition(",")[2].strip() or environ.get("REMOTE_ADDR", "")
 
 
 def forget() -> None:

@@ -30,6 +30,7 @@ ICONS = {
     "expired": "calendar-off",
     "replaced": "replace",
 }
+MOST = 60  # questions a minute from one address
 EXAMPLE = "26Q00018R0M"  # behind the body's own digits
 
 
@@ -118,7 +119,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     return _answered(request, "public/verify.html", {})
 
 
-@at_most(60)
+@at_most(MOST)
 def certificate(request: HttpRequest, number: str) -> HttpResponse:
     """The answer, one glance and the details; or why there is none."""
     text = tidied(number).text

@@ -86,6 +86,12 @@ def public_certificate(number: str) -> Certificate | None:
     return shown.certificate if shown else None
 
 
+def public_page(number: str) -> QuerySet[Entry, str]:
+    """The public id of the certificate of this number, if everybody may see it."""
+    shown = published().filter(certificate__number=number, withheld_reason="")
+    return shown.values_list("public_id", flat=True)
+
+
 def known_by(numbers: dict[str, str]) -> dict[str, Entry]:
     """Of these numbers, each with a name or credit code, those published of that very client, withheld or not."""
     found = published().filter(certificate__number__in=numbers)

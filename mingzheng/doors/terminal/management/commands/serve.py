@@ -1,4 +1,7 @@
-"""`mingzheng serve`: the pages and, beside them, the clock that does what nobody does by hand, and the planner."""
+"""`mingzheng serve`: the pages and, beside them, exact search, the clock that does what nobody does by hand, and the planner.
+
+Exact search listens at the port after that of the pages; a server of files in front asks it first (docs/nginx.conf).
+"""
 
 import os
 import subprocess
@@ -38,14 +41,22 @@ class Command(BaseCommand):
 
 
 def commands(host: str, port: int, workers: int) -> list[list[str]]:
-    """The pages, and beside them the clock and the planner."""
+    """The pages, and beside them exact search, the clock and the planner."""
     where = ["--host", host, "--port", str(port), "--workers", str(workers)]
     how = ["--interface", "wsgi", "--blocking-threads", "8", "--log-level", "warning"]
     return [
         ["granian", *how, *where, "mingzheng.config.wsgi:application"],
+        search(host, port + 1),
         ["mingzheng", "clock", "--every", "5"],
         ["mingzheng", "planning", "--every", "2"],
     ]
+
+
+def search(host: str, port: int) -> list[str]:
+    """Exact search: one thread a process, which threads that wait for each other would only slow down."""
+    how = ["--interface", "wsgi", "--blocking-threads", "1", "--workers", "3", "--runtime-mode", "st"]
+    how += ["--http", "1", "--no-ws", "--log-level", "warning"]
+    return ["granian", *how, "--host", host, "--port", str(port), "mingzheng.config.search:application"]
 
 
 def started(command: list[str]) -> subprocess.Popen[bytes]:
