@@ -272,3 +272,7 @@ def test_parts_need_not_make_the_whole_where_those_of_other_columns_do_not():
 def test_one_month_is_no_table_and_as_many_ended_as_issued_is_no_shrinking():
     assert "months-against-table" not in kinds("类别\t初次发证\n服务认证\t6\n\n服务认证 7 月发出 1 张。")
     assert kinds("类别\t初次发证\t撤销\nQMS\t5\t5\n合计\t5\t5\n\n证书数量增加。") == []
+
+
+def test_shares_of_different_wholes_in_one_column_contradict_nothing():
+    assert kinds("指标\t2031\n结合审核\t1/2\n收回调查表\t41/54\n合格抽查\t1/6\n") == []

@@ -7,7 +7,7 @@ from ..tables import read
 from .finding import Finding, Weight
 from .report import Report
 
-EVERYBODY = re.compile(r"(所有|全部|每[一个家]?|均|都|一致|100\s*%)[^,，。;；]{0,12}(满意|好评)")
+EVERYBODY = re.compile(r"(所有|全部|每[一个家]?|均|都|一致|100\s*%)[^,，。;；]{0,12}(满意(?!度)|好评)")
 NUMBERS_OF_A_SURVEY = re.compile(r"\d+\s*/\s*\d+|(回收|收回|有效)[^。]{0,8}\d+|n\s*=\s*\d+", re.IGNORECASE)
 ABOUT = re.compile(
     r"近[\d一二两三四五六七八九十百千]+余?(项|家|人|次|批次|张|份)|[\d一二两三四五六七八九十百千万]+\s*[多余]\s*(项|家|人|次|批次|张|份)"

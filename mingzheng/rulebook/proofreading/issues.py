@@ -16,19 +16,22 @@ CLAUSE = re.compile(r"[,，。;；:：]")
 
 @dataclass(frozen=True)
 class Issue:
-    """One issue of ISO 26000:2010 clause 6, with the code of GB/T 36000-2015 where it has one."""
+    """One issue of ISO 26000:2010 clause 6, with the code of GB/T 36000-2015 where it has one, and who answers for it."""
 
     iso: str
     subject: str
     zh: str
     en: str
+    owner: str
     gb: str | None = None
+    supporting: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     confidence: str = "M"
 
 
 ISSUES = tuple(
-    Issue(**{**row, "also": tuple(row.get("also", ()))}) for row in read("social_responsibility")["issue"]
+    Issue(**{**row, **{name: tuple(row.get(name, ())) for name in ("also", "supporting")}})
+    for row in read("social_responsibility")["issue"]
 )
 _BY_NAME = {bare(name): issue for issue in ISSUES for name in (issue.zh, *issue.also)}
 

@@ -58,15 +58,19 @@ def _compare(cells: tuple[str, ...], total: str, lines: tuple[int, ...], name: s
 
 
 def parts_of_a_whole(report: Report) -> Iterator[Finding]:
-    """Cells such as 27/48 over 21/48: one whole, and where the other columns add up to theirs, this one does too."""
+    """Cells such as 27/48 over 21/48: one whole, and where the other columns add up to theirs, this one does too.
+
+    Shares of different wholes contradict nothing, unless the rows name one whole: 专职/总数.
+    """
     for table in report.tables:
+        one_whole = any("/" in bare(row.cells[0]) for row in table.rows)
         columns = [_fractions(table, column) for column in range(1, len(table.head.cells))]
         several = [found for found in columns if len(found) > 1]
         exhaustive = sum(map(_adds_up, several)) * 2 > len(several)
         for name, found in zip(table.head.cells[1:], columns, strict=True):
-            if len(found) > 1 and (
-                len({whole for _, _, whole in found}) > 1 or (exhaustive and not _adds_up(found))
-            ):
+            wholes = {whole for _, _, whole in found}
+            differ = len(wholes) > 1
+            if len(found) > 1 and (one_whole if differ else exhaustive and not _adds_up(found)):
                 yield _fraction_finding(name, found)
 
 
