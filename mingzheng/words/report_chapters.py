@@ -1,0 +1,28 @@
+"""The chapters of the yearly report; its issues are named in rulebook/tables/social_responsibility.toml."""
+
+WORDS = {
+    "chapter.foreword": ("前言", "Foreword"),
+    "chapter.address": ("主任致辞", "Address by the director"),
+    "chapter.policy": ("方针与愿景", "Policy and vision"),
+    "chapter.chronicle": ("年度大事记", "Chronicle of the year"),
+    "chapter.profile": ("机构概况", "The body"),
+    "chapter.introduction": ("机构简介", "Who we are"),
+    "chapter.certificates": ("发证数量", "Certificates"),
+    "chapter.people": ("人力资源", "People"),
+    "chapter.development": ("现状与发展", "The year and the next"),
+    "chapter.this-year": ("本年现状", "The year"),
+    "chapter.next-year": ("来年发展", "The next year"),
+    "chapter.subjects": ("核心主题和议题", "Core subjects and issues"),
+    "chapter.closing": ("结语", "Closing words"),
+    "chapter.stakeholders": ("利益相关方", "Stakeholders"),
+    "chapter.issues-index": ("核心主题和议题索引", "Index of core subjects and issues"),
+    "chapter.figures-index": ("指标索引", "Index of figures"),
+    "chapter.notes": ("编制说明", "Notes"),
+    "chapter.subject-6.2": ("组织治理", "Organizational governance"),
+    "chapter.subject-6.3": ("人权", "Human rights"),
+    "chapter.subject-6.4": ("劳工实践", "Labour practices"),
+    "chapter.subject-6.5": ("环境", "The environment"),
+    "chapter.subject-6.6": ("公平运行实践", "Fair operating practices"),
+    "chapter.subject-6.7": ("消费者问题", "Consumer issues"),
+    "chapter.subject-6.8": ("社区参与和发展", "Community involvement and development"),
+}
