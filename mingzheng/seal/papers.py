@@ -38,17 +38,22 @@ def render(paper: str, facts: Paper | Mapping[str, object], language: str) -> by
     `facts` are the paper's own dataclass, or a mapping with exactly its fields. Raises TypeError when a fact is
     missing or unknown, :class:`Undrawable` when the paper cannot be drawn.
     """
+    return compiled(paper, _plain(_checked(PAPERS[paper], facts)), language)
+
+
+def compiled(paper: str, facts: object, language: str, words: str = "paper.") -> bytes:
+    """The PDF of a template given its facts as plain data, and the words whose codes begin so."""
     given = {
         "paper": paper,
         "language": "zh" if language.startswith("zh") else "en",
-        "facts": _plain(_checked(PAPERS[paper], facts)),
-        "words": _words(),
+        "facts": facts,
+        "words": _words(words),
     }
     try:
         return typst.compile(
             TEMPLATES / f"{paper}.typ",
             root=TEMPLATES,
-            font_paths=_fonts(),
+            font_paths=fonts(),
             sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
             pdf_standards=PDF_STANDARD,
         )
@@ -109,11 +114,11 @@ def _unbroken(number: str) -> str:
 
 
 @cache
-def _words() -> dict[str, tuple[str, str]]:
-    return {code.removeprefix("paper."): pair for code, pair in WORDS.items() if code.startswith("paper.")}
+def _words(family: str) -> dict[str, tuple[str, str]]:
+    return {code.removeprefix(family): pair for code, pair in WORDS.items() if code.startswith(family)}
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     folder = Path(manimgx_fonts_cjk.__file__).parent
     return typst.Fonts(include_system_fonts=False, font_paths=[folder])

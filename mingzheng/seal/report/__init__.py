@@ -1,0 +1,1 @@
+"""The yearly report as a document in one language: plain data, and what it becomes on paper."""

@@ -1,0 +1,102 @@
+"""Charts of the yearly report as SVG: drawn from numbers alone, with the numbers written on them."""
+
+from collections.abc import Sequence
+from html import escape
+
+INK, PALE, GREY, RULE = "#1f3a5f", "#b9c7d8", "#5b6775", "#d5dde6"
+SCALE_COLOURS = ("#8a94a0", "#c3362b", "#dd8b83", "#d9b86a", "#7f9fc4", "#1f3a5f")
+FONT = "Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
+WIDTH = 660
+
+
+def months(name: str, series: Sequence[tuple[str, Sequence[float]]], labels: Sequence[str]) -> str:
+    """Bars side by side for each month; the last series is the one that is told, those before it stand pale."""
+    height, base, top = 220, 176, 34
+    most = max([1.0, *(value for _, values in series for value in values)])
+    step = (WIDTH - 40) / len(labels)
+    bar = min(20.0, (step - 10) / len(series))
+    drawn = [_line(30, base, WIDTH - 10, base)]
+    for n, label in enumerate(labels):
+        middle = 30 + step * (n + 0.5)
+        drawn.append(_text(middle, base + 16, label, size=11, anchor="middle", fill=GREY))
+        for k, (_, values) in enumerate(series):
+            tall = (base - top) * values[n] / most
+            x, last = middle - bar * len(series) / 2 + bar * k, k == len(series) - 1
+            drawn.append(_rect(x, base - tall, bar - 2, tall, INK if last else PALE))
+            if last:
+                drawn.append(
+                    _text(
+                        x + (bar - 2) / 2, base - tall - 4, _n(values[n]), size=10, anchor="middle", fill=INK
+                    )
+                )
+    keys = [(title, INK if k == len(series) - 1 else PALE) for k, (title, _) in enumerate(series)]
+    return _svg(name, height, [*drawn, *_legend(keys, height - 10)])
+
+
+def bars(name: str, rows: Sequence[tuple[str, float, float | None]], keys: tuple[str, str]) -> str:
+    """A bar for each row, that of the year before pale below it where it is known."""
+    left, gap = 150, 38
+    height = gap * len(rows) + 34
+    most = max([1.0, *(value for _, *values in rows for value in values if value)])
+    drawn = []
+    for n, (label, value, before) in enumerate(rows):
+        y = 10 + gap * n
+        drawn.append(_text(left - 10, y + 15, label, size=12, anchor="end"))
+        for k, (one, colour) in enumerate(((value, INK), (before, PALE))):
+            if one is not None:
+                wide = (WIDTH - left - 60) * one / most
+                drawn.append(_rect(left, y + k * 13, wide, 11, colour))
+                drawn.append(
+                    _text(left + wide + 6, y + k * 13 + 10, _n(one), size=10, fill=INK if k == 0 else GREY)
+                )
+    known = [(keys[0], INK), (keys[1], PALE)] if any(b is not None for *_, b in rows) else [(keys[0], INK)]
+    return _svg(name, height, [*drawn, *_legend(known, height - 8)])
+
+
+def spread(name: str, parts: Sequence[tuple[str, float]]) -> str:
+    """One bar cut into the parts of a whole, the numbers below."""
+    whole = sum(value for _, value in parts) or 1
+    lines = -(-len(parts) // 2)
+    height, x = 46 + 22 * lines, 0.0
+    drawn = []
+    colours = SCALE_COLOURS[-len(parts) :] if len(parts) <= len(SCALE_COLOURS) else SCALE_COLOURS * len(parts)
+    for n, ((label, value), colour) in enumerate(zip(parts, colours, strict=False)):
+        wide = WIDTH * value / whole
+        if value:
+            drawn.append(_rect(x, 6, wide, 26, colour))
+        x += wide
+        place, y = (0, WIDTH / 2)[n % 2], 54 + 22 * (n // 2)
+        drawn.append(_rect(place, y - 10, 12, 12, colour))
+        drawn.append(_text(place + 18, y, f"{label}  {_n(value)} ({100 * value / whole:.1f}%)", size=11.5))
+    return _svg(name, height, drawn)
+
+
+def _n(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+
+
+def _svg(name: str, height: float, drawn: Sequence[str]) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" height="{height:g}" '
+        f'role="img" font-family="{FONT}"><title>{escape(name)}</title>{"".join(drawn)}</svg>'
+    )
+
+
+def _rect(x: float, y: float, wide: float, tall: float, fill: str) -> str:
+    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{tall:.1f}" fill="{fill}"/>'
+
+
+def _line(x1: float, y1: float, x2: float, y2: float) -> str:
+    return f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" stroke="{RULE}" stroke-width="1"/>'
+
+
+def _text(x: float, y: float, said: str, *, size: float, anchor: str = "start", fill: str = "#1b222b") -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}" fill="{fill}">{escape(said)}</text>'
+
+
+def _legend(keys: Sequence[tuple[str, str]], y: float) -> list[str]:
+    drawn, x = [], 30.0
+    for title, colour in keys:
+        drawn += [_rect(x, y - 9, 11, 11, colour), _text(x + 17, y, title, size=11, fill=GREY)]
+        x += 36 + 12 * len(title)
+    return drawn

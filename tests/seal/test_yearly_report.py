@@ -1,0 +1,176 @@
+"""The yearly report on paper: PDF, Word and workbook say what the document says, and a template is no program."""
+
+from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from docx import Document as Paper
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from mingzheng.seal.report import charts
+from mingzheng.seal.report.document import Chart, Document, Piece, Row, Run, Section, Table, text_of
+from mingzheng.seal.report.excel import excel
+from mingzheng.seal.report.pdf import pdf
+from mingzheng.seal.report.word import Unusable, word, wrong_with
+from mingzheng.seal.report.word_template import starter
+
+pytestmark = pytest.mark.slow
+
+
+def cells(*said: str, **more) -> Row:
+    return Row(tuple((Run(one),) for one in said), **more)
+
+
+def document(language: str = "zh") -> Document:
+    table = Table(
+        "certificates",
+        "证书统计",
+        ("类别", "有效证书", "初次发证"),
+        (cells("QMS", "1,872", "85"), cells("合计", "1,872", "85", total=True)),
+        notes=("撤销含换发。",),
+    )
+    index = Table("figures-index", "", ("指标", "2031", "2030", "定义", "责任部门"),
+                  (cells("有效证书", "1,872", "1,800", "年末：有效的证书", "项目管理部", about="valid-certificates"),), numeric=False)  # fmt: skip
+    drawn = charts.bars("有效证书", [("QMS", 1872, 1800)], ("2031", "2030"))
+    live = (Run("年末 "), Run("1,872", "valid-certificates"), Run(" 张，A < B & C。"))
+    return Document(
+        language=language, year=2031, edition=2, title="2031 年社会责任报告", body="示例认证中心", approval="CNCA-R-0000-000",
+        contact=("示例路 8 号",), dated="2032 年 3 月 18 日", day="2032-03-18", draft=True, signed_by="甲",
+        sections=(
+            Section("address", "", "主任致辞", 1, (Piece("paragraph", live),)),
+            Section("profile", "一、", "机构概况", 1, ()),
+            Section("certificates", "1、", "发证数量", 2, (Piece("heading", (Run("小标题"),)), Piece("item", (Run("一项"),)),
+                    Piece("table", table=table), Piece("chart", chart=Chart("certificates", "有效证书", drawn)))),
+            Section("6.3.3", "(1) ", "尽责审查", 3, (Piece("reason", (Run("未涉及"),)),), left_out=True),
+            Section("figures-index", "附录 1：", "指标索引", 1, (Piece("table", table=index),)),
+        ),
+        digest="ab" * 32, log_root="cd" * 32,
+    )  # fmt: skip
+
+
+def pages(content: bytes) -> list[str]:
+    return ["".join(page.extract_text().split()) for page in PdfReader(BytesIO(content)).pages]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_pdf_has_cover_contents_chapters_and_an_index_with_pages(language):
+    found = pages(pdf(document(language)))
+    assert "2031" in found[0] and "ab" * 32 in found[0] and "cd" * 32 in found[0]
+    assert "机构概况" in found[1] and "尽责审查" in found[1]
+    text = "".join(found)
+    for said in ("1,872", "撤销含换发。", "未涉及", "小标题", "甲"):
+        assert said in text
+    assert found[-1].count("2") >= 1 and "有效证书" in found[-1]
+    assert pdf(document(language)) == pdf(document(language))
+
+
+def test_a_document_comes_back_from_json():
+    assert Document.of(document().to_json()) == document()
+
+
+def test_the_text_has_headings_and_tables_for_proofreading():
+    lines = [line for _, line in text_of(document())]
+    assert "一、机构概况" in lines and "QMS\t1,872\t85" in lines and "年末 1,872 张，A < B & C。" in lines
+
+
+def words_of(content: bytes) -> str:
+    paper = Paper(BytesIO(content))
+    tables = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in paper.paragraphs), *tables])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_word_says_what_the_document_says_with_headings_tables_and_charts(language):
+    content = word(document(language))
+    text = words_of(content)
+    for said in (
+        "主任致辞",
+        "年末 1,872 张，A < B & C。",
+        "一、机构概况",
+        "一项",
+        "未涉及",
+        "撤销含换发。",
+        "1,872",
+    ):
+        assert said in text, said
+    assert "{" not in text
+    paper = Paper(BytesIO(content))
+    assert (
+        len(paper.inline_shapes) == 1 and len(paper.tables[0].columns) == 3 and len(paper.tables[0].rows) == 3
+    )
+    assert [one.text for one in paper.paragraphs if one.style.name == "Heading 2"] == ["1、发证数量"]
+
+
+def template(*lines: str) -> bytes:
+    paper, file = Paper(), BytesIO()
+    for line in lines:
+        paper.add_paragraph(line)
+    paper.save(file)
+    return file.getvalue()
+
+
+def test_the_bodys_own_template_is_filled():
+    own = template("{{ title }} · {{ chapters.address.pieces[0].text }}", "{%p for r in tables.certificates.rows %}", "{{ r.cells|join(' ') }}", "{%p endfor %}")  # fmt: skip
+    assert "QMS 1,872 85" in words_of(word(document(), own)) and not wrong_with(own, document())
+    assert not wrong_with(starter("en"), document("en"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{{ title.__class__ }}",
+        "{{ title.upper() }}",
+        "{{ 'x' * 1000000000 }}",
+        "{{ '%1000000000d' % 1 }}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{{ range(9) }}",
+        "{{ ''|attr('__class__') }}",
+        "{{ 'x'|center(1000000000) }}",
+        "{% for x in sections",
+        "{% include '/etc/passwd' %}",
+    ],
+)
+def test_a_template_reaches_nothing_and_blows_nothing_up(line):
+    assert wrong_with(template(line), document())
+
+
+def test_a_file_that_is_no_template_is_refused():
+    assert wrong_with(b"PK nothing", document()) and wrong_with(b"", document())
+    with pytest.raises(Unusable):
+        word(document(), b"PK nothing")
+
+
+def test_a_template_that_fetches_something_when_opened_is_refused():
+    content, file = template("{{ title }}"), BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(file, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "word/_rels/document.xml.rels":
+                part = part.replace(
+                    b"</Relationships>",
+                    b'<Relationship Id="rX" Type="http://x/attachedTemplate" Target="http://x/t.dotm" TargetMode="External"/></Relationships>',
+                )
+            new.writestr(name, part)
+    assert "External" in wrong_with(file.getvalue(), document())
+
+
+def test_the_workbook_has_a_sheet_for_each_table_with_numbers_as_numbers():
+    book = load_workbook(BytesIO(excel(document())))
+    assert len(book.sheetnames) == 3
+    page = book.worksheets[1]
+    assert [cell.value for cell in page[2]] == ["类别", "有效证书", "初次发证"]
+    assert page["B3"].value == 1872 and page["A3"].value == "QMS" and page["A5"].value == "撤销含换发。"
+    named = replace(document(), title="=1+1")
+    assert load_workbook(BytesIO(excel(named))).worksheets[0]["B1"].data_type == "s"
+
+
+def test_a_chart_has_its_numbers_written_on_it_and_a_title():
+    drawn = charts.months(
+        "审核次数", [("2030", [1] * 12), ("2031", [0, *[2] * 11])], [str(n) for n in range(1, 13)]
+    )
+    assert "<title>审核次数</title>" in drawn and drawn.count(">2</text>") == 12
+    spread = charts.spread("分布", [("满意", 3), ("<一般>", 1)])
+    assert "75.0%" in spread and "&lt;一般&gt;" in spread
+    assert charts.spread("分布", []).startswith("<svg")
