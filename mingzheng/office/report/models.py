@@ -1,6 +1,7 @@
-"""Frozen years: the figures of a year as they stood at the cut-off, and the part of the record they were counted from."""
+"""Frozen years, the records behind their figures, and the report written about a year."""
 
 from django.db import models
+from django.db.models import F, Q
 
 
 class Snapshot(models.Model):
@@ -43,3 +44,97 @@ class Kept(models.Model):
 
     def __str__(self) -> str:
         return f"{self.snapshot_id} {self.figure} {self.row}"
+
+
+class Report(models.Model):
+    """The report of one year. What is released stays as it is; a correction is a new edition."""
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    edition = models.PositiveSmallIntegerField(default=1)
+    opened_on = models.DateField()
+    opened_by = models.CharField(max_length=80)
+    signed_on = models.DateField(null=True, blank=True)
+    signed_by = models.CharField(max_length=80, blank=True)
+    doubts_because = models.CharField(max_length=300, blank=True)  # why doubtful wordings stand
+    released_on = models.DateField(null=True, blank=True)
+    released_by = models.CharField(max_length=80, blank=True)
+    digest = models.CharField(max_length=64, blank=True)  # SHA-256 of what was signed, document.digest_of
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(released_on=None) | Q(signed_on__isnull=False),
+                name="what_is_released_was_signed",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year}"
+
+
+class Block(models.Model):
+    """The text of one chapter or issue; of an issue left out the reason why."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="blocks")
+    code = models.CharField(max_length=20)  # rulebook.report_outline
+    zh = models.TextField(blank=True)
+    en = models.TextField(blank=True)
+    left_out = models.BooleanField(default=False)
+    owner = models.CharField(max_length=12)  # rulebook.indicators.meaning.Owner
+    supporting = models.JSONField(default=list)
+    written_on = models.DateField()
+    written_by = models.CharField(max_length=80)
+    reviewed_on = models.DateField(null=True, blank=True)
+    reviewed_by = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["report", "code"], name="a_chapter_stands_once_in_a_report"),
+            models.CheckConstraint(
+                condition=Q(reviewed_on=None) | ~Q(reviewed_by=F("written_by")),
+                name="nobody_reviews_what_he_wrote",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} {self.code}"
+
+
+class Comment(models.Model):
+    """What somebody remarks on a chapter, until it is settled."""
+
+    block = models.ForeignKey(Block, on_delete=models.PROTECT, related_name="comments")
+    number = models.PositiveSmallIntegerField()  # within the chapter
+    text = models.TextField()
+    made_on = models.DateField()
+    made_by = models.CharField(max_length=80)
+    answer = models.TextField(blank=True)
+    settled_on = models.DateField(null=True, blank=True)
+    settled_by = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["block", "number"], name="comments_of_a_chapter_are_numbered")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.block_id} {self.number}"
+
+
+class Edition(models.Model):
+    """A released edition, word for word; what is printed of it later is printed from this."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="editions")
+    number = models.PositiveSmallIntegerField()
+    zh = models.JSONField()  # seal.report.document.Document
+    en = models.JSONField()
+    digest = models.CharField(max_length=64)  # as signed
+    released_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["report", "number"], name="editions_of_a_report_are_numbered")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} {self.number}"

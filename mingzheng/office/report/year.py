@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -29,6 +30,7 @@ LEAVES = {
 }
 TOTAL = "total"
 Figures = dict[str, Any]
+Adjustment = tuple[tuple[str, ...], Any, Any]  # where in the figures, frozen value, value today
 
 
 def figures_of(year: int) -> Figures:
@@ -74,6 +76,11 @@ class Year:
         if number in missing:
             told[number]["auditors"] = auditor_table(date(number, 12, 31))
         return cls(number, kept.get(number), told[number], told[number - 1])
+
+    @cached_property
+    def late(self) -> list[Adjustment]:
+        """期后调整 since the year was frozen."""
+        return adjustments(self.frozen.figures, figures_of(self.number)) if self.frozen else []
 
 
 def tables_of(year: int, entries: Sequence[Entry]) -> Figures:
@@ -137,9 +144,7 @@ def digest_of(figures: Figures) -> str:
     ).hexdigest()
 
 
-def adjustments(
-    then: Figures, now: Figures, path: tuple[str, ...] = ()
-) -> list[tuple[tuple[str, ...], Any, Any]]:
+def adjustments(then: Figures, now: Figures, path: tuple[str, ...] = ()) -> list[Adjustment]:
     """期后调整: where in the figures, frozen value, value counted today; only what differs.
 
     What was not counted yet when the year was frozen is no adjustment.

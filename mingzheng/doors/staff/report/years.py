@@ -12,7 +12,7 @@ from mingzheng.doors.today import today
 from mingzheng.office.record.figure import FIGURES
 from mingzheng.office.record.models import Event
 from mingzheng.office.report.actions.freeze_year import freeze_year, objections
-from mingzheng.office.report.year import TOTAL, Figures, Year, adjustments, figures_of
+from mingzheng.office.report.year import TOTAL, Figures, Year
 from mingzheng.rulebook.indicators.certificates import COLUMNS, STOCKS
 from mingzheng.rulebook.indicators.meaning import Owner
 from mingzheng.rulebook.indicators.stocks import Column, Stock
@@ -46,7 +46,6 @@ def year(request: StaffRequest) -> HttpResponse:
 
 def tables(told: Year) -> dict[str, Any]:
     """The tables of a year, and what a frozen one would be today."""
-    late = adjustments(told.frozen.figures, figures_of(told.number)) if told.frozen else []
     return {
         "columns": [(say_lazy(f"column.{c}"), say_lazy(f"column-means.{c}")) for c in Column],
         "table": [
@@ -54,7 +53,7 @@ def tables(told: Year) -> dict[str, Any]:
         ],
         "flows": flow_rows(told.number, told.figures),
         "figures": by_owner(told),
-        "late": [(named(path), *values) for path, *values in late],
+        "late": [(named(path), *values) for path, *values in told.late],
     }
 
 
