@@ -29,6 +29,7 @@ from .governing import governing
 from .keeping import life
 from .newcomers import newcomers
 from .publishing import go_public, leave_waiting, take_keys
+from .reporting import reporting
 from .world import Story, World
 
 Due = tuple[date, int, Story]
@@ -41,7 +42,8 @@ def build(today: date, clients: int = CLIENTS) -> World:
     with _quick_writing(), _moments(world):
         found(world)
         take_keys(world)
-        people = [*careers(world), *newcomers(world), *feedback(world), *governing(world), *charging(world)]
+        people = [*careers(world), *newcomers(world), *feedback(world), *governing(world)]
+        people += [*charging(world), *reporting(world)]
         due = _first_pages([*people, *map(life, fates(world, clients))])
         while world.on <= today:
             _a_day(world, due)

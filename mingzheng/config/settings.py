@@ -73,6 +73,7 @@ STAGES = [
     "voices",
     "quality",
     "report",
+    "returns",
     "publication",
     "marks",
 ]

@@ -7,14 +7,26 @@ from mingzheng.office.certificates.actions.expire_certificate import expire_cert
 from mingzheng.office.certificates.queries import expired_by
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.books import check_the_books
+from mingzheng.office.returns.actions.open_duties import open_duties
+from mingzheng.office.returns.queries import is_opened
 from mingzheng.rulebook.audit_cycle import lapses_on
+from mingzheng.rulebook.calendar import add_months
 
 log = logging.getLogger(__name__)
 
 
 def meet_deadlines(on: date) -> int:
     """Do what this day brings; return how many things were done."""
-    return expire_certificates(on)
+    return expire_certificates(on) + open_last_month(on)
+
+
+def open_last_month(on: date) -> int:
+    """Open what is to be reported of the month that is over; once."""
+    first = add_months(on.replace(day=1), -1)
+    if is_opened(first):
+        return 0
+    open_duties(first, on=on, by=CLOCK)
+    return 1
 
 
 def expire_certificates(on: date) -> int:

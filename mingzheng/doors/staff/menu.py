@@ -167,6 +167,12 @@ MENU = Menu(
                     "file-search",
                     (Role.QUALITY, Role.DIRECTOR),
                 ),
+                Item(
+                    t("信息上报", "Reports to the regulator"),
+                    "staff:duties",
+                    "file-export",
+                    (Role.CERTIFICATE_CLERK, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR),
+                ),
             ),
         ),
         Group(

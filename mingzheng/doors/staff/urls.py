@@ -35,6 +35,7 @@ urlpatterns = [
             "accounts",
             "library",
             "report",
+            "returns",
             "papers",
             "evidence",
             "imports",

@@ -1,4 +1,4 @@
-"""The announced visits of some days as rows of the regulator's plan file (rulebook/plan_file.py)."""
+"""The announced visits of some days as rows of the regulator's plan file (rulebook/return_files.py)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -12,7 +12,8 @@ from mingzheng.office.registration.queries import numbers_of
 from mingzheng.office.schedule.models import Assignment, Booking
 from mingzheng.office.schedule.queries import with_status
 from mingzheng.rulebook.competence import TeamRole
-from mingzheng.rulebook.plan_file import BETWEEN, CODES, WITHIN
+from mingzheng.rulebook.return_cells import BETWEEN, WITHIN
+from mingzheng.rulebook.return_files import CODES
 from mingzheng.rulebook.standards import Standard
 
 ITEM_DIGITS = 5  # of the item code; the platform asks for no more

@@ -12,7 +12,7 @@ from mingzheng.office.planning.journeys import journeys
 from mingzheng.office.planning.models import CalendarLink
 from mingzheng.office.planning.plan_rows import plan_rows, to_report
 from mingzheng.office.schedule.models import Assignment
-from mingzheng.rulebook.plan_file import layout_in_force, objections_to_row
+from mingzheng.rulebook.return_files import ReturnFile, layout_in_force, objections_to_row
 from tests import rows
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +74,7 @@ def test_an_announced_visit_is_a_row_of_the_plan_file(visit):
         "A0101",
         "03",
     )
-    assert objections_to_row(layout_in_force(DAY), row).keys() <= {"RZJG_ID", "ORG_CODE"}
+    assert objections_to_row(layout_in_force(ReturnFile.PLANS, DAY), row).keys() <= {"RZJG_ID", "ORG_CODE"}
     assert to_report(date(2026, 4, 1), date(2026, 5, 1)) == []
 
 

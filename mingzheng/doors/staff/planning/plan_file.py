@@ -14,9 +14,9 @@ from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
 from mingzheng.office.certificates.models import LIVING, Certificate
 from mingzheng.office.planning.plan_rows import Row, plan_rows, to_report
-from mingzheng.rulebook.plan_file import Column as PlanColumn
-from mingzheng.rulebook.plan_file import Layout, layout_in_force, objections_to_row
 from mingzheng.rulebook.planning import TO_REPORT_AHEAD
+from mingzheng.rulebook.return_files import Column as PlanColumn
+from mingzheng.rulebook.return_files import Layout, ReturnFile, layout_in_force, objections_to_row
 from mingzheng.rulebook.verdict import Objection
 
 from ..rights import StaffRequest
@@ -58,7 +58,7 @@ def lines(first: date, last: date, layout: Layout) -> list[Line]:
 @planner_page
 def plan_file(request: StaffRequest) -> HttpResponse:
     first, last = _days(request.GET)
-    layout = layout_in_force(today())
+    layout = layout_in_force(ReturnFile.PLANS, today())
     found = lines(first, last, layout)
     context = {
         "layout": layout,
@@ -75,7 +75,7 @@ def plan_file(request: StaffRequest) -> HttpResponse:
 def excel(request: StaffRequest) -> HttpResponse:
     """The file itself, its columns in the platform's order; a second sheet says which layout it follows."""
     first, last = _days(request.GET)
-    layout = layout_in_force(today())
+    layout = layout_in_force(ReturnFile.PLANS, today())
     columns = [Column(c.name, c.zh, value=_cell(c.name)) for c in layout.columns]
     about = [
         (t("期间", "Period"), f"{first} – {last}"),

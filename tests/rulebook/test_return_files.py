@@ -5,9 +5,15 @@ from datetime import date
 import pytest
 
 from mingzheng.rulebook.audit_cycle import VisitKind
-from mingzheng.rulebook.plan_file import CODES, layout_in_force, objections_to_cell, objections_to_row
+from mingzheng.rulebook.return_files import (
+    CODES,
+    ReturnFile,
+    layout_in_force,
+    objections_to_cell,
+    objections_to_row,
+)
 
-LAYOUT = layout_in_force(date(2026, 3, 2))
+LAYOUT = layout_in_force(ReturnFile.PLANS, date(2026, 3, 2))
 COLUMNS = {column.name: column for column in LAYOUT.columns}
 GOOD = {
     "AUDIT_PLAN_CODE": "XM2026-0001",
@@ -30,7 +36,7 @@ GOOD = {
 
 def why(name: str, text: str) -> list[str]:
     return [
-        objection.code.removeprefix("plan-file.") for objection in objections_to_cell(COLUMNS[name], text)
+        objection.code.removeprefix("return-cell.") for objection in objections_to_cell(COLUMNS[name], text)
     ]
 
 

@@ -1,0 +1,215 @@
+"""What happened to certificates in a month, as rows of the regulator's certificate file (rulebook/return_files.py).
+
+One row an event: granted 01, a new number for an old one 02 (and 05 for the old one, withdrawn by 0120), surveilled 03,
+suspended, restored, withdrawn, cancelled, expired 05. What the record does not hold stays empty, for whoever sends it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mingzheng.office.audits.models import Audit
+from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.contracts.models import Contract
+from mingzheng.office.library.models import Body
+from mingzheng.office.people.models import Person
+from mingzheng.office.programmes.models import VisitPart
+from mingzheng.office.record.models import Event
+from mingzheng.rulebook.calendar import add_months
+from mingzheng.rulebook.indicators.stocks import KINDS
+from mingzheng.rulebook.reason_codes import ReplaceReason, WithdrawReason
+from mingzheng.rulebook.return_cells import BETWEEN
+from mingzheng.rulebook.return_files import CODES
+from mingzheng.rulebook.standards import Standard
+
+ORGANISATION = slice(8, 17)  # of a unified social credit code
+ITEM = 10  # characters of an item code
+IN_FORCE, SUSPENDED, WITHDRAWN, CANCELLED, EXPIRED = "01", "02", "03", "04", "05"  # CERTI_STATUS
+GRANTED, RENUMBERED, SURVEILLED, STATUS_CHANGED = "01", "02", "03", "05"  # REPORT_TYPE
+INITIAL, RENEWAL, SURVEILLANCE, CHANGE = "01", "02", "03", "05"  # APPR_AC_CODE
+OF_STATUS = "0197"  # CHG_TYP_CODE: the state changed
+Row = dict[str, str]
+
+
+@dataclass
+class _Known:
+    """What the rows of a month are made from, fetched once."""
+
+    certificates: dict[str, Certificate]
+    visits: dict[
+        tuple[int, date], VisitPart
+    ]  # of a certification, by the day its audit was decided on or before
+    names: dict[str, str]
+    approval: str
+
+
+def events_of(month: date) -> list[Event]:
+    """What moved certificates in a month, in the order of the record."""
+    first = month.replace(day=1)
+    rows = Event.objects.filter(kind__in=KINDS, on__gte=first, on__lt=add_months(first, 1))
+    return list(rows.order_by("on", "id"))
+
+
+def certificate_rows(month: date) -> list[Row]:
+    """A row for everything that is to be told of a month; six queries, however many."""
+    events = events_of(month)
+    known = _fetch(events)
+    rows = [row for event in events for row in _told(event, known)]
+    return [_in_order(row) for row in rows]
+
+
+def _in_order(row: Row) -> Row:
+    return {name: value for name, value in row.items() if value != ""}
+
+
+def _fetch(events: list[Event]) -> _Known:
+    numbers = {event.facts["number"] for event in events} | {
+        event.facts.get("previous", "") for event in events
+    }
+    rows = Certificate.objects.filter(number__in=numbers).select_related(
+        "certification__client", "certification__contract", "decision__audit__visit"
+    )
+    certificates = {row.number: row for row in rows}
+    of = {row.certification_id for row in certificates.values()}
+    parts = VisitPart.objects.filter(certification__in=of, visit__held_on__isnull=False).select_related(
+        "visit"
+    )
+    return _Known(
+        certificates,
+        {(part.certification_id, part.visit.held_on): part for part in parts if part.visit.held_on},
+        dict(Person.objects.values_list("login", "name_zh")),
+        Body.objects.values_list("approval_number", flat=True).first() or "",
+    )
+
+
+def _told(event: Event, known: _Known) -> Iterator[Row]:
+    """The rows of one event, oldest number first."""
+    if held := known.certificates.get(event.facts["number"]):
+        happened, common = event.kind.partition(".")[2], _certificate(held, event, known)
+        if happened in ("renewed", "reissued"):
+            yield from _renumbered(happened, event, known, common)
+        else:
+            yield common | _WHAT_HAPPENED[happened](event)
+
+
+def _renumbered(happened: str, event: Event, known: _Known, common: Row) -> Iterator[Row]:
+    """The old number is told as withdrawn, where it lived; then the new one."""
+    facts: Mapping[str, Any] = event.facts
+    old = known.certificates.get(facts["previous"])
+    if facts["previous_becomes"] == "replaced" and old:
+        yield _certificate(old, event, known) | _withdrawn(event, WithdrawReason.REPLACED)
+    activity, reason = (
+        (RENEWAL, ReplaceReason.RECERTIFICATION) if happened == "renewed" else (CHANGE, facts["reason"])
+    )
+    yield (
+        common
+        | _activity(activity, RENUMBERED, IN_FORCE)
+        | {
+            "IS_CHG_CERTI": "1",
+            "EXCHANGE_DATE": str(event.on),
+            "EXCHANGE_CAUSE": str(reason),
+            "O_AWARD_JG": known.approval,
+            "O_CERTI_NUM": facts["previous"],
+        }
+    )
+
+
+def _activity(activity: str, report: str, status: str) -> Row:
+    return {"APPR_AC_CODE": activity, "REPORT_TYPE": report, "CERTI_STATUS": status}
+
+
+def _changed(status: str, event: Event) -> Row:
+    return {
+        **_activity(CHANGE, STATUS_CHANGED, status),
+        "CHG_TYP_CODE": OF_STATUS,
+        "CHG_DATE": str(event.on),
+        "APPR_S_DATE": "",
+        "APPR_E_DATE": "",
+        "CHK_PD_NUM": "",
+    }
+
+
+def _suspended(event: Event) -> Row:
+    days = {"PAUSE_S_DATE": str(event.on), "PAUSE_E_DATE": event.facts["until"]}
+    return _changed(SUSPENDED, event) | days | {"PAUSE_CAUSE": event.facts["reason"]}
+
+
+def _withdrawn(event: Event, reason: str) -> Row:
+    return _changed(WITHDRAWN, event) | {"CANCEL_CAUSE": str(reason), "CANCEL_DATE": str(event.on)}
+
+
+_WHAT_HAPPENED: dict[str, Callable[[Event], Row]] = {
+    "issued": lambda event: _activity(INITIAL, GRANTED, IN_FORCE),
+    "surveillance-recorded": lambda event: _activity(SURVEILLANCE, SURVEILLED, IN_FORCE),
+    "suspended": _suspended,
+    "restored": lambda event: _changed(IN_FORCE, event),
+    "withdrawn": lambda event: _withdrawn(event, event.facts["reason"]),
+    "cancelled": lambda event: _changed(CANCELLED, event),
+    "expired": lambda event: _changed(EXPIRED, event),
+}
+
+
+def _certificate(held: Certificate, event: Event, known: _Known) -> Row:
+    certification = held.certification
+    client, contract = certification.client, certification.contract
+    item = Standard(certification.standard).cnca_item or ""
+    return {
+        "RZJG_ID": known.approval,
+        "ORG_NAME": held.name_zh,
+        "ORG_NAME_EN": held.name_en,
+        "ORG_CODE": client.uscc[ORGANISATION],
+        "BEL_INDUSTRY": client.industry.replace(";", BETWEEN),
+        "ORG_COUNTRY": CODES.country,
+        "ORG_DISTRICT": client.district,
+        "ORG_ADDRESS": held.address_zh,
+        "LEGAL_PEOPLE": client.legal_representative,
+        "ORG_PEOP_NUM": ""
+        if client.employees is None
+        else str(max(client.employees, certification.personnel)),
+        "RELA_PEOP_NUM": str(certification.personnel),
+        "FIRST_CERT_DATE": str(held.first_issued_on),
+        "CERT_NUMBER": held.number,
+        "AUTH_PROJ_CODE": item[:ITEM],
+        "BUSI_SCOP_CODE": BETWEEN.join(certification.technical_codes),
+        "IS_MULTI_SCENE": "1" if held.sites else "0",
+        "PLACE_NAME_ADD": BETWEEN.join(f"{one['name_zh']} {one['address_zh']}".strip() for one in held.sites),
+        "BUSI_COVER_SCOP": held.scope_zh,
+        "A_AUTH_TIMES": str(held.cycle_number),
+        "IS_C_CERTI": "0",
+        "AWARD_DATE": str(held.issued_on),
+        "CERTI_E_DATE": str(held.expires_on),
+        "INVOICE_NUM": contract.number,
+        **_decided(held, known),
+        **_audited(held, contract, event, known),
+    }
+
+
+def _decided(held: Certificate, known: _Known) -> Row:
+    decision = held.decision
+    return {
+        "CHK_P_LIST": known.names.get(decision.decided_by, decision.decided_by),
+        "APP_ASS_DATE": str(min(decision.decided_on, held.issued_on)),
+    }
+
+
+def _audited(held: Certificate, contract: Contract, event: Event, known: _Known) -> Row:
+    """The latest audit of the certification before the event; for a grant or renewal the one it was decided on."""
+    audit: Audit | None = held.decision.audit
+    parts = [
+        part for (key, on), part in known.visits.items() if key == held.certification_id and on <= event.on
+    ]
+    part = max(parts, key=lambda one: one.visit.held_on or date.min, default=None)
+    visit = part.visit if part else audit.visit if audit else None
+    combined = min(len(contract.standards), 4) or 1
+    told = {
+        "IS_COMB": f"{combined:02}",
+        "SUSE_TIMES": str(visit.ordinal if visit and visit.kind == "surveillance" else 0),
+        "REV_CERTI_FEE": f"{contract.total.normalize():f}" if contract.total else "",
+        "REV_CERTI_FEE_CURR": "01" if contract.total else "",
+    }
+    if visit and visit.held_on:
+        begun = visit.begun_on or visit.held_on
+        told |= {"APPR_S_DATE": str(begun), "APPR_E_DATE": str(visit.held_on)}
+        told["CHK_PD_NUM"] = f"{part.days.normalize():f}" if part else ""
+    return told

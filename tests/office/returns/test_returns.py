@@ -1,0 +1,153 @@
+"""Duties opened, reports sent with every cell in order, answers entered, and what was sent held against the record."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from mingzheng.office.certificates.actions.cancel_certificate import cancel_certificate
+from mingzheng.office.record.actors import CLOCK
+from mingzheng.office.returns.actions.answer_return import answer_return
+from mingzheng.office.returns.actions.open_duties import open_duties
+from mingzheng.office.returns.actions.send_return import send_return
+from mingzheng.office.returns.models import Duty
+from mingzheng.office.returns.queries import owned_by
+from mingzheng.office.returns.reconciling import differences
+from mingzheng.office.returns.rows import rows_for
+from mingzheng.rulebook.identifiers import complete_organisation_code
+from mingzheng.rulebook.return_duties import DutyKind
+from mingzheng.rulebook.return_files import ReturnFile, layout_in_force, objections_to_file
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.verdict import NOT_YOURS, Refused
+from tests import certified, rows
+from tests.conftest import kinds
+
+pytestmark = pytest.mark.django_db
+MARCH, APRIL = date(2026, 3, 1), date(2026, 4, 8)
+LAYOUT = layout_in_force(ReturnFile.CERTIFICATES, APRIL)
+
+
+def filled(row: dict[str, str]) -> dict[str, str]:
+    """What the record does not hold, as a clerk fills it in."""
+    missing = {"ORG_DISTRICT": "310113", "AUTH_PROJ_CODE": "A010102", "APPR_S_DATE": "2026-03-02"}
+    missing |= {"APPR_E_DATE": "2026-03-02", "CHK_PD_NUM": "2", "REV_CERTI_FEE": "1"}
+    told = {name: value for name, value in missing.items() if not row.get(name)}
+    told = (
+        told
+        if row["APPR_AC_CODE"] != "05"
+        else {k: v for k, v in told.items() if k.startswith(("ORG", "AUTH"))}
+    )
+    return row | told | {"ORG_CODE": complete_organisation_code("MA1GKA03"), "RZJG_ID": "CNCA-R-2003-064"}
+
+
+def in_order(kind: str) -> list[dict[str, str]]:
+    return [filled(row) for row in rows_for(DutyKind(kind), MARCH)]
+
+
+@pytest.fixture
+def opened():
+    certified.body()
+    open_duties(MARCH, on=date(2026, 4, 1), by=CLOCK)
+    return {duty.kind: duty.number for duty in Duty.objects.all()}
+
+
+def test_a_month_opens_its_duties_once_and_a_december_those_of_the_year(opened):
+    assert opened.keys() == {"certificates", "audit-results", "energy", "certsearch"}
+    assert {d.due_on for d in Duty.objects.exclude(kind="certsearch")} == {date(2026, 4, 10)}
+    open_duties(date(2026, 12, 1), on=date(2027, 1, 1), by=CLOCK)
+    assert {"yearly-2026", "statistics-2026"} <= set(Duty.objects.values_list("number", flat=True))
+    assert kinds() == ["duties.opened", "duties.opened"]
+
+
+def test_everything_that_happened_to_certificates_is_a_row(opened):
+    granted = certified.certificate(on=date(2026, 3, 5))
+    held = certified.suspended("EMS", issued_on=date(2026, 2, 10), on=date(2026, 3, 12))
+    gone = certified.certificate("OHSMS", on=date(2026, 2, 3))
+    cancel_certificate(
+        gone.number, asked_on=date(2026, 3, 20), request="来函", on=date(2026, 3, 20), by=certified.clerk()
+    )
+
+    found = [
+        (r["CERT_NUMBER"], r["REPORT_TYPE"], r["CERTI_STATUS"])
+        for r in rows_for(DutyKind.CERTIFICATES, MARCH)
+    ]
+    assert found == [(granted.number, "01", "01"), (held.number, "05", "02"), (gone.number, "05", "04")]
+    assert [r["CERT_NUMBER"] for r in rows_for(DutyKind.CERTIFICATES, date(2026, 2, 1))] == [
+        gone.number,
+        held.number,
+    ]
+
+
+def test_a_report_is_sent_with_its_rows_answered_and_held_against_the_record(opened):
+    certified.certificate(on=date(2026, 3, 5))
+    sent = in_order("certificates")
+    send_return(opened["certificates"], sent, on=APRIL, by=certified.clerk())
+    answer_return(opened["certificates"], accepted=True, receipt="R-1", on=APRIL, by=certified.clerk())
+
+    duty = Duty.objects.get(kind="certificates")
+    assert (duty.rows, duty.accepted, duty.receipt, duty.layout) == (sent, True, "R-1", "2014")
+    assert kinds()[-2:] == ["return.sent", "return.answered"]
+    today = rows_for(DutyKind.CERTIFICATES, MARCH)
+    assert {one.column for one in differences(LAYOUT, duty.rows, today)} <= {"ORG_CODE"}
+    late = differences(LAYOUT, duty.rows, [*today, {**today[0], "CERT_NUMBER": "06426Q00001R0S"}])
+    assert [(one.sent, one.record) for one in late if not one.column] == [("", "1")]
+
+
+def test_a_report_with_a_faulty_cell_is_not_entered_as_sent(opened):
+    certified.certificate(on=date(2026, 3, 5))
+    wrong = [row | {"CERTI_STATUS": "9"} for row in in_order("certificates")]
+    with pytest.raises(Refused) as refused:
+        send_return(opened["certificates"], wrong, on=APRIL, by=certified.clerk())
+    assert refused.value.objections[0].code == "return.faulty"
+    assert Duty.objects.get(kind="certificates").sent_on is None
+
+
+def test_only_whose_duty_it_is_sends_it_after_the_period_and_once(opened, person):
+    planner, market = person("planner", Role.PROGRAMME_MANAGER), person("market", Role.MARKET)
+    for number, on, by, why in [
+        (opened["certificates"], APRIL, planner, "return.anothers"),
+        (opened["energy"], date(2026, 3, 31), certified.clerk(), "return.period-not-over"),
+        (opened["energy"], APRIL, market, NOT_YOURS.code),
+    ]:
+        with pytest.raises(Refused) as refused:
+            send_return(number, [], on=on, by=by)
+        assert [one.code for one in refused.value.objections] == [why]
+    send_return(opened["energy"], [], on=APRIL, by=certified.clerk())
+    with pytest.raises(Refused, match="return.already-sent"):
+        send_return(opened["energy"], [], on=APRIL, by=certified.clerk())
+
+
+def test_what_the_platform_sent_back_is_sent_again(opened):
+    number, by = opened["energy"], certified.clerk()
+    with pytest.raises(Refused, match="return.not-sent"):
+        answer_return(number, accepted=True, receipt="R", on=APRIL, by=by)
+    send_return(number, [], on=APRIL, by=by)
+    with pytest.raises(Refused, match="return.no-reason"):
+        answer_return(number, accepted=False, on=APRIL, by=by)
+    answer_return(number, accepted=False, remark="模板版本不符", on=APRIL, by=by)
+    assert owned_by(by).filter(number=number).get().state == "rejected"
+    send_return(number, [], on=APRIL + timedelta(days=1), by=by)
+    assert owned_by(by).get(number=number).state == "sent"
+
+
+def test_the_team_of_an_audit_is_told_person_by_person():
+    held = certified.certificate(on=date(2026, 2, 2))
+    leader = rows.auditor("liu")
+    visit = rows.visit(
+        "surveillance", [held.certification], begun_on=date(2026, 3, 10), held_on=date(2026, 3, 11)
+    )
+    rows.team(visit, leader, rows.auditor("chen"), starts_on=date(2026, 3, 10), ends_on=date(2026, 3, 11))
+
+    found = rows_for(DutyKind.AUDIT_RESULTS, MARCH)
+    assert [(r["CERT_NUMBER"], r["APPR_STAGE"], r["APPR_M_ROLE"], r["IS_SPECIAL"]) for r in found] == [
+        (held.number, "03", "01", "1"),
+        (held.number, "03", "02", "1"),
+    ]
+    wrong = objections_to_file(layout_in_force(ReturnFile.AUDIT_RESULTS, APRIL), found, APRIL)
+    assert {name for faults in wrong.values() for name in faults} == {"IDENTITY_CODE", "ID_CODE"}
+
+
+def test_the_international_database_is_told_of_every_accredited_certificate():
+    held = certified.certificate(on=date(2026, 2, 2))
+    assert [(r["certificate_number"], r["status"]) for r in rows_for(DutyKind.CERTSEARCH, MARCH)] == [
+        (held.number, "Active")
+    ]
