@@ -75,6 +75,11 @@ def owed_of(month: date) -> list[Owed]:
     return found
 
 
+def month_before(day: date) -> date:
+    """The first day of the month before that of a day: the one that is over."""
+    return add_months(day.replace(day=1), -1)
+
+
 def last_day_of(kind: DutyKind, first: date) -> date:
     """The last day of the period a duty is about."""
     return add_months(first, 12 if kind in OF_A_YEAR else 1) - timedelta(days=1)

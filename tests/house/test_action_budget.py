@@ -27,6 +27,7 @@ from .happy_paths import (  # noqa: F401
     publication,
     quality,
     report,
+    returns,
     schedule,
     voices,
 )

@@ -20,6 +20,7 @@ from mingzheng.office.quality.actions.hold_management_review import hold_managem
 from mingzheng.office.quality.actions.raise_internal_finding import raise_internal_finding
 from mingzheng.office.quality.outputs import Output
 from mingzheng.office.record.actors import CLOCK
+from mingzheng.office.returns.actions.open_duties import open_duties
 from mingzheng.office.schedule.actions.appoint_visit import appoint_visit
 from mingzheng.office.voices.actions.answer_survey import answer_survey
 from mingzheng.planner.plan import Assignment, Cost, Plan, Reason, Unplanned
@@ -327,7 +328,36 @@ def own_system(cast: Cast) -> Iterator[Reading]:
     yield Reading(director, [f"{at}reviews/new/"])
 
 
-DOORS = [public, applications, visits, audits, decisions, voices, own_system, body_and_people, planning]
+def returns(cast: Cast) -> Iterator[Reading]:
+    certified.certificate(on=DAY)
+    open_duties(DAY, on=DAY + timedelta(days=31), by=CLOCK)
+    at = "/staff/returns/"
+    number = f"certificates-{DAY:%Y-%m}"
+    yield Reading(
+        cast["certificate_clerk"],
+        [
+            f"{at}duties/",
+            f"{at}duties/{number}/",
+            f"{at}duties/{number}/rows/",
+            f"{at}duties/{number}/send/",
+            f"{at}duties/{number}/answer-return/",
+            f"{at}check/",
+        ],
+    )
+
+
+DOORS = [
+    public,
+    applications,
+    visits,
+    audits,
+    decisions,
+    voices,
+    own_system,
+    body_and_people,
+    planning,
+    returns,
+]
 
 
 def faults(somebody: Visitor, path: str, language: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from mingzheng.office.record.books import check_the_books
 from mingzheng.office.returns.actions.open_duties import open_duties
 from mingzheng.office.returns.queries import is_opened
 from mingzheng.rulebook.audit_cycle import lapses_on
-from mingzheng.rulebook.calendar import add_months
+from mingzheng.rulebook.return_duties import month_before
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ def meet_deadlines(on: date) -> int:
 
 def open_last_month(on: date) -> int:
     """Open what is to be reported of the month that is over; once."""
-    first = add_months(on.replace(day=1), -1)
+    first = month_before(on)
     if is_opened(first):
         return 0
     open_duties(first, on=on, by=CLOCK)

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import save_workbook
 from python_calamine import CalamineError, CalamineWorkbook
 
 from mingzheng.rulebook.return_cells import mended
@@ -30,7 +31,7 @@ class Book:
 
     layout: Layout
     rows: list[dict[str, str]]
-    first: int  # the number of the first of them in the sheet
+    numbers: list[int]  # of each in its sheet
     header: Faults
     faults: dict[int, Faults]
     mended: int  # cells
@@ -48,22 +49,26 @@ def read_book(layout: Layout, content: bytes, on: Any) -> Book:
         for place, row in enumerate(rows[:HEAD_WITHIN]):
             header = [_named(layout, plain(cell)) for cell in row]
             if sum(name in _names(layout) for name in header) * 2 > len(layout.columns):
-                return _book(layout, header, rows[place + 1 :], place + 2, on)
+                first = place + 1
+                while first < len(rows) and [_named(layout, plain(cell)) for cell in rows[first]] == header:
+                    first += 1  # names and titles, a row each
+                return _book(layout, header, rows[first:], first + 1, on)
     raise Unreadable("fault.no-such-heads", heads="、".join(c.zh for c in layout.columns if c.required))
 
 
 def _book(layout: Layout, header: list[str], rows: list[list[Any]], first: int, on: Any) -> Book:
     columns = {column.name: column for column in layout.columns}
-    found, changed = [], 0
-    for row in rows:
+    found, numbers, changed = [], [], 0
+    for number, row in enumerate(rows, first):
         written = {name: plain(cell) for name, cell in zip(header, row, strict=False) if name in columns}
         if not any(written.values()):
             continue
         tidy = {name: mended(columns[name].form, columns[name].codes, text) for name, text in written.items()}
         changed += sum(tidy[name] != written[name] for name in tidy)
         found.append(tidy)
+        numbers.append(number)
     faults = objections_to_file(layout, found, on)
-    return Book(layout, found, first, objections_to_header(layout, header), faults, changed)
+    return Book(layout, found, numbers, objections_to_header(layout, header), faults, changed)
 
 
 def _sheets(content: bytes) -> list[list[list[Any]]]:
@@ -110,5 +115,5 @@ def written(
                     "\n".join(say(one.code, lang, **one.details) for one in wrong), "mingzheng"
                 )
     file = BytesIO()
-    book.save(file)
+    save_workbook(book, file)
     return file.getvalue()

@@ -11,8 +11,8 @@ from mingzheng.office.library.models import Body
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.models import Assignment
-from mingzheng.rulebook.calendar import add_months
 from mingzheng.rulebook.competence import RegistrationGrade, TeamRole
+from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.return_files import CODES
 
 BEGINS, ENDS = "08:00:00", "17:00:00"
@@ -28,9 +28,8 @@ Row = dict[str, str]
 
 def audit_rows(month: date) -> list[Row]:
     """The audits that ended in a month, person by person, for the certificates they led to; five queries."""
-    first = month.replace(day=1)
     visits = list(
-        Visit.objects.filter(held_on__gte=first, held_on__lt=add_months(first, 1))
+        Visit.objects.filter(held_on__range=Period.of(month.year, month.month).days)
         .order_by("held_on", "number")
         .prefetch_related("parts__certification")
     )

@@ -16,7 +16,7 @@ from mingzheng.office.library.models import Body
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import VisitPart
 from mingzheng.office.record.models import Event
-from mingzheng.rulebook.calendar import add_months
+from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.indicators.stocks import KINDS
 from mingzheng.rulebook.reason_codes import ReplaceReason, WithdrawReason
 from mingzheng.rulebook.return_cells import BETWEEN
@@ -46,8 +46,7 @@ class _Known:
 
 def events_of(month: date) -> list[Event]:
     """What moved certificates in a month, in the order of the record."""
-    first = month.replace(day=1)
-    rows = Event.objects.filter(kind__in=KINDS, on__gte=first, on__lt=add_months(first, 1))
+    rows = Event.objects.filter(kind__in=KINDS, on__range=Period.of(month.year, month.month).days)
     return list(rows.order_by("on", "id"))
 
 

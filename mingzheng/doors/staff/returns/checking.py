@@ -1,5 +1,6 @@
 """校验文件: any file for the regulator, ours or filled in by hand; nothing is kept of it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from mingzheng.doors.registers.register import Unreadable
 from mingzheng.doors.registers.return_book import Book, read_book, written
 from mingzheng.doors.today import today
 from mingzheng.office.returns.queries import READERS
-from mingzheng.rulebook.return_files import Layout, ReturnFile, layout_in_force
+from mingzheng.rulebook.return_files import Faults, Layout, ReturnFile, Row, layout_in_force
 
 from ..rights import StaffRequest, staff_page
 from .duties import PREVAILS
@@ -61,18 +62,17 @@ def check(request: StaffRequest) -> HttpResponse:
     form = CheckForm(request.POST or None, request.FILES or None)
     book = form.book if request.method == "POST" and form.is_valid() else None
     if book and "mended" in request.POST:
-        content = written(book.layout, book.rows, book.faults, language())
-        header = content_disposition_header(True, f"{book.layout.sheet}.xlsx") or "attachment"
-        return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": header})
+        return sheet_sent(book.layout, book.rows, book.faults, book.layout.sheet)
     found = _told(book) if book else []
-    context = {
-        "form": form,
-        "book": book,
-        "found": found[:SHOWN],
-        "more": len(found) - SHOWN,
-        "prevails": PREVAILS,
-    }
-    return render(request, "staff/returns/check.html", context)
+    context = {"found": found[:SHOWN], "more": len(found) - SHOWN, "prevails": PREVAILS}
+    return render(request, "staff/returns/check.html", {"form": form, "book": book, **context})
+
+
+def sheet_sent(layout: Layout, rows: Sequence[Row], faults: Mapping[int, Faults], name: str) -> HttpResponse:
+    """The workbook as a download, in the reader's language where it says what is wrong."""
+    header = content_disposition_header(True, f"{name}.xlsx") or "attachment"
+    content = written(layout, rows, faults, language())
+    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": header})
 
 
 def _told(book: Book) -> list[tuple[int | str, str, str, str, Any]]:
@@ -82,7 +82,7 @@ def _told(book: Book) -> list[tuple[int | str, str, str, str, Any]]:
         ("", name, titles.get(name, ""), "", one) for name, wrong in book.header.items() for one in wrong
     ]
     cells = [
-        (place + book.first, name, titles[name], book.rows[place].get(name, ""), one)
+        (book.numbers[place], name, titles[name], book.rows[place].get(name, ""), one)
         for place, faults in book.faults.items()
         for name, wrong in faults.items()
         for one in wrong

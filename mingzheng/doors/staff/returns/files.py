@@ -6,11 +6,8 @@ from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
-from mingzheng.doors.frame.sheet import XLSX
-from mingzheng.doors.frame.two import language, say_lazy, t
-from mingzheng.doors.registers.return_book import written
+from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.returns.actions.send_return import send_return
 from mingzheng.office.returns.models import Duty
@@ -23,7 +20,7 @@ from mingzheng.rulebook.roles import Role
 
 from ..asking import asked
 from ..rights import StaffRequest, staff_page
-from .checking import read
+from .checking import read, sheet_sent
 from .duties import PREVAILS
 
 SHOWN = 100  # rows on the page; all of them are in the file
@@ -53,12 +50,11 @@ def preview(request: StaffRequest, number: str) -> HttpResponse:
         "layout": layout,
         "lines": _lines(layout, rows, faults)[:SHOWN],
         "count": len(rows),
-        "faults": sum(len(one) for row in faults.values() for one in row.values()),
-        "prevails": PREVAILS,
+        "faults": sum(map(len, faults.values())),
         "differences": differences(layout, duty.rows, rows) if duty.sent_on else None,
         "sends": request.user.holds(DutyKind(duty.kind).owner),
     }
-    return render(request, "staff/returns/file.html", context)
+    return render(request, "staff/returns/file.html", {**context, "prevails": PREVAILS})
 
 
 def _lines(layout: Layout, rows: Any, faults: Any) -> list[list[tuple[str, Any]]]:
@@ -74,9 +70,8 @@ def excel(request: StaffRequest, number: str) -> HttpResponse:
     duty = _duty(request, number)
     layout = _layout(duty)
     rows = duty.rows if duty.sent_on else rows_for(DutyKind(duty.kind), duty.first)
-    content = written(layout, rows, objections_to_file(layout, rows, today()), language())
-    header = content_disposition_header(True, f"{layout.sheet}_{duty.first:%Y-%m}.xlsx") or "attachment"
-    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": header})
+    faults = objections_to_file(layout, rows, today())
+    return sheet_sent(layout, rows, faults, f"{layout.sheet}_{duty.first:%Y-%m}")
 
 
 class SendForm(forms.Form):

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.writer.excel import save_workbook
 
 from mingzheng.doors.frame.sheet import XLSX
 from mingzheng.doors.frame.two import t
@@ -42,7 +43,7 @@ def workbook(request: StaffRequest, number: int) -> HttpResponse:
         page.title = title
         _write(page, lines)
     file = BytesIO()
-    book.save(file)
+    save_workbook(book, file)
     header = content_disposition_header(True, f"年度工作报告_{number}.xlsx") or "attachment"
     return HttpResponse(file.getvalue(), content_type=XLSX, headers={"Content-Disposition": header})
 

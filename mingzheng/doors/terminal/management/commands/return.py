@@ -97,7 +97,7 @@ def told(book: Book, language: str) -> list[dict[str, Any]]:
     """Every fault: row of the sheet (none for a column), column, why."""
     header = [(None, name, one) for name, wrong in book.header.items() for one in wrong]
     cells = [
-        (place + book.first, name, one)
+        (book.numbers[place], name, one)
         for place, faults in book.faults.items()
         for name, wrong in faults.items()
         for one in wrong
