@@ -97,6 +97,12 @@ class SendForm(forms.Form):
         return {"rows": rows_for(DutyKind(self.duty.kind), self.duty.first)}
 
 
+KEPT = t(
+    "送出的每一行都会留存，以后可与记录核对。",
+    "Every row that was sent is kept and can be held against the record.",
+)
+
+
 @staff_page(*SENDERS)
 def send(request: StaffRequest, number: str) -> HttpResponse:
     """Enter that it was sent, with the rows that were."""
@@ -106,13 +112,8 @@ def send(request: StaffRequest, number: str) -> HttpResponse:
         request,
         SendForm(duty, *sent),
         lambda said: send_return(number, said["rows"], on=today(), by=request.user),
-        heading=str(t("登记已上报 {number}", "Enter {number} as sent")).format(number=number),
+        heading=f"{t('登记已上报', 'Enter as sent')} {number}",
         back=reverse("staff:return", args=[number]),
         done=t("已登记上报，等待回执。", "Entered as sent; the platform's receipt is awaited."),
-        consequences=[
-            t(
-                "送出的每一行都会留存，以后可与记录核对。",
-                "Every row that was sent is kept and can be held against the record.",
-            )
-        ],
+        consequences=[KEPT],
     )
