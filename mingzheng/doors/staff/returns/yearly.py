@@ -33,15 +33,10 @@ def workbook(request: StaffRequest, number: int) -> HttpResponse:
     """One workbook, three sheets, one snapshot."""
     told = Year.of(number)
     book = Workbook()
-    sheets = {
-        "年度审核登记表": _register(told),
-        "业务统计表": _business(told),
-        "人员统计表": _personnel(told),
-    }
-    for place, (title, lines) in enumerate(sheets.items()):
-        page: Any = book.active if place == 0 else book.create_sheet()
-        page.title = title
-        _write(page, lines)
+    book.remove(book.worksheets[0])
+    _write(book.create_sheet("年度审核登记表"), _register(told))
+    _write(book.create_sheet("业务统计表"), _business(told))
+    _write(book.create_sheet("人员统计表"), _personnel(told))
     file = BytesIO()
     save_workbook(book, file)
     header = content_disposition_header(True, f"年度工作报告_{number}.xlsx") or "attachment"
