@@ -23,14 +23,15 @@ from mingzheng.seal.note import NoteKey
 
 DID = "W3C did:web"
 DID_UNREADABLE = Objection("proof.did-unreadable", DID)
-CREDENTIAL, LOG, SEAL = "credential", "log", "seal"
+CREDENTIAL, LOG, SEAL, GM_SEAL = "credential", "log", "seal", "gm-seal"
+SEALS = (SEAL, GM_SEAL)  # named by a fingerprint: of the certificates; of the seal of GB/T 38540 itself
 
 
 @dataclass(frozen=True)
 class PublicKey:
     """A public key of the body and its days. A revoked key is not to be believed from that day on."""
 
-    use: str  # CREDENTIAL, LOG or SEAL
+    use: str  # CREDENTIAL, LOG, SEAL or GM_SEAL
     der: bytes  # SubjectPublicKeyInfo
     since: date
     retired_on: date | None = None
@@ -45,7 +46,7 @@ class PublicKey:
 
 def thumbprint(use: str, der: bytes, certificate_sha256: str = "") -> str:
     """What names a key of this use."""
-    if use == SEAL:
+    if use in SEALS:
         return certificate_sha256
     told = json.dumps(_jwk(der), sort_keys=True, separators=(",", ":"))
     return encoded(sha256(told.encode()).digest())
@@ -63,7 +64,7 @@ def origin(address: str) -> str:
 def document(address: str, keys: Iterable[PublicKey]) -> dict[str, object]:
     """did.json: every key there ever was; `assertionMethod` names those whose credentials are to be believed."""
     did, keys = did_of(address), list(keys)
-    methods = [_method(address, key) for key in keys if key.use != SEAL]
+    methods = [_method(address, key) for key in keys if key.use not in SEALS]
     believed = [key for key in keys if key.use == CREDENTIAL]
     return {
         "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/jwk/v1"],
@@ -80,7 +81,7 @@ def document(address: str, keys: Iterable[PublicKey]) -> dict[str, object]:
                     **_days(key),
                 }
                 for key in keys
-                if key.use == SEAL
+                if key.use in SEALS
             ),
         ],
     }

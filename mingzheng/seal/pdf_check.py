@@ -15,6 +15,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from mingzheng.rulebook.verdict import Objection, Refused
 from mingzheng.seal.cms import fingerprint, packed
+from mingzheng.seal.pdf_gm import is_sealed_gm, open_gm
 from mingzheng.seal.pdf_seal import PDF_UNREADABLE
 
 PADES = "ETSI EN 319 142-1"
@@ -34,7 +35,17 @@ class SealedPdf:
 
 
 def open_sealed(pdf: bytes, seals: Collection[str]) -> SealedPdf:
-    """What is in a PDF sealed under one of these certificates (SHA-256, hex). Raises Refused: not sealed, or altered."""
+    """What is in a PDF sealed under one of these seals (SHA-256, hex). Raises Refused: not sealed, or altered.
+
+    Where a seal of GB/T 38540 lies over it, both must hold.
+    """
+    if is_sealed_gm(pdf):
+        over = open_gm(pdf)
+        if over.found.fingerprint not in seals:
+            raise Refused(OTHER_SEAL.because(fingerprint=over.found.fingerprint[:16]))
+        if over.found.stamped:
+            raise Refused(PDF_ALTERED)  # the body puts no stamp there: bits nobody vouches for
+        pdf = over.inner
     try:
         reader = PdfFileReader(BytesIO(pdf))
         found, stamps = reader.embedded_regular_signatures, reader.embedded_timestamp_signatures

@@ -1,7 +1,7 @@
 """Signatures. Who signs is a plug-in: a key in memory here, a device or a service elsewhere; what it signs is a digest.
 
-Three algorithms: ES256 for credentials (RFC 7518 3.4), Ed25519 for the log (C2SP tlog-checkpoint), RS256 for seals in PDF
-(RFC 8017 8.2).
+Four algorithms: ES256 for credentials (RFC 7518 3.4), Ed25519 for the log (C2SP tlog-checkpoint), RS256 for seals in PDF
+(RFC 8017 8.2), SM2 over SM3 for seals of GB/T 38540 (GB/T 32918.2).
 """
 
 from collections.abc import Callable
@@ -26,6 +26,8 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from mingzheng.seal import sm2
+
 SEAL_BITS = 3072  # of an RSA key: good beyond the three years a certificate lives (NIST SP 800-57 part 1)
 
 
@@ -33,6 +35,7 @@ class Algorithm(StrEnum):
     ES256 = "ES256"
     ED25519 = "Ed25519"
     RS256 = "RS256"
+    SM2 = "SM2"
 
 
 class Signer(Protocol):
@@ -46,23 +49,28 @@ class Signer(Protocol):
         """SubjectPublicKeyInfo, DER."""
 
     def sign(self, digest: bytes) -> bytes:
-        """The signature over a :func:`digest`: r and s of 32 bytes each for ES256."""
+        """The signature over a :func:`digest`: r and s of 32 bytes each for ES256, as DER for SM2."""
 
 
-def digest(algorithm: Algorithm, message: bytes) -> bytes:
-    """What is signed of a message. Ed25519 signs the message itself."""
+def digest(algorithm: Algorithm, message: bytes, public_key: bytes) -> bytes:
+    """What is signed of a message. Ed25519 signs the message itself; in SM2 the key has a part in it."""
+    if algorithm is Algorithm.SM2:
+        return sm2.digest(message, public_key)
     return message if algorithm is Algorithm.ED25519 else sha256(message).digest()
 
 
 def sign(signer: Signer, message: bytes) -> bytes:
     """The signature of `signer` over a message."""
-    return signer.sign(digest(signer.algorithm, message))
+    return signer.sign(digest(signer.algorithm, message, signer.public_key))
 
 
 def verify(algorithm: Algorithm, public_key: bytes, message: bytes, signature: bytes) -> bool:
     """Whether `signature` over `message` was made with the private half of this key (SubjectPublicKeyInfo, DER)."""
     try:
-        _VERIFY[algorithm](load_der_public_key(public_key), digest(algorithm, message), signature)
+        digested = digest(algorithm, message, public_key)
+        if algorithm is Algorithm.SM2:
+            return sm2.verify(public_key, digested, signature)
+        _VERIFY[algorithm](load_der_public_key(public_key), digested, signature)
     except (InvalidSignature, ValueError, AttributeError, TypeError):
         return False  # not its signature; or the key is of another kind than the algorithm
     return True
@@ -109,8 +117,27 @@ class KeyInMemory:
         return r.to_bytes(32) + s.to_bytes(32)
 
 
+class Sm2InMemory:
+    """The same for SM2: for a demonstration or a test (:mod:`.sm2`)."""
+
+    algorithm = Algorithm.SM2
+
+    def __init__(self, pem: bytes):
+        self._secret, self.public_key = sm2.read_key(pem)
+
+    def sign(self, digest: bytes) -> bytes:
+        return sm2.sign(digest, self._secret)
+
+
+def key_in_memory(pem: bytes) -> Signer:
+    """The signer of a private key in PEM, of whatever kind it is."""
+    return Sm2InMemory(pem) if sm2.is_private_key(pem) else KeyInMemory(pem)
+
+
 def new_key(algorithm: Algorithm) -> bytes:
     """A new private key, PEM (PKCS #8, unencrypted): to be kept where only its owner reads it."""
+    if algorithm is Algorithm.SM2:
+        return sm2.new_key()
     made: Any = {
         Algorithm.ES256: lambda: ec.generate_private_key(ec.SECP256R1()),
         Algorithm.ED25519: ed25519.Ed25519PrivateKey.generate,

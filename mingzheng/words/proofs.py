@@ -1,6 +1,22 @@
 """Why a proof does not hold: what a verifier says of a file, a log, a list, a key."""
 
 WORDS = {
+    "proof.gm-unreadable": (
+        "国密电子签章（GB/T 38540）不可读",
+        "The seal of GB/T 38540 cannot be read",
+    ),
+    "proof.gm-altered": (
+        "国密电子签章（GB/T 38540）不符：文件或签章被改动过",
+        "The seal of GB/T 38540 does not hold: the file or the seal was altered",
+    ),
+    "proof.gm-not-its-signer": (
+        "签章者的证书不在电子印章所列之中",
+        "Who signed is not among those the seal may be used by",
+    ),
+    "proof.gm-out-of-its-days": (
+        "签章时间 {day} 不在电子印章或其证书的有效期内",
+        "It was sealed on {day}, outside the days of the seal or of its certificate",
+    ),
     "proof.note-unreadable": (
         "日志检查点不是可读的签名文件",
         "The checkpoint is not a signed note anybody could read",

@@ -4,14 +4,20 @@ import subprocess
 
 import pytest
 
-from mingzheng.seal.signer import Algorithm, KeyInMemory, new_key, sign, verify
+from mingzheng.seal import sm2
+from mingzheng.seal.signer import Algorithm, KeyInMemory, key_in_memory, new_key, sign, verify
 
-KINDS = [Algorithm.ES256, Algorithm.ED25519, pytest.param(Algorithm.RS256, marks=pytest.mark.slow)]
+KINDS = [
+    Algorithm.ES256,
+    Algorithm.ED25519,
+    Algorithm.SM2,
+    pytest.param(Algorithm.RS256, marks=pytest.mark.slow),
+]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_signature_holds_for_its_own_message_and_key_only(kind):
-    signer, other = KeyInMemory(new_key(kind)), KeyInMemory(new_key(kind))
+    signer, other = key_in_memory(new_key(kind)), key_in_memory(new_key(kind))
     signed = sign(signer, b"what was decided")
     assert signer.algorithm is kind
     assert verify(kind, signer.public_key, b"what was decided", signed)
@@ -51,3 +57,31 @@ def test_openssl_accepts_what_was_signed(tmp_path):
         ]
         done = subprocess.run([*asked, "message"], cwd=tmp_path, capture_output=True, check=False)
         assert (done.returncode == 0) is holds, done.stderr
+
+
+def test_sm2_and_sm3_say_what_the_standards_say():
+    """GB/T 32905 A.1, A.2 for the digest; the signatures of OpenSSL hold here, and ours hold there."""
+    assert sm2.sm3(b"abc").hex() == "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
+    assert sm2.sm3(b"abcd" * 16).hex() == "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732"
+
+
+@pytest.mark.slow
+def test_openssl_and_we_agree_on_sm2_both_ways(tmp_path):
+    signer = key_in_memory(secret := new_key(Algorithm.SM2))
+    (tmp_path / "secret").write_bytes(secret)
+    (tmp_path / "public").write_bytes(signer.public_key)
+    (tmp_path / "message").write_bytes(b"what was decided")
+    (tmp_path / "ours").write_bytes(sign(signer, b"what was decided"))
+    how = ["-rawin", "-digest", "sm3", "-pkeyopt", "distid:1234567812345678", "-in", "message"]
+
+    def openssl(*asked: str) -> bool:
+        return not subprocess.run(
+            ["openssl", "pkeyutl", *asked, *how], cwd=tmp_path, capture_output=True
+        ).returncode
+
+    with_public = ["-verify", "-pubin", "-keyform", "DER", "-inkey", "public", "-sigfile"]
+    assert openssl(*with_public, "ours")
+    assert openssl("-sign", "-inkey", "secret", "-out", "theirs")
+    assert verify(Algorithm.SM2, signer.public_key, b"what was decided", (tmp_path / "theirs").read_bytes())
+    (tmp_path / "message").write_bytes(b"what was not")
+    assert not openssl(*with_public, "ours")

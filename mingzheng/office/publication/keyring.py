@@ -15,6 +15,13 @@
     chain = "seal-chain.pem"
     time_stamps = "http://tsa.example.org"   # optional: seals become B-LTA
     roots = "roots.pem"                      # with it: the roots under which seal and time stamps stand
+    [gm-seal]                         # optional, SM2: a seal of GB/T 38540 over the sealed PDF; where its key is, as above
+    url = "http://127.0.0.1:9000/sign"       # a device of GM/T 0018 stands behind such a service
+    token_file = "gm-token"
+    algorithm = "SM2"
+    public_key = "gm-public.der"
+    certificate = "gm.crt"                   # DER, of this key
+    seal = "gm.esl"                          # the seal as its maker signed it
 
 All paths are from the folder keys.toml lies in (MINGZHENG_KEYS), which only the body's own account may read.
 """
@@ -23,12 +30,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
 from mingzheng.rulebook.verdict import Objection, Refused
 from mingzheng.seal.cms import Seal, load_chain
-from mingzheng.seal.did import CREDENTIAL, LOG, SEAL
+from mingzheng.seal.did import CREDENTIAL, GM_SEAL, LOG, SEAL
+from mingzheng.seal.ses import GmSeal
 from mingzheng.seal.signer import Signer
 
 from .models import Key
@@ -56,11 +65,14 @@ class Keyring:
     log: Signer
     seal: Seal
     stamping: Stamping | None = None
+    gm: GmSeal | None = None
 
     def public(self, use: str) -> tuple[bytes, str]:
         """The public key of a use, and for the seal the fingerprint of its certificate."""
         if use == SEAL:
             return self.seal.signer.public_key, self.seal.fingerprint
+        if use == GM_SEAL and self.gm:
+            return self.gm.signer.public_key, self.gm.fingerprint
         return {CREDENTIAL: self.credential, LOG: self.log}[use].public_key, ""
 
 
@@ -84,7 +96,13 @@ def _opened(place: Path, changed: int) -> Keyring:
         log=signer_of(told["log"], folder),
         seal=Seal(signer_of(seal, folder), load_chain((folder / seal["chain"]).read_bytes())),
         stamping=stamping,
+        gm=_gm_seal(told[GM_SEAL], folder) if GM_SEAL in told else None,
     )
+
+
+def _gm_seal(told: dict[str, Any], folder: Path) -> GmSeal:
+    certificate, seal = ((folder / told[name]).read_bytes() for name in ("certificate", "seal"))
+    return GmSeal(signer_of(told, folder), certificate, seal)
 
 
 def adopted(keys: Keyring, *uses: str) -> dict[str, str]:

@@ -15,12 +15,18 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 from cryptography.x509.oid import NameOID
 
-from mingzheng.seal.did import CREDENTIAL, LOG, SEAL
+from mingzheng.seal.did import CREDENTIAL, GM_SEAL, LOG, SEAL
 from mingzheng.seal.signer import SEAL_BITS, Algorithm, new_key
 
 from .keyring import FILE
+from .making_gm import seal_of_a_moment
 
-ALGORITHMS = {CREDENTIAL: Algorithm.ES256, LOG: Algorithm.ED25519, SEAL: Algorithm.RS256}
+ALGORITHMS = {
+    CREDENTIAL: Algorithm.ES256,
+    LOG: Algorithm.ED25519,
+    SEAL: Algorithm.RS256,
+    GM_SEAL: Algorithm.SM2,
+}
 LASTS = 4  # years: longer than any certificate it seals
 
 
@@ -35,6 +41,11 @@ def make_key(folder: Path, use: str, name: str, *, on: date) -> Path:
         chain = place.with_suffix(".crt")
         _write(chain, chain_of_a_moment(key, name, on=on))
         described += f'chain = "{chain.name}"\n'
+    if use == GM_SEAL:
+        own, seal = place.with_suffix(".crt"), place.with_suffix(".esl")
+        for file, content in zip((own, seal), seal_of_a_moment(key, name, on=on), strict=True):
+            _write(file, content)
+        described += f'certificate = "{own.name}"\nseal = "{seal.name}"\n'
     _describe(folder / FILE, use, described)
     return place
 

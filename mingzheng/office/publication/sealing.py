@@ -9,7 +9,7 @@ from django.conf import settings
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.certificates.papers import certificate_paper
 from mingzheng.seal.credential import signed_jwt
-from mingzheng.seal.did import CREDENTIAL, SEAL, key_id
+from mingzheng.seal.did import CREDENTIAL, GM_SEAL, SEAL, key_id
 from mingzheng.seal.facts import Attached
 from mingzheng.seal.pdf_seal import seal_pdf
 
@@ -34,7 +34,7 @@ def address_of(entry: Entry) -> str:
 
 def make(entry: Entry, keys: Keyring, *, at: datetime) -> Bundle:
     """Raises IndexError before the issue is under a checkpoint, Refused when a key is not the body's by its own list."""
-    key = key_id(settings.PUBLIC_ADDRESS, adopted(keys, CREDENTIAL, SEAL)[CREDENTIAL])
+    key = key_id(settings.PUBLIC_ADDRESS, adopted(keys, CREDENTIAL, *_seals(keys))[CREDENTIAL])
     jwt = signed_jwt(entry.payload, keys.credential, key)
     proof = log_proof(Line.objects.only("position").get(entry=entry, n=1).position).text
     attached = (
@@ -45,7 +45,20 @@ def make(entry: Entry, keys: Keyring, *, at: datetime) -> Bundle:
     return Bundle(jwt, proof, _sealed(paper, keys, at))
 
 
+def _seals(keys: Keyring) -> tuple[str, ...]:
+    return (SEAL, GM_SEAL) if keys.gm else (SEAL,)
+
+
 def _sealed(paper: bytes, keys: Keyring, at: datetime) -> bytes:
+    """Sealed, and where the body has a seal of GB/T 38540, under that as well."""
+    sealed = _sealed_pades(paper, keys, at)
+    if keys.gm is None:
+        return sealed
+    under_both: bytes = import_module("mingzheng.seal.pdf_gm").seal_pdf_gm(sealed, keys.gm, at=at)
+    return under_both
+
+
+def _sealed_pades(paper: bytes, keys: Keyring, at: datetime) -> bytes:
     """With a time stamp where there is an authority. That library takes a second to load: only who needs it waits."""
     if keys.stamping is None:
         return seal_pdf(paper, keys.seal, at=at)

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from pkcs11 import Attribute
 
-from mingzheng.seal.signer import Algorithm, KeyInMemory, Signer
+from mingzheng.seal.signer import Algorithm, Signer, key_in_memory
 
 DIGEST_INFO_SHA256 = bytes.fromhex("3031300d060960864801650304020105000420")  # RFC 8017 9.2 note 1
 PATIENCE = 20  # seconds a service may take
@@ -24,7 +24,7 @@ PATIENCE = 20  # seconds a service may take
 def signer_of(described: dict[str, Any], folder: Path) -> Signer:
     """The signer a section of keys.toml describes; its files lie in `folder`. Raises KeyError for an unknown kind."""
     if "file" in described:
-        return KeyInMemory((folder / described["file"]).read_bytes())
+        return key_in_memory((folder / described["file"]).read_bytes())
     if "pkcs11" in described:
         return DeviceKey(
             described["pkcs11"],

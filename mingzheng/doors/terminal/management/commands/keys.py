@@ -17,9 +17,10 @@ from mingzheng.office.publication.keyring import keyring
 from mingzheng.office.publication.making_keys import make_key
 from mingzheng.office.publication.models import Key
 from mingzheng.rulebook.verdict import Refused
-from mingzheng.seal.did import CREDENTIAL, LOG, SEAL
+from mingzheng.seal.did import CREDENTIAL, GM_SEAL, LOG, SEAL
 
 USES = (CREDENTIAL, LOG, SEAL)
+MORE = (GM_SEAL,)  # the body may do without
 
 
 class Command(BaseCommand):
@@ -33,7 +34,7 @@ class Command(BaseCommand):
             "describes into use; rotate: 生成新文件密钥并启用 a new one in a file, adopted; list: 查看 show",
         )
         parser.add_argument(
-            "use", nargs="?", choices=USES, help="哪一种 / which; adopt without it: all that changed"
+            "use", nargs="?", choices=USES + MORE, help="哪一种 / which; adopt without it: all that changed"
         )
         parser.add_argument(
             "--revoke", action="store_true", help="原密钥作废（已泄露） / the key before was lost: revoke it"
@@ -48,11 +49,11 @@ class Command(BaseCommand):
             return self._list()
         by, on = administrator_named(options["by"]), today()
         if what == "rotate" and use is None:
-            raise CommandError("哪一种？/ which one? " + " ".join(USES))
+            raise CommandError("哪一种？/ which one? " + " ".join(USES + MORE))
         for one in (use,) if what == "rotate" else USES if what == "make" else ():
             place = make_key(Path(settings.KEYS), one, body().name_zh, on=on)
             self.stdout.write(f"{one}: {place}")
-        for one in (use,) if use else USES:
+        for one in (use,) if use else _described():
             self._adopt(one, options["revoke"], on, by)
 
     def _adopt(self, use: str, revoke: bool, on: date, by: Person) -> None:
@@ -75,3 +76,11 @@ class Command(BaseCommand):
             ended = f"退役 retired {key.retired_on}" if key.retired_on else ""
             ended = f"作废 revoked {key.revoked_on}" if key.revoked_on else ended
             self.stdout.write(f"{key.use:<11}{key.thumbprint}  {key.since}  {ended or '使用中 in use'}")
+
+
+def _described() -> tuple[str, ...]:
+    """The keys that keys.toml describes. Without one, adopting the first says what is missing."""
+    try:
+        return USES + MORE if keyring().gm else USES
+    except Refused:
+        return USES
