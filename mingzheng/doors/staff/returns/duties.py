@@ -108,6 +108,7 @@ DUTIES = Register(
             barred=_barred,
         ),
     ),
+    heading=lambda row: f"{say_lazy(f'duty.{row.kind}')} {_period(row)}",
     facts=_facts,
     links=(
         (t("校验文件", "Check a file"), "staff:check-return", "file-search"),
