@@ -30,6 +30,7 @@ from .keeping import life
 from .newcomers import newcomers
 from .publishing import go_public, leave_waiting, take_keys
 from .reporting import reporting
+from .using import using
 from .world import Story, World
 
 Due = tuple[date, int, Story]
@@ -43,7 +44,7 @@ def build(today: date, clients: int = CLIENTS) -> World:
         found(world)
         take_keys(world)
         people = [*careers(world), *newcomers(world), *feedback(world), *governing(world)]
-        people += [*charging(world), *reporting(world)]
+        people += [*charging(world), *reporting(world), *using(world)]
         due = _first_pages([*people, *map(life, fates(world, clients))])
         while world.on <= today:
             _a_day(world, due)

@@ -19,6 +19,14 @@ from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.decisions.models import Decision, Review
 from mingzheng.office.fees.models import Invoice, Payment, Relief, ServiceOrder
 from mingzheng.office.fees.queries import clients_by_source
+from mingzheng.office.footprint.models import (
+    Awareness,
+    PrintCount,
+    Reading,
+    RemoteAudit,
+    TemperatureCheck,
+    Trip,
+)
 from mingzheng.office.impartiality.models import Gift, Risk
 from mingzheng.office.impartiality.queries import late_committee
 from mingzheng.office.people.models import Leave, Person, Tie
@@ -64,6 +72,7 @@ def states(world: World) -> dict[str, int]:
         **_voices(world),
         **_own_system(world),
         **_prices(),
+        **_footprint(),
         **_queues(world),
     }
 
@@ -184,6 +193,20 @@ def _voices(world: World) -> dict[str, int]:
         "survey not answered": Survey.objects.filter(answered_on=None).count(),
         "call-back completed": calls.get("completed", 0),
         "call-back to make": calls.get("", 0),
+    }
+
+
+def _footprint() -> dict[str, int]:
+    checks = TemperatureCheck.objects
+    return {
+        "meter reading": Reading.objects.count(),
+        "reading corrected": Event.objects.filter(kind="reading.corrected").count(),
+        "room too cold or too warm": checks.filter(conforming=False).count(),
+        "sheets counted": PrintCount.objects.count(),
+        "trip without a mode": Trip.objects.filter(mode="").count(),
+        "trip by train": Trip.objects.filter(mode="train").count(),
+        "audit from afar": RemoteAudit.objects.count(),
+        "client made aware": Awareness.objects.count(),
     }
 
 

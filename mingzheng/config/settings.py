@@ -68,6 +68,7 @@ STAGES = [
     "decisions",
     "certificates",
     "fees",
+    "footprint",
     "impartiality",
     "publicity",
     "voices",

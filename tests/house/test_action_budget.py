@@ -18,6 +18,7 @@ from .happy_paths import (  # noqa: F401
     competence,
     contracts,
     fees,
+    footprint,
     letters,
     marks,
     people,

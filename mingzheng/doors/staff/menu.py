@@ -147,6 +147,23 @@ MENU = Menu(
             ),
         ),
         Group(
+            t("员工与环境", "People and environment"),
+            (
+                Item(
+                    t("环境足迹", "Footprint"),
+                    "staff:footprint",
+                    "leaf",
+                    (
+                        Role.GENERAL_OFFICE,
+                        Role.PROGRAMME_MANAGER,
+                        Role.AUDITOR,
+                        Role.QUALITY,
+                        Role.DIRECTOR,
+                    ),
+                ),
+            ),
+        ),
+        Group(
             t("年度报告", "Yearly report"),
             (
                 Item(

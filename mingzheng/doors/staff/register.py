@@ -120,6 +120,10 @@ class Register:
 
         return type("RegisterListing", (Listing,), {**told, **same, "link": link})
 
+    @property
+    def address(self) -> str:
+        return reverse(f"staff:{self.name}")
+
     def url_of(self, row: Any) -> str:
         return reverse(f"staff:{self.subject}", args=[row.number])
 
@@ -199,13 +203,15 @@ def _sent(request: StaffRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def overview(name: str, title: str, registers: Sequence[Register], panels: Callable[[Any], dict[str, Any]],
-             template: str) -> View:  # fmt: skip
-    """The page a stage's registers are reached from, each shown to whoever may open it."""
+def overview(
+    title: str, registers: Sequence[Register], roles: Sequence[Role], panels: Callable[[Any], Sequence[Table]]
+) -> View:
+    """The page some registers are reached from, each shown to whoever may open it, and tables that sum them up."""
 
-    @staff_page()
+    @staff_page(*roles)
     def look(request: StaffRequest) -> HttpResponse:
         open_to = [one for one in registers if not one.roles or any(map(request.user.holds, one.roles))]
-        return render(request, template, {"title": title, "registers": open_to, **panels(request.user)})
+        context = {"heading": title, "registers": open_to, "panels": panels(request.user)}
+        return render(request, "staff/register/overview.html", context)
 
     return look

@@ -20,6 +20,7 @@ urlpatterns = [
             "contracts",
             "prices",
             "fees",
+            "footprint",
             "clients",
             "programmes",
             "schedule",

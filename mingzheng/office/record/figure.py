@@ -9,7 +9,7 @@ A stage declares its figures in its `figures.py`; what each means stands in `rul
 The rows are counted; with `amount`, that path is summed. A stock looks at `period.last` alone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -18,10 +18,12 @@ from django.db.models import CharField, Count, DecimalField, F, QuerySet, Sum, V
 from django.db.models.functions import Cast, Coalesce
 
 from mingzheng.rulebook.indicators.meaning import Meaning, Period
+from mingzheng.rulebook.verdict import Objection
 
 from .models import Event
 
 Rows = Callable[[Period], QuerySet[Any]]
+Lacks = Callable[[Period], Sequence[Objection]]
 Amount = int | float
 Told = dict[str, Any]
 K = TypeVar("K")
@@ -35,7 +37,7 @@ class Figure:
     `shows`: the paths its list shows, each with the family of its words where it is a code (``"kind|case-kind"``).
     `opens`: the page of a row, as the kind of its subject and the path of its key (``"case:number"``); an event opens its
     own subject. `amount`: the path that is summed up. `by`: the path its parts are told apart by (``"kind|case-kind"``);
-    they make the whole.
+    they make the whole. `lacks` says what is not entered yet for a period: while something is, the figure is withheld.
     """
 
     meaning: Meaning
@@ -44,6 +46,7 @@ class Figure:
     opens: str = ""
     amount: str = ""
     by: str = ""
+    lacks: Lacks | None = None
 
     @property
     def name(self) -> str:
@@ -76,14 +79,20 @@ FIGURES: dict[str, Figure] = {}
 
 
 def figure(
-    meaning: Meaning, *, shows: tuple[str, ...], opens: str = "", amount: str = "", by: str = ""
+    meaning: Meaning,
+    *,
+    shows: tuple[str, ...],
+    opens: str = "",
+    amount: str = "",
+    by: str = "",
+    lacks: Lacks | None = None,
 ) -> Callable[[Rows], Rows]:
     """Enter a query as the figure of this meaning."""
 
     def enter(behind: Rows) -> Rows:
         if meaning.name in FIGURES:
             raise ValueError(f"the figure {meaning.name} is counted twice")
-        FIGURES[meaning.name] = Figure(meaning, behind, shows, opens, amount, by)
+        FIGURES[meaning.name] = Figure(meaning, behind, shows, opens, amount, by, lacks)
         return behind
 
     return enter
@@ -92,14 +101,18 @@ def figure(
 def counted(asked: Mapping[K, tuple[Figure, Period]], known: int | None = None) -> dict[K, Told]:
     """Any number of figures, each for its period, under the names asked by: ``{name: {"value", "parts"}}``.
 
-    One query for them all. `parts` only where a figure has any; the value is their sum.
+    One query for them all, and one for each figure that may be withheld. `parts` only where a figure has any; the value is
+    their sum, and None of a figure that is withheld.
     """
     found: list[dict[str, Decimal]] = [{} for _ in asked]
     if asked:
         places = [_tallied(place, one, period, known) for place, (one, period) in enumerate(asked.values())]
         for place, part, value in places[0].union(*places[1:], all=True):
             found[place][part] = Decimal(value or 0)
-    return {name: _told(one, told) for (name, (one, _)), told in zip(asked.items(), found, strict=True)}
+    return {
+        name: {"value": None} if one.lacks and one.lacks(period) else _told(one, told)
+        for (name, (one, period)), told in zip(asked.items(), found, strict=True)
+    }
 
 
 def _told(one: Figure, parts: dict[str, Decimal]) -> Told:

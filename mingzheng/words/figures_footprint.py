@@ -1,0 +1,73 @@
+"""The figures of energy, paper, travel and awareness: what each is called, and what it counts."""
+
+WORDS = {
+    "shown.month": ("月份", "Month"),
+    "shown.co2_kg": ("二氧化碳（千克）", "CO₂ (kg)"),
+    "shown.saved_co2_kg": ("减少二氧化碳（千克）", "CO₂ saved (kg)"),
+    "shown.saved_km": ("减少公里", "Km saved"),
+    "shown.checked_on": ("巡查日期", "Checked"),
+    "shown.degrees": ("温度", "Degrees"),
+    "shown.single_sided": ("单面", "One side"),
+    "shown.double_sided": ("双面", "Both sides"),
+    "shown.travelled_on": ("出行日期", "Travelled"),
+    "shown.mode": ("方式", "Mode"),
+    "shown.km": ("公里", "Km"),
+    "shown.share": ("远程比例（%）", "Share from afar (%)"),
+    "shown.visit__client__name_zh": ("客户", "Client"),
+    "shown.meter": ("类别", "Meter"),
+    "figure.electricity": ("用电量", "Electricity"),
+    "figure-means.electricity": ("期内各月电表读数之和", "Sum of the readings of the months"),
+    "figure.electricity-co2": ("用电碳排放", "CO₂ of electricity"),
+    "figure-means.electricity-co2": (
+        "期内各月用电量乘当月有效的电网排放因子；缺一个月即不给出",
+        "Electricity of each month by the grid's factor of that month; withheld while a month is missing",
+    ),
+    "figure.gas-co2": ("用气碳排放", "CO₂ of gas"),
+    "figure-means.gas-co2": (
+        "期内各月天然气用量乘排放因子；缺一个月即不给出",
+        "Gas of each month by its factor; withheld while a month is missing",
+    ),
+    "figure.temperatures-checked": ("空调温度巡查", "Temperature checks"),
+    "figure-means.temperatures-checked": ("期内的空调温度巡查", "Rooms whose temperature was checked"),
+    "figure.temperatures-conforming": ("空调温度合格", "Temperatures conforming"),
+    "figure-means.temperatures-conforming": (
+        "其中夏季不低于 26 度、冬季不高于 20 度的",
+        "Of those, cooled to no less than 26 or heated to no more than 20 degrees",
+    ),
+    "figure.sheets-single": ("单面打印", "Sheets printed on one side"),
+    "figure-means.sheets-single": ("期内各月单面打印的纸张", "Sheets printed on one side"),
+    "figure.sheets-saved": ("双面打印节约纸张", "Sheets saved"),
+    "figure-means.sheets-saved": (
+        "期内双面打印的纸张，每张节约一张",
+        "Sheets printed on both sides; each saves one",
+    ),
+    "figure.travel": ("审核出行", "Travel to audits"),
+    "figure-means.travel": (
+        "期内审核差旅的公里数，按出行方式分列；未登记方式的不计",
+        "Kilometres travelled for audits, by mode; trips without one are not counted yet",
+    ),
+    "figure.travel-public": ("公共交通出行", "Travel by public transport"),
+    "figure-means.travel-public": ("其中地铁、火车、公共汽车的公里数", "Of those by metro, train or bus"),
+    "figure.travel-co2": ("出行碳排放", "CO₂ of travel"),
+    "figure-means.travel-co2": (
+        "期内审核出行的公里数乘各方式的因子，按方式分列",
+        "Kilometres by the factor of their mode, by mode",
+    ),
+    "figure.remote-audits": ("远程审核", "Audits from afar"),
+    "figure-means.remote-audits": (
+        "期内全部或部分以远程方式实施的审核",
+        "Visits held from afar in whole or in part",
+    ),
+    "figure.remote-saved": ("远程审核少行里程", "Travel saved"),
+    "figure-means.remote-saved": ("远程审核免去的出行公里数", "Kilometres not travelled because of them"),
+    "figure.remote-saved-co2": ("远程审核减少排放", "CO₂ saved"),
+    "figure-means.remote-saved-co2": (
+        "免去的公里数乘原出行方式的因子",
+        "Kilometres not travelled by the factor of the mode they would have been travelled by",
+    ),
+    "figure.clients-made-aware": ("宣贯企业", "Clients made aware"),
+    "figure-means.clients-made-aware": (
+        "期内审核时签收过宣贯记录的组织，同一组织只计一次",
+        "Organisations that signed an awareness record during an audit, each counted once",
+    ),
+}
