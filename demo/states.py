@@ -29,6 +29,8 @@ from mingzheng.office.footprint.models import (
 )
 from mingzheng.office.impartiality.models import Gift, Risk
 from mingzheng.office.impartiality.queries import late_committee
+from mingzheng.office.learning.models import Course, GoodCase, Vote
+from mingzheng.office.learning.queries import quarters_without_seminar
 from mingzheng.office.people.models import Leave, Person, Tie
 from mingzheng.office.people.queries import holders_of
 from mingzheng.office.prices.models import FloorException, Service
@@ -73,6 +75,7 @@ def states(world: World) -> dict[str, int]:
         **_own_system(world),
         **_prices(),
         **_footprint(),
+        **_learning(world),
         **_queues(world),
     }
 
@@ -207,6 +210,16 @@ def _footprint() -> dict[str, int]:
         "trip by train": Trip.objects.filter(mode="train").count(),
         "audit from afar": RemoteAudit.objects.count(),
         "client made aware": Awareness.objects.count(),
+    }
+
+
+def _learning(world: World) -> dict[str, int]:
+    return {
+        "course held": Course.objects.filter(held_on__isnull=False).count(),
+        "course cancelled": Course.objects.filter(cancelled_on__isnull=False).count(),
+        "quarter without a seminar": len(quarters_without_seminar(world.today.year - 1, world.today)),
+        "good case published": GoodCase.objects.filter(published_on__isnull=False).count(),
+        "vote for a good case": Vote.objects.count(),
     }
 
 

@@ -69,6 +69,7 @@ STAGES = [
     "certificates",
     "fees",
     "footprint",
+    "learning",
     "impartiality",
     "publicity",
     "voices",

@@ -19,6 +19,7 @@ from .happy_paths import (  # noqa: F401
     contracts,
     fees,
     footprint,
+    learning,
     letters,
     marks,
     people,

@@ -149,6 +149,8 @@ MENU = Menu(
         Group(
             t("员工与环境", "People and environment"),
             (
+                Item(t("培训与研讨", "Training and seminars"), "staff:courses", "school"),
+                Item(t("良好案例", "Good cases"), "staff:good-cases", "star"),
                 Item(
                     t("环境足迹", "Footprint"),
                     "staff:footprint",

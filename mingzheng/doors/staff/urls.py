@@ -21,6 +21,7 @@ urlpatterns = [
             "prices",
             "fees",
             "footprint",
+            "learning",
             "clients",
             "programmes",
             "schedule",

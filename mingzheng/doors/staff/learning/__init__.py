@@ -1,0 +1,5 @@
+"""培训研讨与良好案例."""
+
+from . import courses, good_cases
+
+urlpatterns = [*courses.COURSES.urls(), *good_cases.CASES.urls()]
