@@ -27,6 +27,7 @@ from .fates import CLIENTS, fates
 from .feedback import feedback
 from .governing import governing
 from .keeping import life
+from .learning import learning
 from .newcomers import newcomers
 from .publishing import go_public, leave_waiting, take_keys
 from .reporting import reporting
@@ -44,7 +45,7 @@ def build(today: date, clients: int = CLIENTS) -> World:
         found(world)
         take_keys(world)
         people = [*careers(world), *newcomers(world), *feedback(world), *governing(world)]
-        people += [*charging(world), *reporting(world), *using(world)]
+        people += [*charging(world), *reporting(world), *using(world), *learning(world)]
         due = _first_pages([*people, *map(life, fates(world, clients))])
         while world.on <= today:
             _a_day(world, due)
