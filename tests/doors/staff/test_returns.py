@@ -88,6 +88,10 @@ def test_the_year_is_one_workbook_of_three_sheets(clerk):
     assert rows["QMS"][:2] == (1, 1) and rows["合计"][:2] == (1, 1)
 
 
+def test_a_year_nobody_can_mean_is_not_there(clerk):
+    assert clerk.get("/staff/returns/year/1/").status_code == 404
+
+
 def test_who_reports_nothing_sees_nothing_of_it(client, cast, it_is):
     it_is(APRIL)
     client.force_login(cast["auditor"])

@@ -20,6 +20,7 @@ from mingzheng.rulebook.duties import ATTACHMENTS
 from mingzheng.rulebook.indicators.stocks import Column
 from mingzheng.words import say
 
+from ..report.behind import the_year
 from ..rights import StaffRequest, staff_page
 from .duties import PREVAILS
 
@@ -31,7 +32,7 @@ Line = list[Any]
 @staff_page(*READERS)
 def workbook(request: StaffRequest, number: int) -> HttpResponse:
     """One workbook, three sheets, one snapshot."""
-    told = Year.of(number)
+    told = Year.of(the_year(number))
     book = Workbook()
     book.remove(book.worksheets[0])
     _write(book.create_sheet("年度审核登记表"), _register(told))
