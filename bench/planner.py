@@ -95,7 +95,7 @@ def replanning(options: argparse.Namespace) -> None:
     )
     ill = tuple(replace(p, away=(*p.away, away)) if p.id == out.id else p for p in problem.people)
     at = {one.visit: one for one in old.assignments}
-    free = [v for v in problem.visits if v.after is None and (v.latest - v.earliest).days > 40]
+    free = [v for v in problem.visits if not v.after and (v.latest - v.earliest).days > 40]
     moved = {v.id for v in draw.sample(free, 10)}
     closed = tuple(_closed(v, at[v.id]) if v.id in moved else v for v in problem.visits)
     urgent = tuple(

@@ -228,7 +228,7 @@ def _client(region: Region, draw: Draw, client: str) -> list[Visit]:
             (opens, opens + 40, opens + 70),
         )
         times = (opens + 20, opens + 95, opens + 125)
-        after = {**common, "after": Order(first.id, 10), "certificates": 1}
+        after = {**common, "after": (Order(first.id, 10),), "certificates": 1}
         return [first, _visit(region, draw, after, standards, codes, days * 0.595, f"{client}-2", times)]
     due = int(rng.integers(10, 365))
     remote = kind == 0 and personnel < 40 and rng.random() < 0.10

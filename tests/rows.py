@@ -9,7 +9,7 @@ from mingzheng.office.clients.models import Client
 from mingzheng.office.competence.models import Authorisation, Competence
 from mingzheng.office.contracts.models import Contract
 from mingzheng.office.decisions.models import Decision, Review
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.models import Insurance, Person
 from mingzheng.office.programmes.models import Certification, Cycle, Visit, VisitPart
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.models import Appointment, Assignment, Booking
@@ -113,7 +113,15 @@ def auditor(login: str, standards=("QMS", "EMS", "OHSMS"), *, grade="auditor", l
             )
     if leads:
         authorised(made, "leader")
+    insured(made)
     return made
+
+
+def insured(person: Person) -> Insurance:
+    days = {"first_day": date(2025, 1, 1), "last_day": date(2027, 12, 31)}
+    return Insurance.objects.create(
+        person=person, kind="accident", insurer="示例财险", number=person.login, **days
+    )
 
 
 def authorised(person: Person, kind: str) -> Authorisation:

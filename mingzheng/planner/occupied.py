@@ -72,6 +72,11 @@ def brings(person: Person, need: tuple[str, ...], days: list[date]) -> bool:
     )
 
 
+def may_bring(visit: Visit, person: Person, need: tuple[str, ...]) -> bool:
+    """May he bring it here? Who led too often may go, and not lead."""
+    return need[0] != "leads" or person.id not in visit.not_leading
+
+
 def needs_of(visit: Visit, *, expert: bool) -> list[tuple[str, ...]]:
     """All a team must bring; with an expert the standards only."""
     standards = [need.standard for need in visit.needs]

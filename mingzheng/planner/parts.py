@@ -26,7 +26,7 @@ def clusters(problem: Problem) -> list[Group]:
 
     for visit in problem.visits:
         told = visit.promised.people if visit.promised else ()
-        tied = [*visit.required, *visit.companions, *told, *([visit.after.visit] if visit.after else [])]
+        tied = [*visit.required, *visit.companions, *told, *(order.visit for order in visit.after)]
         for id in tied:
             joined[root(region[id])] = root(visit.region)
     groups: dict[str, list[str]] = defaultdict(list)
@@ -60,7 +60,7 @@ class Parts:
             if one.visit in visits or people.keys() & set(one.people):
                 told = self.visit[one.visit]
                 promise = Promise(one.start, one.half_days, one.people, one.expert, firm=True)
-                visits[one.visit] = replace(told, promised=promise, after=None)
+                visits[one.visit] = replace(told, promised=promise, after=())
         own = set(people)
         for visit in visits.values():
             for who in sorted({*(visit.promised.people if visit.promised else ()), *visit.companions} - own):
@@ -75,5 +75,7 @@ class Parts:
 
 
 def _with_known(visit: Visit, known: set[str]) -> Visit:
-    excluded = {who: why for who, why in visit.excluded.items() if who in known}
-    return visit if len(excluded) == len(visit.excluded) else replace(visit, excluded=excluded)
+    excluded, not_leading = (
+        {who: why for who, why in of.items() if who in known} for of in (visit.excluded, visit.not_leading)
+    )
+    return replace(visit, excluded=excluded, not_leading=not_leading)

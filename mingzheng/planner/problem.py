@@ -157,8 +157,11 @@ class Visit:
     region: str = ""
     forbidden: tuple[Days, ...] = ()
     wished: tuple[Days, ...] = ()
-    after: Order | None = None
+    after: tuple[Order, ...] = ()
     excluded: Mapping[str, str] = field(default_factory=dict)  # person → code of the words that say why
+    not_leading: Mapping[str, str] = field(
+        default_factory=dict
+    )  # may go, not lead: person → code of the words that say why
     required: frozenset[str] = frozenset()  # must be on the team: the auditor to be witnessed
     companions: frozenset[str] = frozenset()  # go along and do not count: trainees, the witness
     premium: bool = False  # wishes for somebody senior
@@ -258,9 +261,15 @@ def _refuse_visit(visit: Visit, at: str, people: set[str], visits: set[str]) -> 
             raise NotReadable(f"{at}.splits[{n}].people", f"1 to {MOST_PEOPLE} people", split.people)
         if split.half_days < 1 or not 0 <= split.remote_half_days <= split.half_days:
             raise NotReadable(f"{at}.splits[{n}].half_days", "at least the remote ones, and one", split)
-    if visit.after and (visit.after.visit not in visits or visit.after.visit == visit.id):
-        raise NotReadable(f"{at}.after.visit", "the id of another visit", visit.after.visit)
-    named = {"excluded": set(visit.excluded), "required": visit.required, "companions": visit.companions}
+    for n, order in enumerate(visit.after):
+        if order.visit not in visits or order.visit == visit.id:
+            raise NotReadable(f"{at}.after[{n}].visit", "the id of another visit", order.visit)
+    named = {
+        "excluded": set(visit.excluded),
+        "not_leading": set(visit.not_leading),
+        "required": visit.required,
+        "companions": visit.companions,
+    }
     named["promised.people"] = set(visit.promised.people) if visit.promised else set()
     for name, ids in named.items():
         if unknown := sorted(ids - people):

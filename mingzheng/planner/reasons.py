@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from mingzheng.rulebook.calendar import HalfDay
 
 from .checker.reading import Reading, half_days_of
-from .occupied import brings, first_free, needs_of, not_his, times
+from .occupied import brings, first_free, may_bring, needs_of, not_his, times
 from .plan import Assignment, Plan, Reason, Unplanned
-from .problem import Person, Problem, Split, Visit
+from .problem import Order, Person, Problem, Split, Visit
 
 LOOKED_AT = 60  # times of one way to split the visit, spread over its window
 LONGER = timedelta(days=60)  # looked ahead for the first day that would do
@@ -22,8 +22,8 @@ def why_unplanned(problem: Problem, plan: Plan, *visits: str) -> tuple[Unplanned
 
 
 def _told(reading: Reading, visit: Visit) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
-    if visit.after and visit.after.visit not in reading.assigned:
-        return (Reason("planner.stage-before-unplanned", {"before": visit.after.visit}),), ()
+    if missing := [order.visit for order in visit.after if order.visit not in reading.assigned]:
+        return tuple(Reason("planner.stage-before-unplanned", {"before": before}) for before in missing), ()
     split = min(visit.splits, key=lambda one: (one.half_days, one.people))
     begins = [begin for begin in times(reading, visit, split) if _in_order(reading, visit, begin)]
     if not begins:
@@ -35,7 +35,7 @@ def _told(reading: Reading, visit: Visit) -> tuple[tuple[Reason, ...], tuple[Rea
     able = [person for person in reading.problem.people if not_his(reading, visit, person, days) is None]
     reasons, remedies = [], []
     for need in needs_of(visit, expert=visit.expert):
-        holders = [person for person in able if brings(person, need, days)]
+        holders = [p for p in able if brings(p, need, days) and may_bring(visit, p, need)]
         what = _what(need)
         if not holders:
             reasons.append(Reason("planner.nobody-holds", {"what": what}))
@@ -50,12 +50,11 @@ def _told(reading: Reading, visit: Visit) -> tuple[tuple[Reason, ...], tuple[Rea
 
 
 def _in_order(reading: Reading, visit: Visit, begin: HalfDay) -> bool:
-    if visit.after is None:
-        return True
-    before = half_days_of(reading.assigned[visit.after.visit])[-1].day
-    days = (begin.day - before).days
-    most = visit.after.at_most_days
-    return visit.after.at_least_days <= days and (most is None or days <= most)
+    def fits(order: Order) -> bool:
+        days = (begin.day - half_days_of(reading.assigned[order.visit])[-1].day).days
+        return order.at_least_days <= days and (order.at_most_days is None or days <= order.at_most_days)
+
+    return all(map(fits, visit.after))
 
 
 def _qualify(need: Need, what: str) -> Reason:

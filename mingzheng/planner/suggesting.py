@@ -10,7 +10,7 @@ from .checker.costs import cost_of_person, cost_of_visit
 from .checker.reading import Reading, half_days_of
 from .checker.rules import coverage, team
 from .checker.travel import road_km
-from .occupied import brings, needs_of, not_his, objections, times
+from .occupied import brings, may_bring, needs_of, not_his, objections, times
 from .plan import Assignment, Plan
 from .problem import Person, Problem, Split, Visit
 
@@ -61,7 +61,7 @@ def _at(reading: Reading, visit: Visit, split: Split, begin: HalfDay) -> Iterato
         key=lambda person: _roughly(reading, visit, person),
     )
     leads = needs_of(visit, expert=False)[0]
-    leaders = [person for person in able if brings(person, leads, days)]
+    leaders = [p for p in able if brings(p, leads, days) and may_bring(visit, p, leads)]
     for leader in [p for p in leaders if _free(reading, visit, empty, p)][:LEADERS]:
         people = _filled(reading, visit, empty, split, [leader], able)
         wanted = Assignment(visit.id, begin, split.half_days, tuple(person.id for person in people))

@@ -111,6 +111,11 @@ def may_lead(
     return leads or any(r.grade in LEADING_GRADES and r.holds(on) for r in registrations)
 
 
+def may_witness(authorisations: Iterable[Authorisation], on: date) -> bool:
+    """May this person see an auditor at work and judge it on this day?"""
+    return any(a.kind is AuthorisationKind.WITNESS and a.holds(on) for a in authorisations)
+
+
 def codes_held(competences: Iterable[TechnicalCompetence], standard: Standard, on: date) -> set[str]:
     """The technical codes of this standard for which competence holds on this day."""
     return {c.code for c in competences if c.standard is standard and c.holds(on)}

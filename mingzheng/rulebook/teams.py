@@ -18,6 +18,7 @@ from .competence import (
     TechnicalCompetence,
     codes_held,
     may_lead,
+    may_witness,
     registered,
     uncovered,
 )
@@ -43,6 +44,7 @@ class MemberFacts:
     booked: frozenset[HalfDay] = frozenset()  # on other visits
     on_site_days: Decimal = Decimal(0)  # on site on other visits, in the year of this one
     authorisations: tuple[Authorisation, ...] = ()
+    insured: tuple[tuple[date, date], ...] = ()  # against accidents: first and last day of each policy
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,10 @@ ISO = "ISO/IEC 17021-1:2015"
 NOT_REGISTERED = Objection("team.not-registered", f"{ISO} 7.2.4")
 REGISTRATION_EXPIRED = Objection("team.registration-expired", f"{ISO} 7.2.4")
 NOT_AUTHORISED_TO_LEAD = Objection("team.not-authorised-to-lead", f"{ISO} 7.2.5")
+NOT_AUTHORISED_TO_WITNESS = Objection("team.not-authorised-to-witness", f"{ISO} 7.2.10")
+NOT_INSURED = Objection(
+    "team.not-insured", f"{ISO} 7.4"
+)  # the body's own rule: no standard asks for a policy
 ON_LEAVE = Objection("team.on-leave", f"{ISO} 9.2.3.4")
 BOOKED_ALREADY = Objection("team.booked-already", f"{ISO} 9.2.3.4")
 NON_WORKING_DAY = Objection("team.non-working-day", f"{ISO} 9.2.3.4")
@@ -91,6 +97,10 @@ def objections_to_member(member: MemberFacts, on: date) -> list[Objection]:
             objections += _objections_to_registration(member, standard, days)
     if member.role is TeamRole.LEADER and not leads(member, on):
         objections.append(NOT_AUTHORISED_TO_LEAD.because(person=member.person))
+    if member.role is TeamRole.WITNESS and not all(may_witness(member.authorisations, day) for day in days):
+        objections.append(NOT_AUTHORISED_TO_WITNESS.because(person=member.person))
+    if bare := uninsured(member.insured, days, on):
+        objections.append(NOT_INSURED.because(person=member.person, day=bare[0]))
     return objections + _objections_to_half_days(member) + _objections_to_load(member, days)
 
 
@@ -133,6 +143,18 @@ def _objections_to_registration(member: MemberFacts, standard: Standard, days: l
         return [NOT_REGISTERED.because(person=member.person, standard=standard)]
     until = max(r.valid_until for r in held)
     return [REGISTRATION_EXPIRED.because(person=member.person, standard=standard, until=until)]
+
+
+def uninsured(policies: Iterable[tuple[date, date]], days: Iterable[date], on: date) -> list[date]:
+    """The days on which nobody insures the person. Policies run for a year: who is insured today may be planned beyond,
+    and is called for before his policy ends."""
+    held = list(policies)
+
+    def covered(day: date) -> bool:
+        return any(first <= day <= last for first, last in held)
+
+    ends = max(last for _, last in held) if covered(on) else date.max
+    return [day for day in days if day <= ends and not covered(day)]
 
 
 def _objections_to_half_days(member: MemberFacts) -> list[Objection]:

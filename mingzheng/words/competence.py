@@ -64,6 +64,14 @@ WORDS = {
         "{person} 未获审核组长资格授权",
         "{person} is not authorised to lead an audit team",
     ),
+    "team.not-authorised-to-witness": (
+        "{person} 未获见证评价资格授权",
+        "{person} is not authorised to witness auditors",
+    ),
+    "team.not-insured": (
+        "{person} {day} 没有有效的意外伤害保险，不得外出审核",
+        "{person} has no accident insurance on {day} and cannot be sent out",
+    ),
     "team.on-leave": ("{person} {day} 请假", "{person} is on leave on {day}"),
     "team.booked-already": (
         "{person} {day} 已安排其他审核",

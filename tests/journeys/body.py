@@ -6,7 +6,7 @@ from decimal import Decimal
 from mingzheng.office.competence.models import Competence
 from mingzheng.office.library.actions.accredit_scope import accredit_scope
 from mingzheng.office.library.actions.describe_body import describe_body
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.models import Insurance, Person
 from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 from mingzheng.rulebook.roles import Role
@@ -41,6 +41,9 @@ def open_the_body(on: date) -> dict[str, Person]:
             valid_from=date(on.year - 1, 1, 1), valid_until=date(on.year + 5, 12, 31)
         )
         Competence.objects.filter(person=people[login]).update(evaluated_on=date(on.year - 1, 1, 1))
+        Insurance.objects.filter(person=people[login]).update(
+            first_day=date(on.year - 1, 1, 1), last_day=date(on.year + 5, 12, 31)
+        )
     admin = people["administrator"]
     describe_body(
         name_zh="示例质量认证中心",

@@ -99,10 +99,12 @@ def visits(draw, id: str, days: list, ids: list[str], earlier: list[str]) -> Vis
         latest=last,
         forbidden=tuple(Days(d, d) for d in some(draw, days, 1)),
         wished=tuple(Days(d, d) for d in some(draw, days, 1)),
-        after=Order(draw(st.sampled_from(earlier)), draw(st.integers(0, 2)), draw(st.sampled_from([None, 5])))
-        if earlier and draw(st.integers(0, 2)) == 0
-        else None,
+        after=tuple(
+            Order(before, draw(st.integers(0, 2)), draw(st.sampled_from([None, 5])))
+            for before in (some(draw, earlier, 2) if draw(st.integers(0, 2)) == 0 else [])
+        ),
         excluded={who: "impartiality.employment" for who in away},
+        not_leading=dict.fromkeys(some(draw, ids, 1), "workload.rotate") if draw(st.integers(0, 3)) == 0 else {},
         required=frozenset(some(draw, left, draw(st.sampled_from([0, 0, 0, 1])))),
         companions=companions,
         premium=draw(st.booleans()),

@@ -50,17 +50,17 @@ def broken(people, visits, assignments, **more):
         ("outside-window", [WANG], [visit("甲", earliest=DAY[1])], [assignment("甲", 0, "王")]),
         ("outside-window", [WANG], [visit("甲", latest=DAY[1])], [assignment("甲", 2, "王")]),
         ("forbidden-by-client", [WANG], [visit("甲", forbidden=(Days(DAY[0], DAY[0]),))], [assignment("甲", 0, "王")]),
-        ("stage-before-unplanned", [WANG], [visit("甲"), visit("乙", after=Order("甲"))], [assignment("乙", 0, "王")]),
+        ("stage-before-unplanned", [WANG], [visit("甲"), visit("乙", after=(Order("甲"),))], [assignment("乙", 0, "王")]),
         (
             "too-soon-after",
             [WANG],
-            [visit("甲"), visit("乙", after=Order("甲", 3))],
+            [visit("甲"), visit("乙", after=(Order("甲", 3),))],
             [assignment("甲", 0, "王"), assignment("乙", 2, "王")],
         ),
         (
             "too-long-after",
             [WANG],
-            [visit("甲"), visit("乙", after=Order("甲", 1, 5))],
+            [visit("甲"), visit("乙", after=(Order("甲", 1, 5),))],
             [assignment("甲", 0, "王"), assignment("乙", 7, "王")],
         ),
         ("person-twice", [WANG], [visit("甲", splits=TWO)], [assignment("甲", 0, "王", "王")]),
@@ -171,7 +171,7 @@ def test_a_visit_not_planned_costs_its_weight():
 @pytest.mark.parametrize(
     ("people", "visits", "assignments"),
     [
-        ([WANG], [visit("甲"), visit("乙", after=Order("甲", 3, 3))], [assignment("甲", 0, "王"), assignment("乙", 3, "王")]),
+        ([WANG], [visit("甲"), visit("乙", after=(Order("甲", 3, 3),))], [assignment("甲", 0, "王"), assignment("乙", 3, "王")]),
         ([person("王", already=(Already(2026, half_days=2),))], [visit("甲")], [assignment("甲", 0, "王")]),
         (
             [WANG],

@@ -17,7 +17,7 @@ def full() -> Problem:
         visit("甲", excluded={"李": "impartiality.kinship"}, premium=True, promised=told),
         visit(
             "乙",
-            after=Order("甲", 10),
+            after=(Order("甲", 10),),
             forbidden=(Days(TWO_WEEKS[0], TWO_WEEKS[1]),),
             companions=frozenset({"李"}),
         ),
@@ -54,7 +54,7 @@ def change(path, value):
         (("visits", 0, "splits", 0, "people"), 1.5, "visits[0].splits[0].people"),
         (("visits", 0, "splits"), [], "visits[0].splits"),
         (("visits", 0, "premiun"), True, "visits[0].premiun"),
-        (("visits", 1, "after", "visit"), "丙", "visits[1].after.visit"),
+        (("visits", 1, "after", 0, "visit"), "丙", "visits[1].after[0].visit"),
         (("visits", 1, "id"), "甲", "visits"),
         (("visits", 0, "excluded"), {"赵": "impartiality.kinship"}, "visits[0].excluded"),
     ],

@@ -36,7 +36,7 @@ FIRST, LAST = TWO_WEEKS[0], TWO_WEEKS[-1]
         ),
         (
             [WANG],
-            [visit("甲", forbidden=(Days(FIRST, LAST),)), visit("乙", after=Order("甲"))],
+            [visit("甲", forbidden=(Days(FIRST, LAST),)), visit("乙", after=(Order("甲"),))],
             {"planner.no-time", "planner.stage-before-unplanned"},
             {"planner.solved.days"},
         ),

@@ -24,7 +24,7 @@ BODY = problem(
 
 
 def test_regions_that_need_each_other_are_planned_together():
-    tied = replace(BODY, visits=(*BODY.visits[:2], replace(BODY.visits[2], after=Order("乙"))))
+    tied = replace(BODY, visits=(*BODY.visits[:2], replace(BODY.visits[2], after=(Order("乙"),))))
     assert clusters(BODY) == [("沪",), ("苏",)] and clusters(tied) == [("沪", "苏")]
 
 

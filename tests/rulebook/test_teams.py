@@ -45,6 +45,7 @@ LEADER = MemberFacts(
     registrations=(registration(),),
     competences=(TechnicalCompetence(QMS, "17.10", date(2025, 1, 1)),),
     authorisations=(Authorisation(AuthorisationKind.LEADER, date(2025, 1, 1)),),
+    insured=((date(2025, 1, 1), date(2026, 12, 31)),),
 )
 SECOND = replace(LEADER, person="乙", role=TeamRole.AUDITOR, competences=(), authorisations=())
 VISIT = VisitFacts({QMS: frozenset({CODE})}, Decimal("3.5"))
@@ -84,6 +85,14 @@ def test_a_good_team_goes():
         ({"leave": ((LAST, date(2026, 5, 1)),)}, "team.on-leave"),
         ({"booked": frozenset({HalfDay(LAST, Half.AFTERNOON)})}, "team.booked-already"),
         ({"on_site_days": Decimal("178.5")}, "team.too-many-days"),
+        ({"insured": ()}, "team.not-insured"),
+        ({"insured": ((date(2025, 1, 1), date(2026, 3, 1)),)}, "team.not-insured"),
+        ({"insured": ((LAST, date(2027, 1, 1)),)}, "team.not-insured"),
+        ({"role": TeamRole.WITNESS}, "team.not-authorised-to-witness"),
+        (
+            {"insured": ((date(2026, 1, 1), date(2026, 4, 1)), (LAST, date(2027, 1, 1)))},
+            "team.not-insured",
+        ),
     ],
 )
 def test_a_member_is_objected_to(change, code):
@@ -100,6 +109,12 @@ def test_a_member_is_objected_to(change, code):
         {"leave": ((date(2026, 4, 1), date(2026, 4, 7)), (date(2026, 4, 10), date(2026, 4, 11)))},
         {"booked": frozenset({HalfDay(date(2026, 4, 7), Half.AFTERNOON)})},
         {"on_site_days": Decimal(178)},
+        {"insured": ((FIRST, LAST),)},
+        {"insured": ((date(2025, 4, 1), TODAY),)},
+        {
+            "role": TeamRole.WITNESS,
+            "authorisations": (Authorisation(AuthorisationKind.WITNESS, date(2025, 1, 1)),),
+        },
     ],
 )
 def test_a_member_is_not_objected_to_at_the_edge(change):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from mingzheng.office.competence.models import Authorisation, Competence
-from mingzheng.office.people.models import Leave, Person
+from mingzheng.office.people.models import Insurance, Leave, Person
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.dossiers import HALVES
 from mingzheng.office.schedule.models import Assignment, Booking
@@ -21,6 +21,8 @@ from mingzheng.rulebook.competence import (
     RegistrationGrade,
     covers,
 )
+from mingzheng.rulebook.engagement import InsuranceKind
+from mingzheng.rulebook.teams import uninsured
 
 from .places import body_place, place, province
 from .terms import OwnLimits
@@ -40,17 +42,25 @@ class Known:
     )  # authorised to lead, both days inside
     leave: list[tuple[date, date]] = field(default_factory=list)
     booked: list[HalfDay] = field(default_factory=list)  # for visits the problem does not hold
+    insured: list[tuple[date, date]] = field(default_factory=list)  # against accidents
     led: list[tuple[int, int]] = field(default_factory=list)  # year and certificates of those he led
 
 
 def persons(
-    first: date, last: date, days: Collection[date], asked: Asked, own: OwnLimits, *, but: Collection[int]
+    first: date,
+    last: date,
+    days: Collection[date],
+    asked: Asked,
+    own: OwnLimits,
+    *,
+    on: date,
+    but: Collection[int],
 ) -> list[planner.Person]:
     """Everyone who may be sent on a visit between two days; `but`: keys of the visits the problem itself holds."""
     people = auditors()
     known = _known(people, first, last, but)
     office = body_place()
-    return [_person(person, known[person.pk], office, days, asked, own) for person in people]
+    return [_person(person, known[person.pk], office, days, asked, own, on) for person in people]
 
 
 def _known(people: list[Person], first: date, last: date, but: Collection[int]) -> dict[int, Known]:
@@ -68,6 +78,8 @@ def _known(people: list[Person], first: date, last: date, but: Collection[int]) 
         **of_theirs, cancelled_on=None, first_day__lte=last, last_day__gte=first
     ):
         found[leave.person_id].leave.append((leave.first_day, leave.last_day))
+    for policy in Insurance.objects.filter(**of_theirs, kind=InsuranceKind.ACCIDENT):
+        found[policy.person_id].insured.append((policy.first_day, policy.last_day))
     booked = Booking.objects.filter(**of_theirs, day__range=years).exclude(visit__in=but)
     for who, day, half in booked.values_list("person_id", "day", "half"):
         found[who].booked.append(HalfDay(day, HALVES[half]))
@@ -78,7 +90,13 @@ def _known(people: list[Person], first: date, last: date, but: Collection[int]) 
 
 
 def _person(
-    person: Person, known: Known, office: Place, days: Collection[date], asked: Asked, own: OwnLimits
+    person: Person,
+    known: Known,
+    office: Place,
+    days: Collection[date],
+    asked: Asked,
+    own: OwnLimits,
+    on: date,
 ) -> planner.Person:
     home = place(person.home) or office
     return planner.Person(
@@ -90,7 +108,7 @@ def _person(
         senior=any(r.grade in LEADING_GRADES for r in known.registrations),
         registrations=tuple(part for r in known.registrations for part in _registered(r, known.leading)),
         competences=tuple(part for held in known.competences for part in _competent(held, asked)),
-        away=tuple(_away(known, person.weekdays, days)),
+        away=tuple(_away(known, person.weekdays, days, on)),
         weekly_half_days=own.week_full_time if person.full_time else own.week_part_time,
         already=tuple(_already(known)),
     )
@@ -120,12 +138,14 @@ def _competent(row: Competence, asked: Asked) -> Iterable[planner.Competence]:
             yield planner.Competence(standard, code, row.evaluated_on, until)
 
 
-def _away(known: Known, weekdays: Collection[int], days: Collection[date]) -> Iterable[Span]:
-    """Leave, the weekdays a part-timer does not work, and visits already begun or outside the period."""
+def _away(known: Known, weekdays: Collection[int], days: Collection[date], on: date) -> Iterable[Span]:
+    """Leave, the weekdays a part-timer does not work, days without insurance, visits begun or outside the period."""
     for first, last in known.leave:
         yield _whole(first, last)
     for half_day in known.booked:
         yield Span(half_day, half_day)
+    for day in uninsured(known.insured, days, on):
+        yield _whole(day, day)
     for day in days if weekdays else ():
         if day.weekday() not in weekdays:
             yield _whole(day, day)

@@ -55,7 +55,7 @@ def problem_for(
         for p in v.parts.all()
         for code in p.certification.technical_codes
     }
-    people = persons(begins, ends, days, asked, terms.own, but=[*(row.pk for row in rows), *settled])
+    people = persons(begins, ends, days, asked, terms.own, on=on, but=[*(row.pk for row in rows), *settled])
     frame = Frame(
         first=max(first, on),
         last=last,

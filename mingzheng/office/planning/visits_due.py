@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from mingzheng.office.competence.models import Witnessing
-from mingzheng.office.people.models import Tie
+from mingzheng.office.people.models import Person, Tie
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.queries import visits
 from mingzheng.office.schedule.dossiers import HALVES
@@ -83,6 +83,11 @@ def about(rows: Sequence[Visit]) -> About:
     for tie in Tie.objects.filter(uscc__in={row.client.uscc for row in rows}).select_related("person"):
         bound = impartiality.Tie(impartiality.TieKind(tie.kind), tie.ended_on)
         found.ties.setdefault(tie.uscc, []).append((tie.person.login, bound))
+    code_of = {row.client.name_zh: row.client.uscc for row in rows}
+    employed = Person.objects.filter(main_employer__in=code_of).exclude(main_employer="")
+    for login, employer in employed.values_list("login", "main_employer"):
+        bound = impartiality.Tie(impartiality.TieKind.EMPLOYMENT)
+        found.ties.setdefault(code_of[employer], []).append((login, bound))
     _enter_company(found, rows)
     found.earlier = _earlier(clients)
     return found
@@ -150,6 +155,7 @@ def planned_visit(row: Visit, known: About, frame: Frame) -> planner.Visit:
         wished=_days(wishes.wished) if wishes else (),
         after=_order(row, frame),
         excluded={who: why for who, why in excluded.items() if who in frame.people},
+        not_leading={who: why for who, why in _not_leading(row, known).items() if who in frame.people},
         required=frozenset(required & frame.people),
         companions=frozenset((companions - required) & frame.people),
         premium=bool(wishes and wishes.premium),
@@ -193,15 +199,15 @@ def _starts_anew(row: Visit, on: date) -> bool:
     return recertifies and any(edition.limit("on_site_before_expiry") for edition in editions)
 
 
-def _order(row: Visit, frame: Frame) -> Order | None:
+def _order(row: Visit, frame: Frame) -> tuple[Order, ...]:
     """Stage 2 after the stage 1 of its cycle, not later than its window would be."""
     if row.kind != VisitKind.STAGE2:
-        return None
+        return ()
     before = next((frame.stage1[p.cycle_id] for p in row.parts.all() if p.cycle_id in frame.stage1), "")
     if before not in frame.numbers:
-        return None
+        return ()
     window = stage2_window(frame.first)
-    return Order(before, at_least_days=1, at_most_days=(window.latest - frame.first).days)
+    return (Order(before, at_least_days=1, at_most_days=(window.latest - frame.first).days),)
 
 
 def _excluded(row: Visit, known: About, on: date) -> dict[str, str]:
@@ -210,12 +216,18 @@ def _excluded(row: Visit, known: About, on: date) -> dict[str, str]:
     for login, tie in known.ties.get(row.client.uscc, ()):
         if objections := impartiality.objections_to_ties(login, [tie], on):
             found[login] = objections[0].code
+    return found
+
+
+def _not_leading(row: Visit, known: About) -> dict[str, str]:
+    """Whose turn to lead it is not: he led this client often enough, and may go along."""
     held = known.earlier.get(row.client_id, [])
     led = [Led(v.held_on, login) for v in held for login, role in v.team if role == "leader"]  # type: ignore
-    for login in {one.leader for one in led}:
-        if objections := objections_to_leading_again(login, led):
-            found.setdefault(login, objections[0].code)
-    return found
+    return {
+        login: objections[0].code
+        for login in sorted({one.leader for one in led})
+        if (objections := objections_to_leading_again(login, led))
+    }
 
 
 def _previous_team(row: Visit, known: About) -> frozenset[str]:

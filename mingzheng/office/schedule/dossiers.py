@@ -11,10 +11,11 @@ from django.db.models.functions import Cast
 
 from mingzheng.office.competence.models import Authorisation, Competence
 from mingzheng.office.library.models import Holiday
-from mingzheng.office.people.models import Leave, Tie
+from mingzheng.office.people.models import Insurance, Leave, Person, Tie
 from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook import competence, impartiality
 from mingzheng.rulebook.calendar import Half, HalfDay
+from mingzheng.rulebook.engagement import InsuranceKind
 from mingzheng.rulebook.half_days import HALF
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.teams import MemberFacts
@@ -35,6 +36,7 @@ class Dossier:
     authorisations: list[competence.Authorisation] = field(default_factory=list)
     ties: list[impartiality.Tie] = field(default_factory=list)
     leave: list[tuple[date, date]] = field(default_factory=list)
+    insured: list[tuple[date, date]] = field(default_factory=list)  # against accidents
     here: set[HalfDay] = field(default_factory=set)  # booked for the visit itself
     booked: set[HalfDay] = field(default_factory=set)  # for other visits
 
@@ -59,6 +61,7 @@ class Dossier:
             booked=frozenset(self.booked),
             on_site_days=sum(booking.day.year == year for booking in self.booked) * HALF,
             authorisations=tuple(self.authorisations),
+            insured=tuple(self.insured),
         )
 
 
@@ -68,10 +71,64 @@ class Dossiers(dict[int, Dossier]):
     overrides: dict[date, bool]
 
 
-def dossiers(people: Collection[int], *, uscc: str, visit: int, first: date, last: date) -> Dossiers:
+def dossiers(
+    people: Collection[int], *, uscc: str, name: str, visit: int, first: date, last: date
+) -> Dossiers:
     """The dossier of each person for a visit to this client between two days; one query for all of them."""
     found = Dossiers((person, Dossier()) for person in people)
     found.overrides = {}
+    first_rows, *more = [
+        *_qualified(people),
+        *_tied(people, uscc, name),
+        *_when_not_free(people, visit, first, last),
+    ]
+    for person, what, a, b, begins, ends in first_rows.union(*more, all=True):
+        if what == "calendar":
+            found.overrides[begins] = a == "worked"
+        else:
+            _enter(found[person], what, a, b, begins, ends)
+    return found
+
+
+def _qualified(people: Collection[int]) -> list[Any]:
+    of_theirs: Any = {"person__in": people}
+    return [
+        _rows(
+            Registration.objects.filter(**of_theirs),
+            "registration", F("standard"), F("grade"), F("valid_from"), F("valid_until"),
+        ),
+        _rows(
+            Competence.objects.filter(**of_theirs),
+            "competence", F("standard"), F("code"), F("evaluated_on"), F("ended_on"),
+        ),
+        _rows(
+            Authorisation.objects.filter(**of_theirs),
+            "authorisation", F("kind"), Value(""), F("since"), F("ended_on"),
+        ),
+        _rows(
+            Insurance.objects.filter(**of_theirs, kind=InsuranceKind.ACCIDENT),
+            "insurance", Value(""), Value(""), F("first_day"), F("last_day"),
+        ),
+    ]  # fmt: skip
+
+
+def _tied(people: Collection[int], uscc: str, name: str) -> list[Any]:
+    """To the client of this code: by a tie, or as a part-timer whose main employer it is."""
+    employed = Person.objects.filter(pk__in=people, main_employer=name).exclude(main_employer="")
+    return [
+        _rows(
+            Tie.objects.filter(person__in=people, uscc=uscc),
+            "tie", F("kind"), Value(""), F("declared_on"), F("ended_on"),
+        ),
+        _rows(
+            employed.annotate(person_id=F("pk")),
+            "tie", Value(impartiality.TieKind.EMPLOYMENT), Value(""), _NO_DAY, _NO_DAY,
+        ),
+    ]  # fmt: skip
+
+
+def _when_not_free(people: Collection[int], visit: int, first: date, last: date) -> list[Any]:
+    """Leave, bookings of the year for this visit and for others, and the body's calendar."""
     around = (date(first.year, 1, 1), date(last.year, 12, 31))
     of_visit = Q(visit=visit)
     booked = Booking.objects.filter(Q(day__range=around) | of_visit, person__in=people)
@@ -81,33 +138,11 @@ def dossiers(people: Collection[int], *, uscc: str, visit: int, first: date, las
     )
     worked = Case(When(working=True, then=Value("worked")), default=Value("off"))
     calendar = Holiday.objects.annotate(person_id=Cast(Value(None), BigIntegerField()))
-    rows = _rows(
-        Registration.objects.filter(person__in=people),
-        "registration", F("standard"), F("grade"), F("valid_from"), F("valid_until"),
-    ).union(
-        _rows(
-            Competence.objects.filter(person__in=people),
-            "competence", F("standard"), F("code"), F("evaluated_on"), F("ended_on"),
-        ),
-        _rows(
-            Authorisation.objects.filter(person__in=people),
-            "authorisation", F("kind"), Value(""), F("since"), F("ended_on"),
-        ),
-        _rows(
-            Tie.objects.filter(person__in=people, uscc=uscc),
-            "tie", F("kind"), Value(""), F("declared_on"), F("ended_on"),
-        ),
+    return [
         _rows(away, "leave", Value(""), Value(""), F("first_day"), F("last_day")),
         _rows(booked, "booking", F("half"), where, F("day"), _NO_DAY),
         _rows(calendar, "calendar", worked, Value(""), F("day"), _NO_DAY),
-        all=True,
-    )  # fmt: skip
-    for person, what, a, b, begins, ends in rows:
-        if what == "calendar":
-            found.overrides[begins] = a == "worked"
-        else:
-            _enter(found[person], what, a, b, begins, ends)
-    return found
+    ]
 
 
 def _rows(
@@ -132,5 +167,7 @@ def _enter(dossier: Dossier, what: str, a: str, b: str, begins: date, ends: date
             dossier.ties.append(impartiality.Tie(impartiality.TieKind(a), ends))
         case "leave":
             dossier.leave.append((begins, ends or begins))
+        case "insurance":
+            dossier.insured.append((begins, ends or begins))
         case "booking":
             (dossier.here if b == "here" else dossier.booked).add(HalfDay(begins, HALVES[a]))

@@ -66,6 +66,7 @@ def dossiers_for(people: Iterable[int], visit: Visit, appointment: Appointment) 
     return dossiers(
         list(people),
         uscc=visit.client.uscc,
+        name=visit.client.name_zh,
         visit=visit.pk,
         first=appointment.starts_on,
         last=appointment.ends_on,

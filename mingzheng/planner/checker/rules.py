@@ -68,17 +68,16 @@ def when(reading: Reading, visit: Visit, a: Assignment) -> Iterator[Violation]:
 
 
 def order(reading: Reading, visit: Visit, a: Assignment) -> Iterator[Violation]:
-    if visit.after is None:
-        return
-    before = reading.assigned.get(visit.after.visit)
-    if before is None:
-        yield broken("stage-before-unplanned", visit.id, before=visit.after.visit)
-        return
-    days = (a.start.day - half_days_of(before)[-1].day).days
-    if days < visit.after.at_least_days:
-        yield broken("too-soon-after", visit.id, before=visit.after.visit, days=visit.after.at_least_days)
-    if visit.after.at_most_days is not None and days > visit.after.at_most_days:
-        yield broken("too-long-after", visit.id, before=visit.after.visit, days=visit.after.at_most_days)
+    for after in visit.after:
+        before = reading.assigned.get(after.visit)
+        if before is None:
+            yield broken("stage-before-unplanned", visit.id, before=after.visit)
+            continue
+        days = (a.start.day - half_days_of(before)[-1].day).days
+        if days < after.at_least_days:
+            yield broken("too-soon-after", visit.id, before=after.visit, days=after.at_least_days)
+        if after.at_most_days is not None and days > after.at_most_days:
+            yield broken("too-long-after", visit.id, before=after.visit, days=after.at_most_days)
 
 
 # --- one visit: who ---------------------------------------------------------------------------------------------------
@@ -113,7 +112,7 @@ def team(reading: Reading, visit: Visit, a: Assignment) -> Iterator[Violation]:
     for who in sorted(visit.required - set(a.people)):
         yield broken("required", visit.id, person=who)
     leads = [r for r in reading.people[a.leader].registrations if r.leads and holds(r, days)]
-    if not any(r.standard in needed for r in leads):
+    if a.leader in visit.not_leading or not any(r.standard in needed for r in leads):
         yield broken("may-not-lead", visit.id, person=a.leader)
 
 

@@ -32,14 +32,17 @@ VISIT = np.dtype(
         ("x", "f8"), ("y", "f8"), ("z", "f8"),
         ("need", "i8"), ("need_expert", "i8"),  # masks; need_expert is 0 where no expert may stand in
         ("first", "i8"), ("last", "i8"),  # its entries
-        ("after", "i4"), ("at_least", "i4"), ("at_most", "i4"),  # the visit before it, and days between
-        ("followers", "i4"), ("next_follower", "i4"),  # a list through the visits that come after the same one
+        ("orders", "i4"), ("orders_end", "i4"),  # in Instance.orders: what it comes after …
+        ("followers", "i4"), ("followers_end", "i4"),  # … and in Instance.followers: what comes after it
         ("certificates", "i4"),
         ("no_senior", "f8"), ("new_faces", "f8"),  # what it costs when the team has none; 0 where nobody asks
         ("fixed", "b1"), ("forced", "b1"),  # may not move; somebody must come along
     ],
     align=True,
 )  # fmt: skip
+ORDER = np.dtype(
+    [("before", "i4"), ("visit", "i4"), ("at_least", "i4"), ("at_most", "i4")], align=True
+)  # one visit after another, and the days between
 OPTION = np.dtype(
     [
         ("people", "i4"),
@@ -86,6 +89,8 @@ class Instance(NamedTuple):
 
     people: Array  # PERSON
     visits: Array  # VISIT
+    orders: Array  # ORDER, by visit …
+    followers: Array  # … and their numbers, by the visit before
     options: Array  # OPTION, visit × option
     entries: Array  # ENTRY, of one visit after the other, by person
     start_slot: Array  # of every way to begin: the half day …

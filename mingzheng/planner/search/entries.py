@@ -10,6 +10,7 @@ from .arrays import ENTRY, PERSON, Array
 from .timeline import Timeline
 
 EARTH_RADIUS_KM = 6371.0
+LEADS = 1  # in masks
 
 
 def on_sphere(latitude: Array, longitude: Array) -> tuple[Array, Array, Array]:
@@ -60,6 +61,9 @@ class Candidates:
         entries = self._filled(visit, number, who[rows], self.times[rows, 1], self.times[rows, 2])
         entries["mask"], entries["mask_expert"] = masks[rows], masks_expert[rows]
         entries = np.concatenate([entries, self._companions(visit, number)])
+        barred = np.isin(entries["person"], [self.number[id] for id in visit.not_leading])
+        for mask in ("mask", "mask_expert"):
+            entries[mask][barred] &= ~LEADS
         for bit, id in enumerate([*sorted(visit.required), *sorted(visit.companions)]):
             own = entries["person"] == self.number[id]
             entries["mask"][own] |= 1 << (_width(visit.needs) + bit)

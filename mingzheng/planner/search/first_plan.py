@@ -41,10 +41,15 @@ def scarce_first(compiled: Compiled) -> Array:
     few = room > np.quantile(room, SCARCE) if len(room) else room
     order: dict[int, None] = {}
     for visit in np.lexsort((due, few)):
-        chain = [int(visit)]
-        while (before := int(instance.visits[chain[-1]]["after"])) >= 0 and before not in chain:
-            chain.append(before)
-        order.update(dict.fromkeys(reversed(chain)))
+        behind, seen = [int(visit)], {int(visit)}
+        while behind:  # what must come before it first, and before that …
+            row = instance.visits[behind[-1]]
+            ahead = [int(n) for n in instance.orders["before"][row["orders"] : row["orders_end"]]]
+            if left := [n for n in ahead if n not in order and n not in seen]:
+                behind.append(left[0])
+                seen.add(left[0])
+            else:
+                order[behind.pop()] = None
     return np.array(list(order), np.int32)
 
 

@@ -6,7 +6,21 @@ import numpy as np
 
 from mingzheng.planner.problem import Person, Problem, Split, Visit
 
-from .arrays import AWAY, CELL, FREE, OPTION, TOTAL, UNPLANNED, VISIT, WEIGHT, YEAR, Array, Instance, State
+from .arrays import (
+    AWAY,
+    CELL,
+    FREE,
+    OPTION,
+    ORDER,
+    TOTAL,
+    UNPLANNED,
+    VISIT,
+    WEIGHT,
+    YEAR,
+    Array,
+    Instance,
+    State,
+)
 from .entries import Candidates, needed, on_sphere, people_in_arrays
 from .neighbours import neighbours, usual_km
 from .timeline import Timeline
@@ -37,11 +51,14 @@ def compile_problem(problem: Problem) -> Compiled:
     timeline, people = Timeline(problem), people_in_arrays(problem)
     visits, entries = _visits_and_entries(problem, timeline, people)
     splits = tuple(_splits(visit) for visit in problem.visits)
+    orders, followers = _orders(problem, visits)
     options, slots, costs = _options_and_starts(problem, timeline, splits)
     distance = usual_km(visits, entries)
     instance = Instance(
         people=people,
         visits=visits,
+        orders=orders,
+        followers=followers,
         options=options,
         entries=entries,
         start_slot=slots,
@@ -87,22 +104,23 @@ def _visits_and_entries(problem: Problem, timeline: Timeline, people: Array) -> 
     visits["x"], visits["y"], visits["z"] = on_sphere(
         np.array([place.latitude for place in places]), np.array([place.longitude for place in places])
     )
-    _link(problem, visits)
     return visits, np.concatenate(parts) if parts else candidates.empty()
 
 
-def _link(problem: Problem, visits: Array) -> None:
-    """Which visit comes after which, both ways."""
+def _orders(problem: Problem, visits: Array) -> tuple[Array, Array]:
+    """Which visit comes after which, both ways; the visits are told where theirs are."""
     number = {visit.id: n for n, visit in enumerate(problem.visits)}
-    for name in ("after", "followers", "next_follower"):
-        visits[name] = -1
-    for n, visit in enumerate(problem.visits):
-        if visit.after:
-            before = visits[number[visit.after.visit]]
-            visits[n]["after"] = number[visit.after.visit]
-            visits[n]["at_least"] = visit.after.at_least_days
-            visits[n]["at_most"] = NO_LIMIT if visit.after.at_most_days is None else visit.after.at_most_days
-            visits[n]["next_follower"], before["followers"] = before["followers"], n
+    rows = [
+        (number[o.visit], n, o.at_least_days, NO_LIMIT if o.at_most_days is None else o.at_most_days)
+        for n, visit in enumerate(problem.visits)
+        for o in visit.after
+    ]
+    orders, every = np.array(rows, ORDER), np.arange(len(visits))
+    followers = np.argsort(orders["before"], kind="stable").astype(np.int32)
+    for name, sorted_by in (("orders", orders["visit"]), ("followers", orders["before"][followers])):
+        visits[name] = np.searchsorted(sorted_by, every)
+        visits[f"{name}_end"] = np.searchsorted(sorted_by, every, "right")
+    return orders, followers
 
 
 def _options_and_starts(

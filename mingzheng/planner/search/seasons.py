@@ -50,12 +50,12 @@ def _belongs(instance: Instance, state: State, season: Array, count: int) -> Arr
     belongs = np.arange(len(state.start)) % count
     weeks = instance.slots["week"][instance.start_slot[state.start[planned]]]
     belongs[planned] = season[weeks]
-    after = instance.visits["after"]
-    for visit in np.flatnonzero(after >= 0):
+    before, after = instance.orders["before"], instance.orders["visit"]
+    for first, visit in zip(before, after, strict=True):
         if not planned[visit]:
-            belongs[visit] = belongs[after[visit]]
-    apart = np.flatnonzero((after >= 0) & (belongs != belongs[after]))
-    belongs[apart], belongs[after[apart]] = -1, -1
+            belongs[visit] = belongs[first]
+    apart = belongs[before] != belongs[after]
+    belongs[before[apart]] = belongs[after[apart]] = -1
     belongs[instance.visits["fixed"]] = -1
     return belongs
 

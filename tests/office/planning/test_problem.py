@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from mingzheng.office.competence.models import Authorisation, Competence, Witnessing
-from mingzheng.office.people.models import Leave, Person, Tie
+from mingzheng.office.people.models import Insurance, Leave, Person, Tie
 from mingzheng.office.planning.actions.name_company import name_company
 from mingzheng.office.planning.actions.set_terms import set_terms
 from mingzheng.office.planning.actions.state_wishes import state_wishes
@@ -80,7 +80,7 @@ def test_a_stage_2_follows_its_stage_1_and_waits_for_no_other():
     first = rows.visit("stage1", [certification], latest=None)
     rows.visit("stage2", [certification], earliest=None, latest=None)
     stage1, stage2 = problem().visits
-    assert stage1.after is None and stage2.after == Order(first.number, 1, (date(2026, 9, 2) - DAY).days)
+    assert stage1.after == () and stage2.after == (Order(first.number, 1, (date(2026, 9, 2) - DAY).days),)
 
 
 def test_what_the_client_wishes_is_wished_and_what_is_impossible_forbidden(cast):
@@ -126,6 +126,16 @@ def test_leave_other_bookings_and_days_off_keep_a_person_away():
     assert [(a.year, a.half_days) for a in person.already] == [(2026, 2)]
 
 
+def test_nobody_is_planned_on_days_on_which_he_is_not_insured():
+    due()
+    wang = rows.auditor("wang")
+    Insurance.objects.filter(person=wang).update(last_day=DAY + timedelta(days=30))
+    assert only_person().away == ()  # his policy will be renewed
+    Insurance.objects.filter(person=wang).update(first_day=DAY + timedelta(days=1))
+    away = {span.first.day for span in only_person().away}
+    assert DAY in away and DAY + timedelta(days=1) not in away and DAY + timedelta(days=31) in away
+
+
 def test_whom_ties_the_client_or_rotation_shut_out_is_shut_out_with_the_reason():
     certification = rows.certification()
     for login in ("tied", "unwanted", "old"):
@@ -136,6 +146,7 @@ def test_whom_ties_the_client_or_rotation_shut_out_is_shut_out_with_the_reason()
         held = rows.visit("surveillance", [certification], begun_on=when, held_on=when)
         rows.team(held, people["old"], starts_on=when)
     visit = due(certifications=[certification])
+    rows.auditor("teacher", full_time=False, main_employer=visit.client.name_zh)
     Tie.objects.create(
         person=people["tied"], uscc=visit.client.uscc, organisation="x", kind="kinship", declared_on=DAY
     )
@@ -144,8 +155,9 @@ def test_whom_ties_the_client_or_rotation_shut_out_is_shut_out_with_the_reason()
     )
     planned = only_visit()
     assert planned.excluded == {
-        "tied": "impartiality.kinship", "unwanted": "schedule.client-objects", "old": "workload.rotate",
+        "tied": "impartiality.kinship", "unwanted": "schedule.client-objects", "teacher": "impartiality.employment",
     }  # fmt: skip
+    assert planned.not_leading == {"old": "workload.rotate"}
     assert planned.previous_team == {"old"}
 
 
@@ -210,6 +222,6 @@ def test_a_year_is_read_in_as_many_queries_as_there_are_kinds_of_facts(django_as
     for n in range(12):
         visit, person = due(), rows.auditor(f"a{n}")
         rows.team(visit, person, starts_on=date(2026, 3, 16) + timedelta(days=n))
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         problem()
     assert Registration.objects.count() == 36

@@ -4,7 +4,7 @@ import pytest
 
 from mingzheng.office.competence.models import Authorisation, Competence
 from mingzheng.office.library.models import Holiday
-from mingzheng.office.people.models import Leave, Tie
+from mingzheng.office.people.models import Insurance, Leave, Person, Tie
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.record.models import Event
 from mingzheng.office.registration.models import Registration
@@ -174,9 +174,19 @@ def _not_authorised(person, visit):
     Authorisation.objects.filter(person=person).update(ended_on=MON)
 
 
+def _not_insured(person, visit):
+    Insurance.objects.filter(person=person).delete()
+
+
+def _employed_by_the_client(person, visit):
+    Person.objects.filter(pk=person.pk).update(full_time=False, main_employer=visit.client.name_zh)
+
+
 @pytest.mark.parametrize(
     "spoil, found",
     [
+        (_not_insured, ["team.not-insured"]),
+        (_employed_by_the_client, ["impartiality.employment"]),
         (_not_registered, ["team.not-registered"]),
         (_expired, ["team.registration-expired"]),
         (_tied, ["impartiality.consultancy"]),

@@ -68,10 +68,9 @@ def take_out(instance, state, visit):
 
 
 @inlined
-def gap_fits(instance, visit, before_end, first):
-    """Is the visit, beginning on day `first`, far enough behind the one before it, and not too far?"""
-    days = first - before_end
-    return instance.visits[visit].at_least <= days <= instance.visits[visit].at_most
+def gap_fits(order, before_end, first):
+    """Is a visit beginning on day `first` far enough behind the one before it, and not too far?"""
+    return order.at_least <= first - before_end <= order.at_most
 
 
 @inlined
@@ -83,19 +82,19 @@ def last_day(instance, state, visit):
 @inlined
 def in_order(instance, state, visit, slot, half_days):
     """Does it come after what it must follow, and before what must follow it?"""
-    before = instance.visits[visit].after
+    row = instance.visits[visit]
     first, last = instance.slots[slot].day, instance.slots[slot + half_days - 1].day
-    if before >= 0 and (
-        state.start[before] < 0 or not gap_fits(instance, visit, last_day(instance, state, before), first)
-    ):
-        return False
-    follower = instance.visits[visit].followers
-    while follower >= 0:
-        if state.start[follower] >= 0:
-            begins = instance.slots[instance.start_slot[state.start[follower]]].day
-            if not gap_fits(instance, follower, last, begins):
+    for n in range(row.orders, row.orders_end):
+        order = instance.orders[n]
+        planned = state.start[order.before] >= 0
+        if not planned or not gap_fits(order, last_day(instance, state, order.before), first):
+            return False
+    for n in range(row.followers, row.followers_end):
+        order = instance.orders[instance.followers[n]]
+        if state.start[order.visit] >= 0:
+            begins = instance.slots[instance.start_slot[state.start[order.visit]]].day
+            if not gap_fits(order, last, begins):
                 return False
-        follower = instance.visits[follower].next_follower
     return True
 
 
