@@ -1,8 +1,8 @@
 """Every term and every refusal of the trade, Chinese and English side by side.
 
 One module a subject, each with one dictionary ``WORDS``: code -> (zh, en). A code is dotted and says what it names
-(``certificate.not-in-force``, ``status.suspended``); a sentence may hold ``{places}`` filled by :func:`say`.
-No logic lives here.
+(``certificate.not-in-force``, ``status.suspended``); a sentence may hold ``{places}`` filled by :func:`say`, one with
+the family of its words where a code fills it (``{stage:scheme-stage}``). No logic lives here.
 """
 
 from importlib import import_module
@@ -27,6 +27,25 @@ def pick(zh: str, en: str, language: str) -> str:
     return zh if language.startswith("zh") else en
 
 
+class Code(str):
+    """A fact that a sentence may say by the words of a family: ``{act:decision.act}`` says ``decision.act.grant``."""
+
+    language: str
+
+    def __new__(cls, fact: str, language: str) -> "Code":
+        code = super().__new__(cls, fact)
+        code.language = language
+        return code
+
+    def __format__(self, family: str) -> str:
+        code = f"{family}.{self!s}"
+        return pick(*WORDS[code], self.language) if code in WORDS else str(self)
+
+
 def say(code: str, language: str = "zh-hans", **details: object) -> str:
     """The words of `code` in `language`, its places filled with `details`. Raises KeyError for an unknown code."""
-    return pick(*WORDS[code], language).format_map(details) if details else pick(*WORDS[code], language)
+    words = pick(*WORDS[code], language)
+    if not details:
+        return words
+    coded = {name: Code(fact, language) if isinstance(fact, str) else fact for name, fact in details.items()}
+    return words.format_map(coded)

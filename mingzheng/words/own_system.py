@@ -70,7 +70,10 @@ WORDS = {
         "超过 12 个月未做内部审核",
         "The own system was not audited within twelve months",
     ),
-    "management-review.input-missing": ("缺少评审输入：{input}", "An input was not looked at: {input}"),
+    "management-review.input-missing": (
+        "缺少评审输入：{input:review-input}",
+        "An input was not looked at: {input:review-input}",
+    ),
     "management-review.no-output": ("请写明评审输出", "Say what came out of it"),
     "management-review.in-future": ("评审日期不能晚于今天", "It cannot have been held after today"),
     "management-review.action-finished": ("已完成", "It is done already"),

@@ -6,20 +6,12 @@ from django.utils.functional import lazy
 from django.utils.translation import get_language
 
 from mingzheng.rulebook.verdict import Objection, Refused
-from mingzheng.words import WORDS, pick, say
+from mingzheng.words import WORDS, Code, pick, say
 
 
 def language() -> str:
     """The reader's language: ``zh-hans`` or ``en``."""
     return get_language() or "zh-hans"
-
-
-class _Code(str):
-    """A fact that a sentence may say by the words of a family: ``{act:decision.act}`` says ``decision.act.grant``."""
-
-    def __format__(self, family: str) -> str:
-        code = f"{family}.{self!s}"
-        return say(code, language()) if code in WORDS else str(self)
 
 
 class _Facts(dict[str, object]):
@@ -29,7 +21,7 @@ class _Facts(dict[str, object]):
         fact = super().__getitem__(place)
         if fact is None:
             return self.__missing__(place)
-        return _Code(fact) if isinstance(fact, str) else fact
+        return Code(fact, language()) if isinstance(fact, str) else fact
 
     def __missing__(self, place: str) -> str:
         return "--"
