@@ -132,6 +132,9 @@ def test_the_bodys_own_parameters():
         "pay_invoice": 30,
         "surveillance_fee_every": 12,
         "yearly_report_due": 90,
+        "law_evaluation_every": 12,
+        "document_review_every": 12,
+        "read_within": 30,
     }
     assert (appointments.OBJECTION_WORKING_DAYS, on_site.HAND_IN_DAYS) == (3, 25)
     assert findings.RESPONSE_DAYS == {"major": 30, "minor": 60} and LONGEST_SUSPENSION_MONTHS == 6

@@ -1,10 +1,22 @@
-"""Reading the library."""
+"""Reading the library. What the yearly report counts is here, each figure with its list."""
 
+from collections.abc import Collection
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
-from .models import AccreditedScope, Body, Holiday
+from mingzheng.rulebook.laws import withdrawn_criteria
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.schemes import QualificationKind, Stage
+from mingzheng.rulebook.verdict import Objection
+
+from .models import AccreditedScope, Body, Holiday, Law, Norm, Qualification, Rule, Scheme
+
+LAW_KEEPERS = (Role.TECHNICAL, Role.QUALITY, Role.ADMINISTRATOR)
+SCHEME_KEEPERS = (Role.TECHNICAL, Role.QUALITY, Role.DIRECTOR)
+SCHEME_READERS = (*SCHEME_KEEPERS, Role.MARKET, Role.PROGRAMME_MANAGER)
 
 
 def body() -> Body:
@@ -25,3 +37,84 @@ def accredited_groups(standard: str, on: date) -> set[str]:
 def calendar_overrides() -> dict[date, bool]:
     """Days the body entered itself: whether each is a working day."""
     return dict(Holiday.objects.values_list("day", "working"))
+
+
+def laws(on: date) -> QuerySet[Any]:
+    """Every law with its `state` on a day and `last`: the day it was last looked at."""
+    return Law.objects.annotate(state=_state(on, "repealed_on"), last=Coalesce("evaluated_on", "entered_on"))
+
+
+def laws_in_force(on: date) -> QuerySet[Any]:
+    """On the register by a day and in force on it."""
+    return laws(on).filter(state="in_force", entered_on__lte=on)
+
+
+def laws_evaluated(first: date, last: date) -> QuerySet[Any]:
+    """Laws whose compliance was evaluated at least once from a day to a day."""
+    within = Q(evaluations__evaluated_on__range=(first, last))
+    return laws(last).filter(within).distinct()
+
+
+def norms(on: date) -> QuerySet[Any]:
+    """Every standard of others with its `state` on a day."""
+    return Norm.objects.annotate(state=_state(on, "withdrawn_on"))
+
+
+def norms_in_force(on: date) -> QuerySet[Any]:
+    """Standards of others on the register by a day and in force on it; a withdrawn one drops out."""
+    return norms(on).filter(state="in_force", entered_on__lte=on)
+
+
+def _state(on: date, ended: str) -> Case:
+    """`coming`, `in_force` or `ended`; the day in `ended` is the first one no more."""
+    return Case(
+        When(**{f"{ended}__lte": on}, then=Value("ended")),
+        When(in_force_from__gt=on, then=Value("coming")),
+        default=Value("in_force"),
+        output_field=CharField(),
+    )
+
+
+def criteria_withdrawn(criteria: Collection[str], on: date) -> list[Objection]:
+    """A warning for each criterion of an audit that the register knows to be withdrawn by a day."""
+    gone = Norm.objects.filter(code__in=criteria, withdrawn_on__lte=on)
+    return withdrawn_criteria(criteria, list(gone.values_list("code", "replaced_by")))
+
+
+def qualifications_on(on: date) -> QuerySet[Qualification]:
+    """Approvals, designations and accreditations valid on a day."""
+    lasts = (Q(valid_until=None) | Q(valid_until__gte=on)) & (Q(ended_on=None) | Q(ended_on__gt=on))
+    return Qualification.objects.filter(lasts, valid_from__lte=on)
+
+
+def approved_categories(on: date) -> set[str]:
+    """The item codes the authority approved the body for on a day."""
+    kinds = (QualificationKind.APPROVAL, QualificationKind.DESIGNATION)
+    held = qualifications_on(on).filter(kind__in=kinds).values_list("categories", flat=True)
+    return {category for categories in held for category in categories}
+
+
+def schemes() -> QuerySet[Any]:
+    """Every scheme with `waits`: does its latest rule wait to be filed?"""
+    waits = Exists(rules_waiting().filter(scheme=OuterRef("pk")))
+    return Scheme.objects.annotate(waits=waits).prefetch_related("rules")
+
+
+def rules_waiting() -> QuerySet[Rule]:
+    """The latest rule of each scheme that did not end, where it is not filed."""
+    later = Rule.objects.filter(scheme=OuterRef("scheme"), pk__gt=OuterRef("pk"))
+    return Rule.objects.filter(~Exists(later), filed_on=None).exclude(scheme__stage=Stage.ENDED)
+
+
+def rules_filed(first: date, last: date) -> QuerySet[Rule]:
+    """Rules filed with the authority from a day to a day."""
+    return Rule.objects.filter(filed_on__range=(first, last)).select_related("scheme")
+
+
+def rules_in_force(on: date) -> QuerySet[Rule]:
+    """The filed rules of schemes that are filed or live, the latest of each, by a day."""
+    later = Rule.objects.filter(scheme=OuterRef("scheme"), filed_on__lte=on, pk__gt=OuterRef("pk"))
+    in_use = Rule.objects.filter(
+        ~Exists(later), filed_on__lte=on, scheme__stage__in=(Stage.FILED, Stage.LIVE)
+    )
+    return in_use.select_related("scheme")

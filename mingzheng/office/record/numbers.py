@@ -11,9 +11,15 @@ def next_number(model: type[Model], prefix: str, year: int, *, width: int = 4) -
 
     Two who ask at once get the same; the unique constraint lets one of them in.
     """
+    return next_numbers(model, prefix, year, 1, width=width)[0]
+
+
+def next_numbers(model: type[Model], prefix: str, year: int, count: int, *, width: int = 4) -> list[str]:
+    """The next `count` of them, for a batch."""
     start, given = f"{prefix}{year}-", highest_number(model, prefix, year)
     last = given.first()
-    return f"{start}{int(last['number'][len(start) :]) + 1 if last else 1:0{width}d}"
+    first = int(last["number"][len(start) :]) + 1 if last else 1
+    return [f"{start}{first + n:0{width}d}" for n in range(count)]
 
 
 def highest_number(model: type[Model], prefix: str, year: int) -> Any:

@@ -18,6 +18,8 @@ from mingzheng.office.contracts.actions.refuse_application import refuse_applica
 from mingzheng.office.contracts.models import Application, ApplicationReview
 from mingzheng.office.contracts.queries import agreed_days, applications
 from mingzheng.office.contracts.reckoning import integrations, steps_of
+from mingzheng.office.library.actions.adopt_rule import adopt_rule
+from mingzheng.office.library.actions.file_rule import file_rule
 from mingzheng.office.library.models import AccreditedScope
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.queue import QUEUES
@@ -25,6 +27,7 @@ from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.contract_review import POINTS, Part
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Refused
+from tests.office.library import test_schemes as schemes
 from tests.rows import client
 
 from . import cases
@@ -345,3 +348,15 @@ def test_confirming_asks_few_queries(cast, day, django_assert_max_num_queries):
     with django_assert_max_num_queries(10):
         confirm_market(application.number, points=POINTS[Part.MARKET], on=day, by=cast["market"])
     assert Application.objects.get().reviews.count() == 1
+
+
+def test_an_application_under_a_scheme_that_is_not_in_order_is_not_accepted(cast, day):
+    cases.equip()
+    application = cases.reviewed(cases.submitted(), cast)
+    number = schemes.live(cast["technical"])
+    adopt_rule(number, **{**schemes.RULE, "version": "1.1"}, on=day, by=cast["technical"])
+    with pytest.raises(Refused) as refused:
+        accept_application(application.number, on=day, by=cast["market"])
+    assert codes(refused) == ["scheme.rule-not-filed"]
+    file_rule(number, **schemes.FILED, on=day, by=cast["technical"])
+    accept_application(application.number, on=day, by=cast["market"])

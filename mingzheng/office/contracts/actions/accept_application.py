@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingzheng.office.clients.actions.open_client import open_client
+from mingzheng.office.library.selling import objections_to_selling
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.application import objections_to_accepting
@@ -24,13 +25,14 @@ class ApplicationAccepted(Happened, kind="application.accepted"):
 
 
 def objections(application: Application, on: date) -> list[Objection]:
-    """What the review still lacks, and what the rulebook says against this applicant on this day."""
+    """What the review still lacks, and what the rulebook says against this applicant or these schemes on this day."""
     timed = list(application.audit_times.values_list("standard", flat=True))
     return [
         *objections_to_concluding(
             application.status, reviewers_of(application), timed, application.standards
         ),
         *objections_to_accepting(acceptance_facts(application, on), on),
+        *objections_to_selling(application.standards, on),
     ]
 
 
