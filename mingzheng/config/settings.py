@@ -58,6 +58,7 @@ STAGES = [
     "library",
     "clients",
     "prices",
+    "documents",
     "registration",
     "competence",
     "contracts",

@@ -21,6 +21,7 @@ from .happy_paths import (  # noqa: F401
     footprint,
     learning,
     letters,
+    library,
     marks,
     people,
     planning,
