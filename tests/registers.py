@@ -5,7 +5,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from mingzheng.doors.registers import auditors, certificates, clients
+from mingzheng.doors.registers import auditors, certificates, clients, shelves
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 
 ON = date(2026, 3, 2)
@@ -13,6 +13,9 @@ TITLES = {
     "certificates": {c.key: f"{n}、{c.names[0]}" for n, c in enumerate(certificates.COLUMNS, 1)},
     "clients": {c.key: c.names[0] for c in clients.COLUMNS},
     "auditors": {c.key: c.names[0] for c in auditors.COLUMNS},
+    "laws": {c.key: c.names[0] for c in shelves.LAW_COLUMNS},
+    "norms": {c.key: c.names[0] for c in shelves.NORM_COLUMNS},
+    "documents": {c.key: c.names[0] for c in shelves.DOCUMENT_COLUMNS},
 }
 
 

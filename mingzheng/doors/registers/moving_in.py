@@ -12,15 +12,23 @@ from mingzheng.office.certificates.actions.import_certificates import import_cer
 from mingzheng.office.clients.actions import import_clients as clients_stage
 from mingzheng.office.clients.models import Client
 from mingzheng.office.competence.actions import import_auditors as competence_stage
+from mingzheng.office.documents.actions.import_documents import import_documents
+from mingzheng.office.documents.making import standing as standing_of_documents
+from mingzheng.office.library.actions.enter_laws import enter_laws
+from mingzheng.office.library.actions.enter_norms import enter_norms
+from mingzheng.office.library.standing import standing_of_laws, standing_of_norms
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.carried_clients import CREDIT_CODE_INNER
 from mingzheng.rulebook.identifiers import objections_to_social_credit_code
+from mingzheng.rulebook.laws import CODE_KNOWN, KNOWN_ALREADY
+from mingzheng.rulebook.own_documents import CODE_TAKEN
 from mingzheng.rulebook.verdict import Objection
 
-from . import auditors, certificates, clients
+from . import auditors, certificates, clients, shelves
 from .register import Contents, Outcome, Progress, Register, Remark, Row, SheetRead
 
 KNOWN = clients_stage.KNOWN_ALREADY
+KNOWN_CODES = {known.code for known in (KNOWN, KNOWN_ALREADY, CODE_KNOWN, CODE_TAKEN)}
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,24 @@ KINDS: dict[str, Kind] = {
         competence_stage.standing,
         competence_stage.import_auditors,
     ),
+    "laws": Kind(
+        lambda on: shelves.LAWS,
+        lambda rows: None,
+        lambda entries, on, by: standing_of_laws(entries),
+        enter_laws,
+    ),
+    "norms": Kind(
+        lambda on: shelves.NORMS,
+        lambda rows: None,
+        lambda entries, on, by: standing_of_norms(entries),
+        enter_norms,
+    ),
+    "documents": Kind(
+        lambda on: shelves.DOCUMENTS,
+        lambda rows: None,
+        lambda entries, on, by: standing_of_documents(entries, on),
+        import_documents,
+    ),
 }
 
 
@@ -114,7 +140,7 @@ def look(
 
 
 def _answer(row: Row, against: list[Objection], contents: Contents) -> None:
-    if any(objection.code == KNOWN.code for objection in against):
+    if any(objection.code in KNOWN_CODES for objection in against):
         row.known, row.entry = True, None
         return
     for objection in against:

@@ -65,6 +65,32 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "contract_number": "LD-2025-001",
         "contract_from": date(2025, 1, 1),
     },
+    "laws": {
+        "name": "示例认证管理条例",
+        "document": "示例第 390 号",
+        "kind": "行政法规",
+        "issuer": "示例机关",
+        "issued_on": date(2020, 11, 1),
+        "in_force_from": date(2021, 1, 1),
+        "applies_to": "受理、审核、认证决定",
+    },
+    "norms": {
+        "code": "GB/T 19001-2016",
+        "title_zh": "质量管理体系 要求",
+        "level": "国家标准",
+        "branch": "标准化导则",
+        "in_force_from": date(2017, 7, 1),
+    },
+    "documents": {
+        "code": "Q/SQCC 203-2020",
+        "title_zh": "审核报告编写规范",
+        "kind": "企业标准",
+        "version": 2,
+        "in_force_from": date(2020, 6, 1),
+        "department": "技术部",
+        "branch": "服务提供规范",
+        "every": 12,
+    },
 }
 
 

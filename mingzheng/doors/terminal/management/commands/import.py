@@ -1,4 +1,4 @@
-"""`mingzheng import clients|certificates|auditors FILE.xlsx`: carry in the register of an earlier system."""
+"""`mingzheng import KIND FILE.xlsx`: carry in the register of an earlier system."""
 
 import sys
 import time
@@ -17,7 +17,7 @@ from mingzheng.words import say
 
 
 class Command(BaseCommand):
-    help = "导入原系统台账 / carry in a register: clients, certificates or auditors"
+    help = "导入原系统台账 / carry in a register: clients, certificates, auditors, laws, norms or documents"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("kind", choices=list(KINDS))
