@@ -23,6 +23,7 @@ from mingzheng.office.record.models import Event
 from .careers import careers
 from .cast import found
 from .charging import charging
+from .documenting import documenting
 from .fates import CLIENTS, fates
 from .feedback import feedback
 from .governing import governing
@@ -44,7 +45,13 @@ def build(today: date, clients: int = CLIENTS) -> World:
     with _quick_writing(), _moments(world):
         found(world)
         take_keys(world)
-        people = [*careers(world), *newcomers(world), *feedback(world), *governing(world)]
+        people = [
+            *documenting(world),
+            *careers(world),
+            *newcomers(world),
+            *feedback(world),
+            *governing(world),
+        ]
         people += [*charging(world), *reporting(world), *using(world), *learning(world)]
         due = _first_pages([*people, *map(life, fates(world, clients))])
         while world.on <= today:

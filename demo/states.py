@@ -17,6 +17,8 @@ from mingzheng.office.competence.expiring import expiring as people_expiring
 from mingzheng.office.competence.models import Witnessing
 from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.decisions.models import Decision, Review
+from mingzheng.office.documents.models import Reading, Version
+from mingzheng.office.documents.queries import own_standards, public_documents, steps_governed
 from mingzheng.office.fees.models import Invoice, Payment, Relief, ServiceOrder
 from mingzheng.office.fees.queries import clients_by_source
 from mingzheng.office.footprint.models import (
@@ -31,6 +33,8 @@ from mingzheng.office.impartiality.models import Gift, Risk
 from mingzheng.office.impartiality.queries import late_committee
 from mingzheng.office.learning.models import Course, GoodCase, Vote
 from mingzheng.office.learning.queries import quarters_without_seminar
+from mingzheng.office.library.models import Petition, Scheme
+from mingzheng.office.library.queries import laws
 from mingzheng.office.people.models import Leave, Person, Tie
 from mingzheng.office.people.queries import holders_of
 from mingzheng.office.prices.models import FloorException, Service
@@ -73,6 +77,7 @@ def states(world: World) -> dict[str, int]:
         **_people(world),
         **_voices(world),
         **_own_system(world),
+        **_documents(world),
         **_prices(),
         **_footprint(),
         **_learning(world),
@@ -254,6 +259,19 @@ def _own_system(world: World) -> dict[str, int]:
         "risk accepted": Risk.objects.exclude(accepted_by="").count(),
         "gift settled": Gift.objects.exclude(settled_on=None).count(),
         "extraordinary event": SpecialEvent.objects.count(),
+    }
+
+
+def _documents(world: World) -> dict[str, int]:
+    return {
+        "law repealed": laws(world.today).filter(state="ended").count(),
+        "own standard": own_standards(world.today).count(),
+        "version returned or waiting": Version.objects.filter(approved_on=None).count(),
+        "version signed": Reading.objects.count(),
+        "public document": public_documents(world.today).count(),
+        "step governed": steps_governed(world.today).count(),
+        **{f"scheme {stage}": Scheme.objects.filter(stage=stage).count() for stage in ("trial", "live")},
+        "petition concluded": Petition.objects.exclude(concluded_on=None).count(),
     }
 
 
