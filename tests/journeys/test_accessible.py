@@ -11,7 +11,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mingzheng.doors.registers.uploads import Upload
 from mingzheng.office.audits.actions.raise_finding import raise_finding
+from mingzheng.office.documents.actions.govern_step import govern_step
 from mingzheng.office.impartiality.actions.record_meeting import record_meeting
+from mingzheng.office.library.actions.enter_laws import enter_laws
+from mingzheng.office.library.actions.enter_norms import enter_norms
+from mingzheng.office.library.actions.open_petition import open_petition
 from mingzheng.office.people.models import Person
 from mingzheng.office.planning.actions.conclude_plan import conclude_plan
 from mingzheng.office.planning.actions.request_plan import request_plan
@@ -28,12 +32,17 @@ from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.findings import Grade
 from mingzheng.rulebook.governance import Panel
 from mingzheng.rulebook.own_system import ReviewInput
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.schemes import QualificationKind
 from mingzheng.rulebook.standards import Standard
 from tests import certified, published, registers, rows
 from tests.office.audits import stage as auditing
 from tests.office.contracts import cases
 from tests.office.decisions import stage as deciding
+from tests.office.documents import test_documents as documenting
 from tests.office.impartiality import test_impartiality as impartiality
+from tests.office.library import test_laws as holding
+from tests.office.library import test_schemes as selling
 from tests.office.programmes.agreed import agreed
 from tests.office.publicity import test_publicity as publicity
 from tests.office.quality import test_quality as governing
@@ -346,6 +355,39 @@ def returns(cast: Cast) -> Iterator[Reading]:
     )
 
 
+def shelves(cast: Cast) -> Iterator[Reading]:
+    by = cast["technical"]
+    law = enter_laws([holding.law()], on=DAY, by=by)[0].number
+    norm = enter_norms([holding.norm()], on=DAY, by=by)[0].number
+    scheme = selling.live(by)
+    held = selling.approved(by)
+    told = {"title": "绿色产品", "authority": "某委员会", "text": "上报", "sent_on": DAY}
+    petition = open_petition(QualificationKind.APPROVAL, **told, on=DAY, by=by).number
+    document = documenting.in_force(cast["market"], by, readers=(Role.TECHNICAL,))
+    govern_step("library.enter_laws", document=document, on=DAY, by=by)
+    at = "/staff/library/"
+    yield Reading(
+        by,
+        [
+            f"{at}laws/",
+            f"{at}laws/new/",
+            f"{at}laws/evaluate/",
+            f"{at}laws/{law}/",
+            f"{at}norms/{norm}/",
+            f"{at}system/",
+            f"{at}documents/",
+            f"{at}documents/new/",
+            f"{at}documents/{document}/",
+            f"{at}documents/review/",
+            f"{at}steps/",
+            f"{at}schemes/{scheme}/",
+            f"{at}qualifications/{held}/",
+            f"{at}petitions/{petition}/",
+            f"{at}scope/register/",
+        ],
+    )
+
+
 DOORS = [
     public,
     applications,
@@ -357,6 +399,7 @@ DOORS = [
     body_and_people,
     planning,
     returns,
+    shelves,
 ]
 
 

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from .rights import StaffRequest
+from .steps import document_of
 
 
 def asked(
@@ -21,13 +22,17 @@ def asked(
     done: str,
     consequences: Sequence[str] = (),
     submit: str = "",
-    template: str = "frame/confirm.html",
+    template: str = "staff/asked.html",
+    step: Callable[..., Any] | None = None,
     **more: Any,
 ) -> HttpResponse:
-    """Ask with `form`; once it is sent and valid, `act` on what it says, tell that it is `done` and go `back`."""
+    """Ask with `form`; once it is sent and valid, `act` on what it says, tell that it is `done` and go `back`.
+
+    The page links to the document by which the step is done; `step` is the action where `act` does not name it.
+    """
     if request.method == "POST" and form.is_valid():
         act(form.cleaned_data)
         messages.success(request, done)
         return redirect(back)
     context = {"form": form, "heading": heading, "back": back, "consequences": consequences, "submit": submit}
-    return render(request, template, {**context, **more})
+    return render(request, template, {**context, "by_document": document_of(step or act), **more})

@@ -49,6 +49,19 @@ def choice(label: str, values: Iterable[Any], family: str, **more: Any) -> forms
     )
 
 
+def optional(label: str, values: Iterable[Any], family: str, **more: Any) -> forms.TypedChoiceField:
+    """One value of an enumeration, or none: None."""
+    held = list(values)
+    return forms.TypedChoiceField(
+        label=label,
+        choices=[("", "--"), *((value, say_lazy(f"{family}.{value}")) for value in held)],
+        coerce={str(value): value for value in held}.__getitem__,
+        empty_value=None,
+        required=False,
+        **more,
+    )
+
+
 def multiple(label: str, values: Iterable[Any], family: str, **more: Any) -> forms.TypedMultipleChoiceField:
     """Several values of an enumeration, to tick."""
     held = list(values)

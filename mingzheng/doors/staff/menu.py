@@ -166,6 +166,19 @@ MENU = Menu(
             ),
         ),
         Group(
+            t("文件与法规", "Documents and laws"),
+            (
+                Item(t("受控文件", "Documents"), "staff:documents", "files"),
+                Item(t("法规与标准", "Laws and standards"), "staff:laws", "books"),
+                Item(
+                    t("方案与资质", "Schemes and approvals"),
+                    "staff:schemes",
+                    "template",
+                    (Role.TECHNICAL, Role.QUALITY, Role.DIRECTOR, Role.MARKET, Role.PROGRAMME_MANAGER),
+                ),
+            ),
+        ),
+        Group(
             t("年度报告", "Yearly report"),
             (
                 Item(

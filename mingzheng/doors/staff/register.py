@@ -52,6 +52,7 @@ class Verb:
     icon: str = "pencil"
     done: str = DONE
     barred: Callable[[Any], Sequence[Objection]] = lambda row: ()
+    barred_for: Callable[[Any, Any], Sequence[Objection]] = lambda row, by: ()  # why this person cannot
     begin: Callable[[Any], dict[str, Any]] = lambda row: {}
     consequences: Sequence[str] = ()
     primary: bool = False
@@ -88,6 +89,10 @@ class Register:
     order: Sequence[str] = ("-pk",)
     facts: Callable[[Any], Sequence[Fact]] = lambda row: ()  # beside those of the columns
     tables: Callable[[Any], Sequence[Table]] = lambda row: ()
+    acts: Callable[[Any, Any], Sequence[Act]] = (
+        lambda row, by: ()
+    )  # beside those of the verbs, for this person
+    state: Callable[[Any], Any] = lambda row: ""  # a pill beside the heading
     notes: Callable[[Any], Sequence[str]] = lambda row: ()
     above: Callable[[], Sequence[str]] = lambda: ()  # what to say above the list
     links: Sequence[tuple[str, str, str]] = ()  # beside the way to enter: label, name of the page, icon
@@ -152,7 +157,7 @@ class Register:
         """The page of an entry, for whoever looks at it."""
         facts = [Fact(column.label, column.cell(row, today())) for column in self.columns]
         acts = [
-            Act(verb.label, reverse(f"staff:{verb.name}", args=[row.number]), verb.icon, list(verb.barred(row)),
+            Act(verb.label, reverse(f"staff:{verb.name}", args=[row.number]), verb.icon, [*verb.barred(row), *verb.barred_for(row, by)],
                 "primary" if verb.primary else "plain")
             for verb in self.verbs if verb.is_for(by)
         ]  # fmt: skip
@@ -161,7 +166,8 @@ class Register:
             heading=self.heading(row),
             register=(self.title, reverse(f"staff:{self.name}")),
             facts=[*facts, *self.facts(row)],
-            acts=acts,
+            acts=[*acts, *self.acts(row, by)],
+            state=self.state(row),
             tables=self.tables(row),
             notes=self.notes(row),
         )
@@ -177,6 +183,7 @@ class Register:
                 back=reverse(f"staff:{self.name}"),
                 done=verb.done,
                 consequences=verb.consequences,
+                step=verb.run,
             )
 
         return enter
@@ -193,6 +200,7 @@ class Register:
                 back=self.url_of(row),
                 done=verb.done,
                 consequences=verb.consequences,
+                step=verb.run,
             )
 
         return do

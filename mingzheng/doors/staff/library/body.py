@@ -4,10 +4,14 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import reverse
 
+from mingzheng.doors.frame.columns import Column, Kind
+from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
+from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
 from mingzheng.office.library.actions.accredit_scope import accredit_scope
@@ -22,9 +26,9 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.technical_areas import EDITION, TechnicalArea, technical_areas
 
-from .asking import asked
-from .forms.library import BodyForm, HolidayForm, ScopeForm
-from .rights import StaffRequest, staff_page
+from ..asking import asked
+from ..rights import StaffRequest, staff_page
+from .forms import BodyForm, HolidayForm, ScopeForm
 
 READERS = (Role.TECHNICAL, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR, Role.ADMINISTRATOR)
 DESCRIBERS = (Role.ADMINISTRATOR, Role.DIRECTOR)
@@ -111,6 +115,40 @@ def grid(on: date) -> list[tuple[TechnicalArea, list[tuple[Standard, AccreditedS
     return [(area, [(standard, held.get((standard, area.code))) for standard in Standard]) for area in groups]
 
 
+class ScopeListing(Listing):
+    name, title = "scope-register", t("认可业务范围", "Accredited scope")
+    template = "staff/library/scope_register.html"
+    columns = (
+        Column("standard", t("管理体系", "System"), Kind.STANDARDS, sort="standard"),
+        Column("group", t("大类", "Group"), Kind.CODE, sort="group"),
+        Column("name", t("名称", "Name"), value=lambda row: _named(row.group)),
+        Column("valid_from", t("自", "From"), Kind.DAY, sort="valid_from"),
+        Column("valid_until", t("至", "Until"), Kind.DAY, sort="valid_until"),
+    )
+    search = ("group",)
+    filters = (
+        Choice("standard", t("管理体系", "System"), [(one, one.gb) for one in Standard]),
+        Days("valid_from", t("自", "From")),
+    )
+    tabs = (
+        Tab("open", t("未终止", "Not ended"), Q(valid_until=None)),
+        Tab("ended", t("有终止日", "With a last day"), Q(valid_until__isnull=False)),
+        EVERYTHING,
+    )
+    order = ("standard", "group", "valid_from")
+
+
+def _named(group: str) -> str:
+    area = technical_areas()[group]
+    return t(area.zh, area.en)
+
+
+@staff_page(*READERS)
+def scope_register(request: StaffRequest) -> HttpResponse:
+    """认可业务范围台账: every group with its days, for the search and the spreadsheet."""
+    return ScopeListing(request, AccreditedScope.objects.all()).response()
+
+
 @staff_page(*READERS)
 def holidays(request: StaffRequest) -> HttpResponse:
     """日历: days the public calendar does not know yet."""
@@ -133,12 +171,3 @@ def holiday(request: StaffRequest) -> HttpResponse:
         back=reverse("staff:holidays"),
         done=t("已登记。", "Entered."),
     )
-
-
-urlpatterns = [
-    path("", library, name="library"),
-    path("describe/", describe, name="describe-body"),
-    path("scope/", scope, name="scope"),
-    path("holidays/", holidays, name="holidays"),
-    path("holidays/new/", holiday, name="enter-holiday"),
-]

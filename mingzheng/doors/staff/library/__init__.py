@@ -1,0 +1,22 @@
+"""机构、法规与标准、受控文件、方案与资质."""
+
+from django.urls import path
+
+from . import body, documents, laws, schemes, system
+
+urlpatterns = [
+    path("", body.library, name="library"),
+    path("describe/", body.describe, name="describe-body"),
+    path("scope/", body.scope, name="scope"),
+    path("scope/register/", body.scope_register, name="scope-register"),
+    path("holidays/", body.holidays, name="holidays"),
+    path("holidays/new/", body.holiday, name="enter-holiday"),
+    path("laws/evaluate/", laws.evaluate, name="evaluate-laws"),
+    *laws.LAWS.urls(),
+    *laws.NORMS.urls(),
+    path("system/", system.system, name="standard-system"),
+    *documents.urlpatterns,
+    *schemes.SCHEMES.urls(),
+    *schemes.QUALIFICATIONS.urls(),
+    *schemes.PETITIONS.urls(),
+]
