@@ -40,6 +40,8 @@ NOT_FROZEN = Objection("report.not-frozen", REPORTING)
 NOT_REVIEWED = Objection("report.not-reviewed", OWN)
 FAULTS = Objection("report.faults", CREDIBLE)
 DOUBTS = Objection("report.doubts", CREDIBLE)
+NO_REPORT = Objection("report-template.no-report", OWN)
+UNREADABLE = Objection("report-template.unreadable", OWN)
 CHANGED = Objection("report.changed-since", CREDIBLE)
 SIGNER_RELEASES = Objection("report.signer-releases", OWN)
 
@@ -152,6 +154,13 @@ def objections_to_reopening(standing: Standing, reason: str) -> list[Objection]:
     if not standing.closed:
         return [NOTHING_TO_REOPEN]
     return [] if reason.strip() else [REASON_MISSING]
+
+
+def objections_to_template(why: str, *, any_report: bool) -> list[Objection]:
+    """May this file be the template? `why` says what went wrong when it was filled with a report."""
+    if not any_report:
+        return [NO_REPORT]
+    return [UNREADABLE.because(why=why)] if why else []
 
 
 # --- what a text claims -----------------------------------------------------------------------------------------------

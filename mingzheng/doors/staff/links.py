@@ -31,6 +31,7 @@ PAGES = {
     "witnessing": "staff:record-witnessing",  # of a person, for one standard: "witnessing:chen/QMS"
     "letter": "staff:letter",
     "plan": "staff:plan-run",
+    "report": "staff:report",
 }
 """Small registers enter the kinds they keep themselves (register.py)."""
 

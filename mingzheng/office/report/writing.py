@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from mingzheng.office.files.models import Paper
 from mingzheng.office.library.models import Body
 from mingzheng.office.library.queries import body
 from mingzheng.office.people.models import Person
@@ -28,6 +29,7 @@ from .live import known, said
 from .models import Block, Report, Snapshot
 from .year import Year
 
+TEMPLATE = "report-template:word"  # the subject whose latest paper is the body's own template
 KEEPERS = (Role.QUALITY, Role.DIRECTOR)
 
 
@@ -53,6 +55,11 @@ def blocks_of(report: Report) -> dict[str, Any]:
     """The chapters of a report by their codes, each with how many comments `open` it has."""
     rows = report.blocks.annotate(open=Count("comments", filter=Q(comments__settled_on=None)))
     return {block.code: block for block in rows}
+
+
+def template() -> Paper | None:
+    """The body's own Word template, the latest."""
+    return Paper.objects.filter(subject=TEMPLATE).order_by("-pk").first()
 
 
 def part_of(block: Any, comments: int | None = None) -> Part:

@@ -5,8 +5,9 @@ import json
 from datetime import date
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
+from mingzheng.office.report.actions.open_report import open_report
 from tests.certified import certificate
 
 WRONG = "现有管理人员 10 人，审核员 63 人，共 70 人。"
@@ -57,3 +58,32 @@ def test_the_figures_of_a_year_are_printed_as_data_and_as_a_table():
     assert told["certificates"]["QMS"]["valid"] == told["certificates"]["total"]["initial"] == 1
     assert told["flow"]["QMS"]["in_force"]["closing"] == 1 and told["frozen"] is None
     assert "有效证书" in run("figures", "2026")[1] and "QMS\t1\t1" in run("figures", "2026")[1]
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
+def test_the_report_of_a_year_is_written_to_a_file_and_proofread_without_a_finding(cast, tmp_path):
+    with pytest.raises(CommandError, match="2026"):
+        run("write", "2026")
+    certificate("QMS", on=date(2026, 3, 2))
+    open_report(2026, on=date(2027, 1, 10), by=cast["quality"])
+    text = tmp_path / "report.txt"
+    run("write", "2026", "--into", str(text))
+    assert "年末有效证书 1 张" in text.read_text() and run("proofread", str(text))[0] == 0
+    assert "certificates were in force" in run("write", "2026", "--lang", "en")[1]
+    run("write", "2026", "--as", "pdf", "--into", str(tmp_path / "report.pdf"))
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    with pytest.raises(CommandError, match="--into"):
+        run("write", "2026", "--as", "word")
+
+
+@pytest.mark.django_db
+def test_every_figure_is_printed_with_its_name_definition_and_records():
+    certificate("QMS", on=date(2026, 3, 2))
+    told = json.loads(run("figures", "2026", "--json")[1])
+    one = told["figures"]["valid-certificates"]
+    assert (one["name"], one["value"], len(one["records"])) == ("有效证书", 1, 1) and "期末" in one[
+        "definition"
+    ]
+    assert told["auditors"]["QMS"] == {"full_time": 0, "part_time": 0, "total": 0, "trainee": 0}
+    assert len(told["visits_by_month"]) == 12

@@ -11,6 +11,7 @@ from mingzheng.office.report.actions.open_report import open_report
 from mingzheng.office.report.actions.sign_report import sign_report
 from mingzheng.office.report.models import Block
 from mingzheng.rulebook.indicators.meaning import Owner
+from mingzheng.seal.report.word_template import starter
 from tests.certified import body, certificate
 
 from . import Call, Cast, call, happy
@@ -111,3 +112,9 @@ def _(cast: Cast) -> Call:
 def _(cast: Cast) -> Call:
     signed(cast)
     return call("report.reopen_report", 2026, reason="改写", on=LATER, by=cast["quality"])
+
+
+@happy("report.install_template")
+def _(cast: Cast) -> Call:
+    begun(cast)
+    return call("report.install_template", name="a.docx", content=starter("zh"), on=LATER, by=cast["quality"])

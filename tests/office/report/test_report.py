@@ -12,6 +12,7 @@ from mingzheng.office.record.models import Event
 from mingzheng.office.report.actions.assign_issue import assign_issue
 from mingzheng.office.report.actions.comment_block import comment_block
 from mingzheng.office.report.actions.freeze_year import freeze_year
+from mingzheng.office.report.actions.install_template import install_template
 from mingzheng.office.report.actions.leave_out_issue import leave_out_issue
 from mingzheng.office.report.actions.open_report import open_report
 from mingzheng.office.report.actions.release_report import release_report
@@ -21,10 +22,11 @@ from mingzheng.office.report.actions.settle_comment import settle_comment
 from mingzheng.office.report.actions.sign_report import sign_report
 from mingzheng.office.report.actions.write_block import write_block
 from mingzheng.office.report.models import Block, Comment, Edition, Report, Snapshot
-from mingzheng.office.report.writing import Draft
+from mingzheng.office.report.writing import Draft, template
 from mingzheng.rulebook.indicators.meaning import Owner
 from mingzheng.rulebook.verdict import Refused
 from mingzheng.seal.report.document import Document, plain, text_of
+from mingzheng.seal.report.word_template import starter
 from tests.certified import body, certificate
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -213,3 +215,22 @@ def test_no_report_without_a_body(cast):
     body()
     refused("report.not-begun", open_report, 2030, by=cast["quality"])
     refused("person.not-yours", open_report, 2026, by=cast["market"])
+
+
+def test_a_word_template_is_kept_once_it_was_filled_with_a_report(report, cast):
+    told = install_template(name="模板.docx", content=starter("zh"), on=LATER, by=cast["quality"])
+    assert template().sha256 == told.sha256
+    one_event("report-template.installed")
+    bad = {"name": "x.docx", "content": b"PK nothing"}
+    refused("report-template.unreadable", install_template, **bad, by=cast["quality"])
+    refused("person.not-yours", install_template, **bad, by=cast["market"])
+
+
+def test_without_a_report_no_template_is_tried(cast):
+    refused(
+        "report-template.no-report",
+        install_template,
+        name="x.docx",
+        content=starter("en"),
+        by=cast["quality"],
+    )

@@ -1,6 +1,7 @@
-"""`mingzheng report`: the figures of a year, and proofreading any report.
+"""`mingzheng report`: the figures of a year, the report about it, and proofreading any report.
 
     mingzheng report figures 2026 [--json]                    counted from the record, or as frozen
+    mingzheng report write 2026 --as pdf --into FILE          as released, or as it stands; word, excel, json, text (- prints)
     mingzheng report proofread FILE [--json] [--lang en]      contradictions, gaps and doubtful wordings
 
 FILE is plain text in UTF-8, tables as lines of cells set apart by tabs; ``-`` reads standard input. `proofread` exits with
@@ -15,10 +16,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from mingzheng.office.record.figure import FIGURES
-from mingzheng.office.report.models import Snapshot
+from mingzheng.office.report.models import Report, Snapshot
+from mingzheng.office.report.outputs import OUTPUTS, document_for
 from mingzheng.office.report.queries import records_behind
 from mingzheng.office.report.year import figures_of
 from mingzheng.rulebook.indicators.stocks import Column
@@ -37,10 +39,15 @@ class Command(BaseCommand):
         commands = parser.add_subparsers(dest="command", required=True)
         figures = commands.add_parser("figures", help="年度数据 / the figures of a year")
         figures.add_argument("year", type=int)
+        write = commands.add_parser("write", help="输出年度报告 / write the report of a year to a file")
+        write.add_argument("year", type=int)
+        write.add_argument("--as", dest="kind", choices=list(OUTPUTS), default="text")
+        write.add_argument("--into", default="-", help="a file, or - for standard output")
         proof = commands.add_parser("proofread", help="校对报告 / proofread a report")
         proof.add_argument("file", help="a text file, or - for standard input")
         for one in (figures, proof):
             one.add_argument("--json", action="store_true", help="print JSON")
+        for one in (figures, proof, write):
             one.add_argument(
                 "--lang", default="zh-hans", choices=["zh", "zh-hans", "en"], help="language of the words"
             )
@@ -48,6 +55,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["command"] == "figures":
             self.figures(options["year"], options["json"], options["lang"])
+        elif options["command"] == "write":
+            self.write(options["year"], options["kind"], options["into"], options["lang"])
         elif status := self.proofread(options["file"], options["json"], options["lang"]):
             sys.exit(status)
 
@@ -62,6 +71,18 @@ class Command(BaseCommand):
         self.stdout.write("\t".join(["", *(say(f"column.{column}", language) for column in Column)]))
         for scheme, row in figures["certificates"].items():
             self.stdout.write("\t".join([scheme, *map(str, row.values())]))
+
+    def write(self, year: int, kind: str, into: str, language: str) -> None:
+        report = Report.objects.filter(year=year).first()
+        if report is None:
+            raise CommandError(f"{year} 年度报告尚未建立 / the report of {year} has not been begun")
+        content = OUTPUTS[kind][0](document_for(report, language))
+        if into != "-":
+            Path(into).write_bytes(content)
+        elif kind in ("text", "json"):
+            self.stdout.write(content.decode())
+        else:
+            raise CommandError("请用 --into 指定文件 / name a file with --into")
 
     def proofread(self, file: str, as_json: bool, language: str) -> int:
         try:
