@@ -34,7 +34,7 @@ def document(language: str = "zh") -> Document:
     index = Table("figures-index", "", ("指标", "2031", "2030", "定义", "责任部门"),
                   (cells("有效证书", "1,872", "1,800", "年末：有效的证书", "项目管理部", about="valid-certificates"),), numeric=False)  # fmt: skip
     drawn = charts.bars("有效证书", [("QMS", 1872, 1800)], ("2031", "2030"))
-    live = (Run("年末 "), Run("1,872", "valid-certificates"), Run(" 张，A < B & C。"))
+    live = (Run("二氧化碳 CO₂e；年末 "), Run("1,872", "valid-certificates"), Run(" 张，A < B & C。"))
     return Document(
         language=language, year=2031, edition=2, title="2031 年社会责任报告", body="示例认证中心", approval="CNCA-R-0000-000",
         contact=("示例路 8 号",), dated="2032 年 3 月 18 日", day="2032-03-18", draft=True, signed_by="甲",
@@ -60,7 +60,7 @@ def test_the_pdf_has_cover_contents_chapters_and_an_index_with_pages(language):
     assert "2031" in found[0] and "ab" * 32 in found[0] and "cd" * 32 in found[0]
     assert "机构概况" in found[1] and "尽责审查" in found[1]
     text = "".join(found)
-    for said in ("1,872", "撤销含换发。", "未涉及", "小标题", "甲"):
+    for said in ("1,872", "CO₂e", "撤销含换发。", "未涉及", "小标题", "甲"):
         assert said in text
     assert found[-1].count("2") >= 1 and "有效证书" in found[-1]
     assert pdf(document(language)) == pdf(document(language))
@@ -72,7 +72,11 @@ def test_a_document_comes_back_from_json():
 
 def test_the_text_has_headings_and_tables_for_proofreading():
     lines = [line for _, line in text_of(document())]
-    assert "一、机构概况" in lines and "QMS\t1,872\t85" in lines and "年末 1,872 张，A < B & C。" in lines
+    assert (
+        "一、机构概况" in lines
+        and "QMS\t1,872\t85" in lines
+        and "二氧化碳 CO₂e；年末 1,872 张，A < B & C。" in lines
+    )
 
 
 def words_of(content: bytes) -> str:
@@ -87,7 +91,7 @@ def test_word_says_what_the_document_says_with_headings_tables_and_charts(langua
     text = words_of(content)
     for said in (
         "主任致辞",
-        "年末 1,872 张，A < B & C。",
+        "二氧化碳 CO₂e；年末 1,872 张，A < B & C。",
         "一、机构概况",
         "一项",
         "未涉及",

@@ -19,7 +19,7 @@ from mingzheng.words import WORDS
 
 from ..links import page_of
 from ..rights import StaffRequest, staff_page
-from .years import NAMELESS, READERS, YEARS
+from .years import NAMELESS, READERS, the_year
 
 may_read = staff_page(*READERS)
 
@@ -118,12 +118,6 @@ def part_named(one: Figure, part: str | None) -> Any:
         return ""
     code = f"{one.by.partition('|')[2]}.{part}"
     return say_lazy(code) if code in WORDS else part or "--"
-
-
-def the_year(number: int) -> int:
-    if number not in YEARS:
-        raise Http404
-    return number
 
 
 @may_read

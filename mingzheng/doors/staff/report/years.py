@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -27,6 +27,13 @@ FREEZERS = (Role.QUALITY, Role.DIRECTOR)
 YEARS = range(1990, 9998)
 NAMELESS = "-"  # in an address, the part of the records that say nothing
 Cells = list[tuple[int, str]]  # a figure, and where the records behind it are
+
+
+def the_year(number: int) -> int:
+    """A year there can be figures of."""
+    if number not in YEARS:
+        raise Http404
+    return number
 
 
 @staff_page(*READERS)

@@ -20,7 +20,7 @@ from mingzheng.rulebook.duties import ATTACHMENTS
 from mingzheng.rulebook.indicators.stocks import Column
 from mingzheng.words import say
 
-from ..report.behind import the_year
+from ..report.years import the_year
 from ..rights import StaffRequest, staff_page
 from .duties import PREVAILS
 
