@@ -41,7 +41,7 @@ INTEGRATION_CLAUSE = "IAF MD 11:2019"
 GREATEST_REDUCTION_PERCENT = number("reduction_cap")  # IAF MD 5:2019 3.9
 ON_SITE_SHARE = Fraction(number("on_site_share"), 100)  # IAF MD 5:2019 2.1.2
 GREATEST_INTEGRATION_PERCENT = number("integration_cap")  # IAF MD 11:2019
-SHORTEST_LATER_AUDIT = Decimal(1)  # IAF MD 5:2019 5 and 6: less than a day is unlikely
+SHORTESTLATER_AUDIT = Decimal(1)  # IAF MD 5:2019 5 and 6: less than a day is unlikely
 PLAUSIBLE_PERCENT = (-100, 1000)  # no rule: what lies outside is a slip of the pen
 STAGE_ONE_PERCENT = Decimal(number("stage_one_share"))  # no rule: the body's, unless it hands in another
 
@@ -62,15 +62,15 @@ class AuditKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class _Later:
+class Later:
     share: Fraction
     clause: str
     confidence: str
 
 
-_LATER = {
-    AuditKind.SURVEILLANCE: _Later(Fraction(1, 3), "IAF MD 5:2019 5", "S"),
-    AuditKind.RECERTIFICATION: _Later(Fraction(2, 3), "IAF MD 5:2019 6", "M"),
+LATER = {
+    AuditKind.SURVEILLANCE: Later(Fraction(1, 3), "IAF MD 5:2019 5", "S"),
+    AuditKind.RECERTIFICATION: Later(Fraction(2, 3), "IAF MD 5:2019 6", "M"),
 }
 _CHINESE_RULE = {
     Standard.QMS: "CNCA-QMS-01:2025",
@@ -130,7 +130,7 @@ def audit_time(
         stage1 = _stage_one(days, stage_one_percent)
         steps += _stage_steps(stage1, days - stage1, stage_one_percent)
     else:
-        later = _later_days(days, _LATER[kind], kind, _CHINESE_RULE[standard] if not_less_than else "")
+        later = _later_days(days, LATER[kind], kind, _CHINESE_RULE[standard] if not_less_than else "")
         days, steps = later.value, [*steps, *later.steps]
     on_site = half_day_not_below(ON_SITE_SHARE * Fraction(days))
     steps.append(Step("audit-time.on-site", plain(on_site), ON_SITE_CLAUSE))
@@ -204,7 +204,7 @@ def _rounding_steps(exact: Fraction, floor: Decimal, clause: str, floor_clause: 
 
 
 @lru_cache(maxsize=4096)
-def _later_days(initial: Decimal, later: _Later, kind: AuditKind, floor_clause: str) -> Derivation[Decimal]:
+def _later_days(initial: Decimal, later: Later, kind: AuditKind, floor_clause: str) -> Derivation[Decimal]:
     """Surveillance or recertification: its share of the initial time needed today, at least one day."""
     exact = Fraction(initial) * later.share
     steps = [Step(f"audit-time.share.{kind}", plain(exact), later.clause, later.confidence)]
@@ -215,8 +215,8 @@ def _later_days(initial: Decimal, later: _Later, kind: AuditKind, floor_clause: 
     else:
         days = nearest_half_day(exact)
         steps.append(Step("audit-time.rounded", plain(days), ROUNDING_CLAUSE, "M"))
-    if days < SHORTEST_LATER_AUDIT:
-        days = SHORTEST_LATER_AUDIT
+    if days < SHORTESTLATER_AUDIT:
+        days = SHORTESTLATER_AUDIT
         steps.append(Step("audit-time.at-least-a-day", plain(days), later.clause, "m"))
     return Derivation(days, tuple(steps))
 

@@ -9,13 +9,14 @@ from .accounts import (
     objections_to_login,
     objections_to_registration,
 )
-from .competence import RegistrationGrade
+from .competence import AUDITING_GRADES, RegistrationGrade
 from .engagement import ENDS_BEFORE_IT_BEGINS, objections_to_home
 from .standards import Standard
 from .verdict import Objection
 
 NAME_DIFFERS = Objection("carried.name-differs", "ISO/IEC 17021-1:2015 7.4")
 CONTRACT_WITHOUT_DAY = Objection("carried.contract-without-day", "ISO/IEC 17021-1:2015 7.3")
+TRAINEE_LEADS = Objection("carried.trainee-leads", "ISO/IEC 17021-1:2015 7.2.5")
 EVALUATED_IN_FUTURE = Objection("carried.in-future", "ISO/IEC 17021-1:2015 7.1.3")
 
 
@@ -44,6 +45,8 @@ class CarriedAuditor:
     contract_number: str = ""
     contract_from: date | None = None
     contract_until: date | None = None
+    leads: bool = False  # authorised to lead teams
+    leads_since: date | None = None
 
 
 def objections_to(
@@ -66,6 +69,10 @@ def objections_to(
     yield from (o.because(field="valid_until") for o in period)
     if entry.evaluated_on and entry.evaluated_on > on:
         yield EVALUATED_IN_FUTURE.because(field="evaluated_on", day=entry.evaluated_on)
+    if entry.leads_since and entry.leads_since > on:
+        yield EVALUATED_IN_FUTURE.because(field="leads_since", day=entry.leads_since)
+    if entry.leads and entry.grade not in AUDITING_GRADES:
+        yield TRAINEE_LEADS.because(field="leads_since")
     yield from (o.because(field="home") for o in objections_to_home(entry.home))
     if entry.contract_number and entry.contract_from is None:
         yield CONTRACT_WITHOUT_DAY.because(field="contract_from")

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .audit_cycle import Window, cycle_windows
-from .audit_time import AuditKind, audit_time
+from .audit_time import LATER, AuditKind, audit_time
 from .audit_time_table import Complexity
 from .calendar import add_months
 from .carried_clients import objections_to_code
@@ -36,7 +36,9 @@ ISO = "ISO/IEC 17021-1:2015"
 OTHER_BODY = Objection("carried.other-body", "认证机构管理办法")
 OTHER_PREFIX = Objection("carried.other-prefix", NUMBER_CLAUSE)
 OTHER_STANDARD = Objection("carried.other-standard", NUMBER_CLAUSE)
-CHILD = Objection("carried.child", f"{ISO} 8.2.2")
+MAIN_UNKNOWN = Objection("carried.main-unknown", f"{ISO} 8.2.2")
+MAIN_OF_OTHER_STANDARD = Objection("carried.main-of-other-standard", f"{ISO} 8.2.2")
+MAIN_ENDED = Objection("carried.main-ended", f"{ISO} 8.2.2")
 FIRST_AFTER_ISSUE = Objection("carried.first-after-issue", f"{ISO} 8.2.2")
 DECIDED_AFTER_ISSUE = Objection("carried.decided-after-issue", f"{ISO} 8.2.2")
 ENDS_BEFORE_ISSUE = Objection("carried.ends-before-issue", f"{ISO} 8.2.2")
@@ -63,10 +65,10 @@ INITIAL_AUDIT, RECERTIFICATION_AUDIT, SURVEILLANCE_AUDIT = (
 )  # 认证审核活动代码, platform of 2018
 SHARES = {
     INITIAL_AUDIT: Fraction(1),
-    RECERTIFICATION_AUDIT: Fraction(2, 3),
-    SURVEILLANCE_AUDIT: Fraction(1, 3),
+    RECERTIFICATION_AUDIT: LATER[AuditKind.RECERTIFICATION].share,
+    SURVEILLANCE_AUDIT: LATER[AuditKind.SURVEILLANCE].share,
 }
-"""What part of an initial audit each takes, IAF MD 5:2019 5 and 6."""
+"""What part of an initial audit each takes."""
 REASON_OF = {Status.SUSPENDED: Act.SUSPEND, Status.WITHDRAWN: Act.WITHDRAW}
 SHORTEST = Decimal(1)  # IAF MD 5:2019 5 and 6: less than a day is unlikely
 
@@ -114,7 +116,7 @@ class CarriedCertificate:
     suspended_on: date | None = None
     suspended_until: date | None = None
     ended_on: date | None = None
-    child_of: str = ""  # the main certificate's number
+    main: str = ""  # number of the main certificate, where this is one of its sub-certificates 子证书
 
     @property
     def lives(self) -> bool:
@@ -141,8 +143,27 @@ def objections_to(entry: CarriedCertificate, *, approval: str, prefix: str, on: 
     yield from (objection.because(field="client_code") for objection in code)
     yield from _of_days(entry, on)
     yield from _of_status(entry, on)
-    if entry.lives:
+    if entry.lives and not entry.main:
         yield from _of_what_comes(entry)
+
+
+@dataclass(frozen=True)
+class Main:
+    """What a sub-certificate needs to know of its main certificate."""
+
+    standard: Standard
+    lives: bool
+
+
+def objections_to_sub(entry: CarriedCertificate, main: Main | None) -> Iterator[Objection]:
+    """Why this cannot be a sub-certificate of the certificate it names; None: nobody knows that one."""
+    if main is None:
+        yield MAIN_UNKNOWN.because(field="main", main=entry.main)
+        return
+    if main.standard is not entry.standard:
+        yield MAIN_OF_OTHER_STANDARD.because(field="main", main=entry.main, found=main.standard)
+    if entry.lives and not main.lives:
+        yield MAIN_ENDED.because(field="status", main=entry.main)
 
 
 def surveillance_due(entry: CarriedCertificate) -> date | None:
@@ -207,8 +228,6 @@ def _of_number(entry: CarriedCertificate, approval: str, prefix: str) -> Iterato
         yield OTHER_PREFIX.because(field="number", found=number.body, own=prefix)
     if number.standard is not entry.standard:
         yield OTHER_STANDARD.because(field="standard", letter=number.scheme, found=entry.standard)
-    if entry.child_of or number.child:
-        yield CHILD.because(field="child_of", main=entry.child_of or number.text.partition("-")[0])
 
 
 def _of_days(entry: CarriedCertificate, on: date) -> Iterator[Objection]:

@@ -18,6 +18,10 @@ WORDS = {
         "Carried in from an earlier system ({client}, decided on {decided_on}), issued on {issued_on}, "
         "valid until {expires_on}",
     ),
+    "event.certificate.sub-carried-in": (
+        "由原系统接转子证书 {sub}（{client}），颁证 {issued_on}",
+        "Sub-certificate {sub} carried in from an earlier system ({client}), issued on {issued_on}",
+    ),
     "event.client.carried-in": (
         "由原系统台账接转客户：{name_zh}",
         "Client carried in from an earlier system: {name_zh}",
@@ -40,6 +44,10 @@ WORDS = {
     "upload.nothing-to-take": ("没有可以接收的行", "There is no row to be taken"),
     # --- what was mended
     "mend.blanks": ("已去除多余的空格或换行", "Superfluous blanks or line breaks taken out"),
+    "mend.main-by-number": (
+        "未填主认证证书号，按证书编号的尾号取 {taken}",
+        "No main certificate is named; {taken}, from which the number goes on, was taken",
+    ),
     "mend.code": ("全角、小写或空格已改为规范写法", "Full-width, small letters or blanks put right"),
     "mend.coded": ("“{found}”按代码 {taken} 接收", "“{found}” taken as code {taken}"),
     "mend.number": ("数字的全角或千分位写法已改正", "Full-width digits or thousands separators put right"),
@@ -174,9 +182,21 @@ WORDS = {
         "证书编号中的领域代号 {letter} 与认证项目 {found} 不一致",
         "The letter {letter} in the certificate number does not go with {found}",
     ),
-    "carried.child": (
-        "这是主证书 {main} 的子证书，本系统不单独设子证书",
-        "This is a child of certificate {main}; here a child has no certificate of its own",
+    "carried.main-unknown": (
+        "这是子证书，但其主证书 {main} 不在本文件的可接收行中，也未曾接收",
+        "This is a sub-certificate, but its main certificate {main} is neither taken from this file nor known here",
+    ),
+    "carried.main-of-other-standard": (
+        "主证书 {main} 属于 {found}，与本子证书的认证项目不一致",
+        "The main certificate {main} is for {found}, this sub-certificate for another standard",
+    ),
+    "carried.main-ended": (
+        "主证书 {main} 已终止，其子证书不能有效",
+        "The main certificate {main} has ended, so its sub-certificate cannot stand",
+    ),
+    "carried.trainee-leads": (
+        "实习审核员不能有组长资格",
+        "A trainee auditor cannot be authorised to lead",
     ),
     "carried.first-after-issue": (
         "初次获证日期 {first} 晚于颁证日期 {issued}",
@@ -247,10 +267,9 @@ WORDS = {
         "不导入本系统；请在原台账中管理",
         "Do not import it here; keep it in the register you have",
     ),
-    "todo.carried.child": (
-        "先接收主证书，再将子证书的名称、地址和范围登记为该客户的场所，并换发主证书",
-        "Take the main certificate, enter the child's name, address and scope as a site of the client, "
-        "and replace the main certificate",
+    "todo.carried.main-unknown": (
+        "先改正主证书所在行，或核对主认证证书号，再导入一次",
+        "Put the main certificate's row right, or the number that names it, and import again",
     ),
     "todo.carried.no-body": (
         "先由系统管理员填写“机构与认可范围”",

@@ -146,12 +146,16 @@ def test_doors_write_only_through_actions():
         assert not WRITES.search(path.read_text()), path
 
 
+WEIGHTY = {"pypinyin"}  # its dictionary takes 50 MB of memory
+
+
 @pytest.mark.slow
-def test_no_imports_hidden_in_functions():
+def test_no_imports_hidden_in_functions_but_of_what_most_processes_never_need():
     for path in sources("."):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.FunctionDef):
-                hidden = [n for n in ast.walk(node) if isinstance(n, ast.Import | ast.ImportFrom)]
+                imports = [n for n in ast.walk(node) if isinstance(n, ast.Import | ast.ImportFrom)]
+                hidden = [n for n in imports if getattr(n, "module", "") not in WEIGHTY]
                 assert not hidden, f"{path}:{hidden[0].lineno}"
 
 

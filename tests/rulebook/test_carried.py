@@ -9,7 +9,7 @@ import pytest
 from mingzheng.rulebook import carried_auditors, carried_clients, carried_in
 from mingzheng.rulebook.carried_auditors import CarriedAuditor
 from mingzheng.rulebook.carried_clients import CarriedClient
-from mingzheng.rulebook.carried_in import CarriedCertificate
+from mingzheng.rulebook.carried_in import CarriedCertificate, Main
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.competence import RegistrationGrade
 from mingzheng.rulebook.standards import Standard
@@ -60,8 +60,6 @@ def test_a_certificate_in_order_is_taken(entry):
         (GOOD, {"number": "?"}, ("number", "certificate-number-unreadable")),
         (GOOD, {"number": "12426Q20456R0M"}, ("number", "other-prefix")),
         (GOOD, {"number": "12326E20456R0M"}, ("standard", "other-standard")),
-        (GOOD, {"number": "12326Q20456R0M-1"}, ("child_of", "child")),
-        (GOOD, {"child_of": "12326Q20455R0M"}, ("child_of", "child")),
         (GOOD, {"approval": "CNCA-R-2003-124"}, ("approval", "other-body")),
         (GOOD, {"client_code": "91350100M000100Y44"}, ("client_code", "credit-code-check")),
         (GOOD, {"first_issued_on": d("2026-01-11")}, ("first_issued_on", "first-after-issue")),
@@ -118,13 +116,26 @@ def test_what_lies_on_the_edge_is_taken(entry, changes):
     assert told(replace(entry, **changes)) == []
 
 
+SUB = replace(GOOD, number="12326Q20456R0M-1", main="12326Q20456R0M")
+
+
+def test_a_sub_certificate_needs_no_programme_of_its_own():
+    assert told(replace(SUB, personnel=0)) == []
+
+
 @pytest.mark.parametrize(
-    ("changes", "main"),
-    [({"number": "12326Q20456R0M-1"}, "12326Q20456R0M"), ({"child_of": "12326Q20455R0M"}, "12326Q20455R0M")],
+    ("entry", "main", "found"),
+    [
+        (SUB, Main(GOOD.standard, lives=True), []),
+        (SUB, None, ["carried.main-unknown"]),
+        (SUB, Main(Standard.EMS, lives=True), ["carried.main-of-other-standard"]),
+        (SUB, Main(GOOD.standard, lives=False), ["carried.main-ended"]),
+        (replace(SUB, status=Status.CANCELLED), Main(GOOD.standard, lives=False), []),
+        (replace(SUB, status=Status.CANCELLED), Main(GOOD.standard, lives=True), []),
+    ],
 )
-def test_a_child_names_its_main_certificate(changes, main):
-    (child,) = carried_in.objections_to(replace(GOOD, **changes), **OWN, on=ON)
-    assert child.details["main"] == main
+def test_a_sub_certificate_stands_with_its_main_certificate(entry, main, found):
+    assert [one.code for one in carried_in.objections_to_sub(entry, main)] == found
 
 
 def test_a_certificate_that_ends_before_its_issue_is_named():

@@ -1,6 +1,6 @@
 """查证书: anybody, by the number on the paper, without logging in (ISO/IEC 17021-1:2015 8.1.2)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from mingzheng.doors.frame.two import say_lazy
 from mingzheng.doors.today import today
 from mingzheng.office.certificates.models import LIVING, Certificate
-from mingzheng.office.certificates.queries import life_of
+from mingzheng.office.certificates.queries import life_of, main_of, subs_of
 from mingzheng.office.library.models import Body
 from mingzheng.office.publication.queries import public_certificate
 from mingzheng.office.record.models import Event
@@ -61,9 +61,9 @@ def verdict(certificate: Certificate, on: date) -> Verdict:
     return Verdict(status, ICONS[status], words)
 
 
-def history(certificate: Certificate) -> list[Line]:
+def history(certificate: Certificate, life: Iterable[Event]) -> list[Line]:
     """When what happened, the latest first, without who and why."""
-    lines = [line for event in life_of(certificate) for line in _lines(event, certificate.number)]
+    lines = [line for event in life for line in _lines(event, certificate.number)]
     return sorted(lines, key=lambda line: line.on, reverse=True)
 
 
@@ -71,6 +71,8 @@ def _lines(event: Event, number: str) -> list[Line]:
     what, facts = event.kind.partition(".")[2], event.facts
     if facts.get("previous") == number:
         return [_succeeded(event)]
+    if what == "sub-carried-in":
+        return []  # the page lists them
     if what == "carried-in":
         return _lines_from_before(facts)
     return [Line(event.on, say_lazy(f"history.{what}", **facts))]
@@ -124,18 +126,27 @@ def certificate(request: HttpRequest, number: str) -> HttpResponse:
     """The answer, one glance and the details; or why there is none."""
     text = tidied(number).text
     meant = read(text)
-    found = public_certificate(text) or (meant and meant.text != text and public_certificate(meant.text))
+    found = next(filter(None, map(public_certificate, _numbers_meant(text, meant))), None)
     if not found:
         context = {"number": text, "why": why_not_found(text, meant)}
         return _answered(request, "public/verify.html", context, status=404)
     return _answered(request, "public/certificate.html", {"certificate": found, **_details(found, today())})
 
 
+def _numbers_meant(text: str, meant: CertificateNumber | None) -> Iterator[str]:
+    """As it was typed, then as it was meant; then the main certificate, with which a sub-certificate is shown."""
+    numbers = dict.fromkeys([text, *([meant.text] if meant else [])])
+    yield from numbers
+    yield from (main for number in numbers if (main := main_of(number)))
+
+
 def _details(certificate: Certificate, on: date) -> dict[str, object]:
+    life = list(life_of(certificate))
     return {
         "standard": Standard(certificate.certification.standard),
         "verdict": verdict(certificate, on),
-        "history": history(certificate),
+        "history": history(certificate, life),
+        "subs": subs_of(certificate, life),
         "today": on,
     }
 

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from itertools import chain, count
 from typing import Any
-
-from pypinyin import lazy_pinyin
 
 from mingzheng.office.people.models import Person
 from mingzheng.rulebook.carried_auditors import CarriedAuditor
@@ -36,6 +35,7 @@ GRADE_WORDS = {
 KINDS_OF_WORK = {"专职": True, "兼职": False}
 WORK_WORDS = {"专职": ("全职", "是", "1"), "兼职": ("否", "0")}
 LANGUAGE_WORDS = {WORDS[f"language.{one}"][0]: one.value for one in Language}  # 英语: en
+LEADS = dict.fromkeys(("是", "有", "1", "YES"), True) | dict.fromkeys(("否", "无", "0", "NO"), False)
 NAME, LOGIN = "姓名", "登录名"
 BASIS = "接转原系统的专业能力评价记录"
 
@@ -54,6 +54,12 @@ def languages(cell: Any) -> Read:
             raise Faulty("fault.unknown-code", found=said, known="、".join(LANGUAGE_WORDS))
         found.append(tidy)
     return Read(tuple(dict.fromkeys(found)))
+
+
+def leading(cell: Any) -> Read:
+    """组长资格: since which day he is authorised to lead teams; merely yes where nobody knows the day."""
+    said = code(cell).value
+    return Read(LEADS[said]) if said in LEADS else day(cell)
 
 
 COLUMNS = (
@@ -103,6 +109,7 @@ COLUMNS = (
     Column("contract_number", ("合同编号", "聘用合同号"), code, longest=40),
     Column("contract_from", ("合同起", "合同开始日期"), day, fields=("contract_from",)),
     Column("contract_until", ("合同止", "合同终止日期"), day, fields=("contract_until",)),
+    Column("leads_since", ("组长资格", "组长授权日期", "可任组长"), leading, fields=("leads_since",)),
 )
 
 
@@ -119,6 +126,8 @@ def auditor(draft: Draft) -> CarriedAuditor:
         full_time=full_time is not False,
         **{name: draft[name] for name in ("standard", "grade", "number", "valid_from", "valid_until")},
         evaluated_on=draft["evaluated_on"],
+        leads=bool(draft["leads_since"]),
+        leads_since=draft["leads_since"] if isinstance(draft["leads_since"], date) else None,
         name_zh=draft.text("name_zh"),
         name_en=draft.text("name_en"),
         main_employer=draft.text("main_employer"),
@@ -158,6 +167,8 @@ def settle(rows: Iterable[Row]) -> None:
 
 def _login(name: str, taken: set[str]) -> str:
     """王芳 is wangfang; the second one of that sound wangfang2."""
+    from pypinyin import lazy_pinyin  # weighty: see tests/house
+
     sound = re.sub(r"[^a-z0-9]", "", "".join(lazy_pinyin(name)).lower())[:36] or "auditor"
     sound = sound if sound[0].isalpha() and len(sound) > 1 else f"a-{sound}"
     return next(

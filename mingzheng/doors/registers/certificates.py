@@ -142,8 +142,8 @@ COLUMNS = (
     _column("PAUSE_E_DATE", "暂停截止时间", read=day, fields=("suspended_until",)),
     _column("CANCEL_CAUSE", "撤销原因", read=reason_codes, fields=("reason_code",)),
     _column("CANCEL_DATE", "撤销时间", read=day, fields=("ended_on",)),
-    _column("IS_C_CERTI", "是否是子证书", read=one_of(YES_NO, YES_NO_WORDS), fields=("child_of",), choices=tuple(YES_NO)),
-    _column("M_CERTI_NUM", "主认证证书号", read=standard_code),
+    _column("IS_C_CERTI", "是否是子证书", read=one_of(YES_NO, YES_NO_WORDS), choices=tuple(YES_NO)),
+    _column("M_CERTI_NUM", "主认证证书号", read=standard_code, fields=("main",)),
     _column("ACC_SYMBOL", "证书使用的认可标志代码", read=codes, fields=("accredited",)),
     _column("RISK_PARAM", "风险系数", read=one_of(RISKS, RISK_WORDS), fields=("complexity",), choices=tuple(RISKS)),
     _column("INVOICE_NUM", "合同号码", "合同编号", longest=100, read=text, fields=("contract",)),
@@ -175,7 +175,7 @@ def certificate(draft: Draft, on: date) -> CarriedCertificate | None:
         first_issued_on=draft["FIRST_CERT_DATE"],
         issued_on=draft["AWARD_DATE"],
         expires_on=draft["CERTI_E_DATE"],
-        child_of=_child_of(draft),
+        main=_main(draft, parsed),
         **told,
     )
 
@@ -187,10 +187,18 @@ def _standard(draft: Draft) -> Standard:
     return standard
 
 
-def _child_of(draft: Draft) -> str:
-    if not draft["IS_C_CERTI"]:
+def _main(draft: Draft, parsed: CertificateNumber) -> str:
+    """The main certificate of a sub-certificate: the one named, else the one whose number its own goes on from."""
+    if not (draft["IS_C_CERTI"] or parsed.child):
         return ""
-    return draft.text("M_CERTI_NUM") or "?"
+    goes_on_from = parsed.text.rpartition("-")[0] if parsed.child else ""
+    if named := draft.text("M_CERTI_NUM"):
+        return named
+    if goes_on_from:
+        draft.mend("M_CERTI_NUM", "mend.main-by-number", taken=goes_on_from)
+    else:
+        draft.fault("M_CERTI_NUM", "fault.missing")
+    return goes_on_from
 
 
 def _about_client(draft: Draft) -> dict[str, Any]:

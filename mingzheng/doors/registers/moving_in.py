@@ -86,12 +86,17 @@ def _settle_code(row: Row, meant: str, words: str) -> None:
     row.entry = replace(row.entry, client_code=meant)
 
 
+def _at_once(carry_in: Callable[..., list[Any]]) -> Callable[..., list[Any]]:
+    """An import so short that nobody need be told of its progress."""
+    return lambda entries, *, on, by, progress: carry_in(entries, on=on, by=by)
+
+
 KINDS: dict[str, Kind] = {
     "clients": Kind(
         lambda on: clients.REGISTER,
         lambda rows: None,
         lambda entries, on, by: clients_stage.standing(entries, on),
-        clients_stage.import_clients,
+        _at_once(clients_stage.import_clients),
     ),
     "certificates": Kind(
         certificates.register,
@@ -103,7 +108,7 @@ KINDS: dict[str, Kind] = {
         lambda on: auditors.REGISTER,
         auditors.settle,
         competence_stage.standing,
-        competence_stage.import_auditors,
+        _at_once(competence_stage.import_auditors),
     ),
     "laws": Kind(
         lambda on: shelves.LAWS,
@@ -148,10 +153,11 @@ def _answer(row: Row, against: list[Objection], contents: Contents) -> None:
         row.refuse(Remark(column, objection.code, {**objection.details, "clause": objection.clause}))
 
 
-def carry_in(looked: Looked, *, on: date, by: Actor) -> Looked:
+def carry_in(looked: Looked, *, on: date, by: Actor, progress: Progress = lambda done, total: None) -> Looked:
     """Carry in what was taken, in one transaction. Raises Refused when the books have changed since it was looked at."""
     taken = looked.taken
-    KINDS[looked.kind].carry_in([row.entry for row in taken], on=on, by=by)
+    entries = [row.entry for row in taken]
+    KINDS[looked.kind].carry_in(entries, on=on, by=by, progress=lambda done: progress(done, len(taken)))
     for row in taken:
         row.entry = None
     return replace(looked, carried=True)

@@ -19,7 +19,7 @@ from mingzheng.office.people.models import Person
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from .moving_in import KINDS, Looked, carry_in, look
-from .register import Outcome
+from .register import Outcome, Progress
 from .report import lines, write_report
 
 SHOWN = 200  # remarks on the page; all of them are in the report
@@ -39,7 +39,7 @@ class Upload:
 
     @property
     def folder(self) -> Path:
-        return Path(settings.DATA) / "imports" / str(self.by.pk)
+        return folder_of(self.by)
 
     @property
     def file(self) -> Path:
@@ -61,14 +61,15 @@ class Upload:
         self.folder.mkdir(parents=True, exist_ok=True)
         content = sent.read()
         self.file.write_bytes(content)
-        looked = look(self.kind, self.file, on=on, by=self.by)
+        looked = look(self.kind, self.file, on=on, by=self.by, progress=self._at("read"))
         self._tell(looked, str(sent.name), sha256(content).hexdigest())
 
     def carry_in(self, digest: str, on: date) -> None:
         """Carry in the file that was shown, and keep only what was told of it. Raises Refused."""
         told = self.told
         refuse_if(self.objections() if told.get("digest") == digest else [ANOTHER_FILE])
-        looked = carry_in(look(self.kind, self.file, on=on, by=self.by), on=on, by=self.by)
+        looked = look(self.kind, self.file, on=on, by=self.by, progress=self._at("read"))
+        looked = carry_in(looked, on=on, by=self.by, progress=self._at("written"))
         self._tell(looked, told["name"], digest)
         self.file.unlink()
 
@@ -80,6 +81,17 @@ class Upload:
         if told["carried"] or not told["taken"]:
             return [NOTHING_TO_TAKE]
         return []
+
+    def _at(self, step: str) -> Progress:
+        """Keep how far the work is, for the page that waits to ask."""
+        place = progress_of(self.by)
+
+        def told(done: int, total: int) -> None:
+            place.with_suffix(".new").write_text(json.dumps({"step": step, "done": done, "total": total}))
+            place.with_suffix(".new").replace(place)
+
+        told(0, 0)
+        return told
 
     def _tell(self, looked: Looked, name: str, digest: str) -> None:
         now = timezone.localtime()
@@ -100,6 +112,15 @@ class Upload:
         }
         place = self.folder / f"{self.kind}.json"
         place.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+
+
+def folder_of(by: Person) -> Path:
+    return Path(settings.DATA) / "imports" / str(by.pk)
+
+
+def progress_of(by: Person) -> Path:
+    """Where the work on a person's latest file says how far it is."""
+    return folder_of(by) / "progress.json"
 
 
 def uploads(by: Person) -> list[Upload]:

@@ -21,6 +21,7 @@ from mingzheng.office.certificates.queries import (
     expiring,
     life_of,
     should_be_suspended,
+    subs_of,
     versions_of,
 )
 from mingzheng.office.files.content import read
@@ -149,6 +150,7 @@ def _happened(shown: Certificate) -> dict[str, Any]:
     events = list(life_of(shown))
     return {
         "events": events,
+        "subs": subs_of(shown, events),
         "names": {**names_of(event.by for event in events), "clock": say_lazy("role.clock")},
         "letters": [event for event in events if event.kind in papers.LETTERS],
     }

@@ -1,5 +1,6 @@
 """导入台账: an administrator carries in a register of an earlier system: file, preview, confirmation, result."""
 
+import json
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any
@@ -18,7 +19,7 @@ from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.doors.registers.moving_in import KINDS
 from mingzheng.doors.registers.register import Unreadable
 from mingzheng.doors.registers.template import template
-from mingzheng.doors.registers.uploads import Upload, uploads
+from mingzheng.doors.registers.uploads import Upload, progress_of, uploads
 from mingzheng.doors.today import today
 from mingzheng.office.files.content import EXCEL, media_type
 from mingzheng.rulebook.roles import Role
@@ -71,6 +72,14 @@ def imports(request: StaffRequest) -> HttpResponse:
     if request.method == "POST" and form.look(request):
         return redirect("staff:import", form.cleaned_data["kind"])
     return render(request, "staff/imports/imports.html", {"form": form, "uploads": uploads(request.user)})
+
+
+@staff_page(Role.ADMINISTRATOR)
+def progress(request: StaffRequest) -> HttpResponse:
+    """How far the work on the reader's file is; the page that waits for it asks."""
+    place = progress_of(request.user)
+    told = json.loads(place.read_text()) if place.exists() else {}
+    return render(request, "staff/imports/progress.html", {"told": told})
 
 
 @staff_page(Role.ADMINISTRATOR)
@@ -127,6 +136,7 @@ def _upload(request: StaffRequest, kind: str) -> Upload:
 
 urlpatterns: list[Any] = [
     path("", imports, name="imports"),
+    path("progress/", progress, name="import-progress"),
     path("<str:kind>/", preview, name="import"),
     path("<str:kind>/report/", report, name="import-report"),
     path("<str:kind>/template/", empty, name="import-template"),

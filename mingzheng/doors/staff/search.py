@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 
 from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.office.certificates.models import SubCertificate
 from mingzheng.office.certificates.queries import certificates
 from mingzheng.office.clients.models import Client
 from mingzheng.office.clients.names import plain
@@ -65,6 +66,11 @@ class Asked:
         is_number = self.text.isascii() and any(map(str.isdigit, self.text))
         return Q(number__icontains=self.text) if is_number else Q(pk__in=[])
 
+    @property
+    def mains(self) -> QuerySet[Any]:
+        """Keys of the certificates that have a sub-certificate of this number."""
+        return SubCertificate.objects.filter(self.number).values("main")
+
 
 def asked_for(text: str) -> Asked:
     return Asked(text, dict(Client.objects.filter(found_by(text)).values_list("pk", "uscc")[:CLIENTS]))
@@ -99,7 +105,7 @@ GROUPS = (
         t("证书", "Certificates"),
         lambda by, asked: (
             certificates(by=by)
-            .filter(asked.number | Q(certification__client__in=asked.clients))
+            .filter(asked.number | Q(pk__in=asked.mains) | Q(certification__client__in=asked.clients))
             .order_by("-pk")
         ),
         lambda c: Hit(

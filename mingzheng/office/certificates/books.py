@@ -10,7 +10,7 @@ from mingzheng.office.decisions.models import Decision
 from mingzheng.office.record.books import book
 from mingzheng.office.record.models import Event
 
-from .models import Certificate
+from .models import SUB_CARRIED_IN, Certificate
 
 # What an event makes of its certificate. An event with a fact `status` says it itself.
 BECOMES = {
@@ -29,8 +29,10 @@ Month = tuple[str, str]  # standard, "2026-03"
 
 
 def _events() -> Iterator[tuple[str, str, str, dict[str, str]]]:
-    """Kind, number, day and facts of everything that happened to certificates, in the order it was written."""
-    rows = Event.objects.filter(subject__startswith="certificate:").order_by("id")
+    """Kind, number, day and facts of everything that happened to certificates themselves, in the order it was written."""
+    rows = (
+        Event.objects.filter(subject__startswith="certificate:").exclude(kind=SUB_CARRIED_IN).order_by("id")
+    )
     for kind, subject, on, facts in rows.values_list("kind", "subject", "on", "facts").iterator(
         chunk_size=2000
     ):

@@ -27,10 +27,11 @@ from mingzheng.rulebook.decisions import DecisionAct
 from mingzheng.rulebook.verdict import Refused
 
 from .carrying_in import Chain, chains, contract_number
-from .models import Certificate
+from .models import Certificate, SubCertificate
 
 CLIENTS_AT_ONCE = 250
 NAME_AND_ADDRESS = re.compile(r"\s*[:：,，]\s*")
+OF_SUB = ("number", "name_zh", "name_en", "address_zh", "scope_zh", "issued_on", "expires_on")
 Made = tuple[CarriedCertificate, Certificate]
 
 
@@ -48,6 +49,7 @@ class Known:
         )
     )
     given: Counter[str] = field(default_factory=Counter)  # the last number after each prefix and year
+    new_clients: list[Client] = field(default_factory=list)  # made on the way
 
     def number(self, model: type[Any], prefix: str, year: int, width: int) -> str:
         """The next running number, asking the database for the first one only."""
@@ -58,13 +60,29 @@ class Known:
         return f"{start}{self.given[start]:0{width}d}"
 
 
-def carry(entries: Sequence[CarriedCertificate], on: date) -> Iterator[Made]:
+def carry(entries: Sequence[CarriedCertificate], known: Known, on: date) -> Iterator[Made]:
     """Store certificates with all they need, some clients at a time; each with the row it became."""
-    known = Known()
     ordered = sorted(entries, key=lambda entry: entry.client_code)
     clients = [list(group) for _, group in groupby(ordered, key=lambda entry: entry.client_code)]
     for start in range(0, len(clients), CLIENTS_AT_ONCE):
         yield from _carry_some(clients[start : start + CLIENTS_AT_ONCE], known, on)
+
+
+def carry_subs(entries: Sequence[CarriedCertificate]) -> None:
+    """Store sub-certificates, each with its main certificate."""
+    mains = dict(Certificate.objects.filter(number__in={e.main for e in entries}).values_list("number", "pk"))
+    SubCertificate.objects.bulk_create(
+        (
+            SubCertificate(
+                main_id=mains[entry.main],
+                ended_as="" if entry.lives else entry.status,
+                ended_on=None if entry.lives else entry.ended_on,
+                **{name: getattr(entry, name) for name in OF_SUB},
+            )
+            for entry in entries
+        ),
+        batch_size=500,
+    )
 
 
 @dataclass
@@ -94,6 +112,7 @@ def _store_clients(clients: list[list[CarriedCertificate]], known: Known) -> Non
     new = [(_client(entries), entries) for entries in clients if entries[0].client_code not in known.clients]
     Client.objects.bulk_create([client for client, _ in new])
     known.clients |= {client.uscc: client.pk for client, _ in new}
+    known.new_clients += [client for client, _ in new]
     Site.objects.bulk_create(
         Site(client=client, kind="permanent", **{name: site[name] for name in ("name_zh", "address_zh")})
         for client, entries in new

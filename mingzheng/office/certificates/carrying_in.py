@@ -1,6 +1,6 @@
 """Which certificates of another system may be carried in, and how they hang together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -9,12 +9,12 @@ from mingzheng.office.contracts.models import Contract
 from mingzheng.office.library.models import Body
 from mingzheng.office.programmes.models import Certification
 from mingzheng.rulebook import carried_in as rules
-from mingzheng.rulebook.carried_in import CarriedCertificate
+from mingzheng.rulebook.carried_in import CarriedCertificate, Main
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection
 
-from .models import Certificate
+from .models import LIVING, Certificate, SubCertificate
 
 ISO = "ISO/IEC 17021-1:2015"
 KNOWN_ALREADY = Objection("carried.known", f"{ISO} 9.9.1")
@@ -65,24 +65,17 @@ def standing(entries: Sequence[CarriedCertificate], on: date) -> list[list[Objec
     body = Body.objects.first()
     if body is None:
         return [[NO_BODY] for _ in entries]
-    known = set(Certificate.objects.values_list("number", flat=True))
-    living = _living()
-    contracts = dict(Contract.objects.values_list("number", "client__uscc"))
-    answers = []
-    for entry in entries:
+    known = Known()
+    answers: list[list[Objection]] = [[] for _ in entries]
+    for place in sorted(range(len(entries)), key=lambda place: bool(entries[place].main)):  # main ones first
+        entry = entries[place]
         if entry.number in known:
-            answers.append([KNOWN_ALREADY.because(field="number")])
+            answers[place] = [KNOWN_ALREADY.because(field="number")]
             continue
-        against = list(
-            rules.objections_to(entry, approval=body.approval_number, prefix=body.certificate_prefix, on=on)
-        )
-        against += _beside_others(entry, living, contracts)
-        answers.append(against)
-        if not against:
-            known.add(entry.number)
-            contracts[contract_number(entry)] = entry.client_code
-            if entry.lives:
-                living[entry.client_code, entry.standard] = entry.number
+        own = rules.objections_to(entry, approval=body.approval_number, prefix=body.certificate_prefix, on=on)
+        answers[place] = [*own, *known.objections_to(entry)]
+        if not answers[place]:
+            known.add(entry)
     return answers
 
 
@@ -91,28 +84,45 @@ def contract_number(entry: CarriedCertificate) -> str:
     return entry.contract or f"JZ-{entry.client_code}"
 
 
+class Known:
+    """The certificates, contracts and certifications there are; grows with each entry that may be taken."""
+
+    def __init__(self) -> None:
+        rows = Certificate.objects.values_list("number", "certification__standard", "status")
+        self.mains = {number: Main(Standard(standard), status in LIVING) for number, standard, status in rows}
+        self.subs = set(SubCertificate.objects.values_list("number", flat=True))
+        self.contracts = dict(Contract.objects.values_list("number", "client__uscc"))
+        self.living = _living()
+
+    def __contains__(self, number: str) -> bool:
+        return number in self.mains or number in self.subs
+
+    def objections_to(self, entry: CarriedCertificate) -> Iterator[Objection]:
+        if entry.main:
+            yield from rules.objections_to_sub(entry, self.mains.get(entry.main))
+            return
+        other = self.living.get((entry.client_code, entry.standard))
+        if entry.lives and other:
+            yield TWO_LIVING.because(field="status", other=other)
+        holder = self.contracts.get(contract_number(entry), entry.client_code)
+        if holder != entry.client_code:
+            yield CONTRACT_OF_ANOTHER.because(field="contract", number=entry.contract, holder=holder)
+
+    def add(self, entry: CarriedCertificate) -> None:
+        if entry.main:
+            self.subs.add(entry.number)
+            return
+        self.mains[entry.number] = Main(entry.standard, entry.lives)
+        self.contracts[contract_number(entry)] = entry.client_code
+        if entry.lives:
+            self.living[entry.client_code, entry.standard] = entry.number
+
+
 def _living() -> dict[tuple[str, Standard], str]:
     """What is certified here already, and by which certificate if there is one yet."""
     held = Certification.objects.filter(ended_on=None).values_list("pk", "client__uscc", "standard")
-    numbers = dict(
-        Certificate.objects.filter(status__in=["in_force", "suspended"]).values_list(
-            "certification", "number"
-        )
-    )
+    numbers = dict(Certificate.objects.filter(status__in=LIVING).values_list("certification", "number"))
     return {(uscc, Standard(standard)): numbers.get(key, uscc) for key, uscc, standard in held}
-
-
-def _beside_others(
-    entry: CarriedCertificate, living: dict[tuple[str, Standard], str], contracts: dict[str, str]
-) -> list[Objection]:
-    against = []
-    other = living.get((entry.client_code, entry.standard))
-    if entry.lives and other:
-        against.append(TWO_LIVING.because(field="status", other=other))
-    holder = contracts.get(contract_number(entry), entry.client_code)
-    if holder != entry.client_code:
-        against.append(CONTRACT_OF_ANOTHER.because(field="contract", number=entry.contract, holder=holder))
-    return against
 
 
 def _order(entry: CarriedCertificate) -> tuple[str, date, int]:

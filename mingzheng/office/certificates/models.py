@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from mingzheng.rulebook.certificate_life import CertificateFacts, Status
 
 LIVING = ["in_force", "suspended"]
+SUB_CARRIED_IN = "certificate.sub-carried-in"  # kind of the event that tells of a sub-certificate
 
 
 class Certificate(models.Model):
@@ -81,3 +82,35 @@ class Certificate(models.Model):
             suspended_until=self.suspended_until,
             surveillance_latest=self.surveillance_due_on,
         )
+
+
+class SubCertificate(models.Model):
+    """子证书 of a site or a member of a group: it says what its main certificate says for that one, and stands with it."""
+
+    number = models.CharField(max_length=50, unique=True)
+    main = models.ForeignKey(Certificate, on_delete=models.PROTECT, related_name="subs")
+    name_zh = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=300, blank=True)
+    address_zh = models.CharField(max_length=300)
+    scope_zh = models.TextField()
+    issued_on = models.DateField()
+    expires_on = models.DateField()
+    ended_as = models.CharField(
+        max_length=10, blank=True
+    )  # Status, where it ended before its main certificate
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_as="", ended_on=None) | (~Q(ended_as="") & Q(ended_on__isnull=False)),
+                name="a_sub_certificate_ends_on_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def status(self) -> str:
+        return self.ended_as or self.main.status

@@ -1,5 +1,6 @@
 """Reading certificates, and the decisions that wait to be turned into one."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,7 +21,7 @@ from mingzheng.rulebook.decisions import CERTIFICATE_ACTS, DecisionAct
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.verdict import Objection
 
-from .models import LIVING, Certificate
+from .models import LIVING, SUB_CARRIED_IN, Certificate, SubCertificate
 
 READERS = tuple(
     role
@@ -155,6 +156,18 @@ def life_of(certificate: Certificate) -> QuerySet[Event]:
     if after := successor(certificate):
         story |= Q(subject=f"certificate:{after.number}", facts__previous=certificate.number)
     return Event.objects.filter(story).order_by("-on", "-at", "-id")
+
+
+def subs_of(certificate: Certificate, life: Iterable[Event]) -> list[SubCertificate]:
+    """Its sub-certificates; looked for only where its life tells that it has any."""
+    if not any(event.kind == SUB_CARRIED_IN for event in life):
+        return []
+    return list(certificate.subs.select_related("main").order_by("number"))
+
+
+def main_of(number: str) -> str:
+    """The number of the main certificate of the sub-certificate of this number; empty where there is none."""
+    return SubCertificate.objects.filter(number=number).values_list("main__number", flat=True).first() or ""
 
 
 def versions_of(certificate: Certificate) -> QuerySet[Certificate]:

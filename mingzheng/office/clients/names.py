@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from pypinyin import Style, lazy_pinyin
-
 
 def plain(text: str) -> str:
     """`text` as it is compared: half width, small letters, without spaces and brackets."""
@@ -14,6 +12,8 @@ def plain(text: str) -> str:
 
 def spelled(names: Iterable[str]) -> str:
     """What a client with these names is found by: each name plain, in pinyin and as initials (cqcayh)."""
+    from pypinyin import Style, lazy_pinyin  # weighty: see tests/house
+
     found = []
     for name in filter(None, map(plain, names)):
         initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))

@@ -1,10 +1,10 @@
 """Names as people search for them: full pinyin and initials."""
 
-from pypinyin import Style, lazy_pinyin
-
 
 def searchable(*names: str) -> str:
     """ "王芳" -> "wangfang wf"; several names one after another. Letters and digits stay, lower-case."""
+    from pypinyin import Style, lazy_pinyin  # weighty: see tests/house
+
     said = []
     for name in filter(None, names):
         said.append("".join(lazy_pinyin(name)).lower())

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from functools import wraps
 from secrets import token_hex
-from typing import Any, ClassVar, TypeVar, get_type_hints
+from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
@@ -69,8 +69,7 @@ def action(*roles: Role, clause: str) -> Callable[[Do], Do]:
     """
 
     def wrap(do: Do) -> Do:
-        returned = get_type_hints(do)["return"]
-        happened = getattr(returned, "__args__", (returned,))[0]
+        happenings = _told_by(get_type_hints(do)["return"])
 
         @wraps(do)
         @transaction.atomic
@@ -79,19 +78,24 @@ def action(*roles: Role, clause: str) -> Callable[[Do], Do]:
                 raise Refused(NOT_YOURS)
             result = do(*args, on=on, by=by, **kwargs)
             events = result if isinstance(result, list) else [result]
-            if any(type(event) is not happened for event in events):
-                raise TypeError(
-                    f"{do.__qualname__} must return the {happened.__name__} that tells what happened"
-                )
+            if any(type(event) not in happenings for event in events):
+                names = " or ".join(happened.__name__ for happened in happenings)
+                raise TypeError(f"{do.__qualname__} must return the {names} that tells what happened")
             write(events, on=on, by=by)
             return result
 
         stage = do.__module__.removeprefix("mingzheng.office.").split(".")[0]
         name = f"{stage}.{do.__name__}"
-        ACTIONS[name] = ActionInfo(name, run, roles, clause, happened)
+        ACTIONS[name] = ActionInfo(name, run, roles, clause, happenings[0])
         return run  # type: ignore[return-value]
 
     return wrap
+
+
+def _told_by(returned: Any) -> tuple[type[Happened], ...]:
+    """The events that a return type names: one, or for a batch a list of one kind or of several."""
+    (of,) = get_args(returned) if get_origin(returned) is list else (returned,)
+    return get_args(of) or (of,)
 
 
 def write(events: Iterable[Happened], *, on: date, by: Actor) -> None:

@@ -9,7 +9,7 @@ from mingzheng.doors import today
 from mingzheng.office.certificates.actions.cancel_certificate import cancel_certificate
 from mingzheng.office.certificates.actions.replace_certificate import replace_certificate
 from mingzheng.office.certificates.actions.restore_certificate import restore_certificate
-from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.certificates.models import SUB_CARRIED_IN, Certificate, SubCertificate
 from mingzheng.office.clients.models import Client
 from mingzheng.office.record.models import Event
 from tests.certified import body, clerk, decided
@@ -148,6 +148,29 @@ def test_a_wrong_number_says_what_is_wrong_with_it(client, number, zh, en):
 def test_a_number_with_a_branch_has_a_page_of_its_own(client):
     held = certificate()
     page(client, f"{held.number}/4400", status=404)
+
+
+@pytest.mark.broken_books
+def test_a_sub_certificate_is_shown_with_its_main_certificate(client):
+    held = certificate()
+    number = f"{held.number}-1"
+    own = {
+        "name_zh": "示例分厂",
+        "address_zh": "示例路2号",
+        "scope_zh": "装配",
+        "issued_on": DAY,
+        "expires_on": DAY,
+    }
+    SubCertificate.objects.create(number=number, main=held, **own)
+    event = Event(
+        subject=f"certificate:{held.number}", sequence=2, kind=SUB_CARRIED_IN, facts={"sub": number}
+    )
+    event.on, event.at, event.by = DAY, timezone.now(), "clerk"
+    Event.objects.bulk_create([event])
+
+    shown = page(client, number)
+
+    assert number in shown and "示例分厂" in shown and "verdict-in_force" in shown
 
 
 def test_what_is_typed_is_shown_as_text(client):

@@ -1,5 +1,6 @@
-"""Run by test_killed.py in a process of its own: `killed.py prepare` or `killed.py import FILE`."""
+"""Run by test_killed.py in a process of its own: `killed.py prepare` `killed.py import FILE`, `killed.py rows` …"""
 
+import json
 import sys
 
 import django
@@ -7,6 +8,7 @@ import django
 if __name__ == "__main__":
     django.setup()
 
+from django.apps import apps
 from django.core.management import call_command
 
 from mingzheng.office.people.models import Person
@@ -24,6 +26,10 @@ def main(*arguments: str) -> None:
             Person.objects.create(login="admin", name_zh="示例管理员", roles=["administrator"])
         case ["import", file]:
             call_command("import", "certificates", file)
+        case ["rows"]:
+            print(
+                json.dumps({model._meta.label: model._default_manager.count() for model in apps.get_models()})
+            )
         case ["count"]:
             assert check_the_books() == {}
             print(Event.objects.count(), Certification.objects.count())

@@ -107,8 +107,8 @@ FAULTS = [  # what is planted, the column it is found in, the words that say so
     ({**WITHDRAWN, "CANCEL_CAUSE": None}, "CANCEL_CAUSE", "fault.reason-missing"),
     ({"CERTI_STATUS": "05"}, "CERTI_STATUS", "certificate.not-past-expiry"),
     ({"SUSE_TIMES": 1}, "APPR_E_DATE", "carried.no-surveillance-day"),
-    ({"IS_C_CERTI": "1", "M_CERTI_NUM": "06425Q00002R0M"}, "IS_C_CERTI", "carried.child"),
-    ({"CERT_NUMBER": "06425Q00001R0M-1"}, "IS_C_CERTI", "carried.child"),
+    ({"IS_C_CERTI": "1", "M_CERTI_NUM": "06425Q90002R0M"}, "M_CERTI_NUM", "carried.main-unknown"),
+    ({"IS_C_CERTI": "1"}, "M_CERTI_NUM", "fault.missing"),
     ({"PLACE_NAME_ADD": "址" * 301}, "PLACE_NAME_ADD", "fault.too-long"),
 ]  # fmt: skip
 
@@ -266,12 +266,13 @@ def test_a_contract_number_of_two_clients_is_refused(looked):
 
 def test_a_file_twice_adds_nothing(taken, looked):
     sheet = [certificate(n, letter) for n in (1, 2) for letter in "QE"]
+    sheet.append(certificate(3, CERT_NUMBER="06425Q00001R0M-1", IS_C_CERTI="1"))
     taken(sheet)
     before = [model.objects.count() for model in (Client, Contract, Certification, Certificate, Visit, Event)]
 
     again = taken(sheet)
 
-    assert again.counts == {Outcome.KNOWN: 4}
+    assert again.counts == {Outcome.KNOWN: 5}
     assert [
         model.objects.count() for model in (Client, Contract, Certification, Certificate, Visit, Event)
     ] == before

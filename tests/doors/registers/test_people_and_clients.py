@@ -7,7 +7,9 @@ import pytest
 from mingzheng.doors.registers.moving_in import carry_in, look
 from mingzheng.doors.registers.register import Outcome
 from mingzheng.office.clients.models import Client
+from mingzheng.office.competence.models import Authorisation
 from mingzheng.office.people.models import Person
+from mingzheng.office.record.models import Event
 from mingzheng.rulebook.roles import Role
 from tests.registers import ON, auditor, client, credit_code, workbook
 
@@ -90,6 +92,28 @@ def test_a_name_that_several_bear_needs_a_login(looked, person):
 
     assert [(f.words, f.details["logins"]) for f in row.faults] == [
         ("fault.name-of-several", "shili、shili2")
+    ]
+
+
+def test_who_may_lead_is_authorised_from_the_day_told_or_else_from_the_day_of_import(looked, admin):
+    sheet = [
+        auditor("示例甲", login="jia", leads_since="2024年5月6日"),
+        auditor("示例乙", login="yi", number="N-2", leads_since="是"),
+        auditor("示例丙", login="bing", number="N-3", leads_since="否"),
+        auditor("示例丁", login="ding", number="N-4", grade="实习审核员", leads_since="是"),
+    ]
+    rows = carry_in(looked("auditors", sheet), on=ON, by=admin).rows
+
+    held = Authorisation.objects.order_by("pk").values_list("person__login", "kind", "since", "confirm_by")
+    confirm_by = date(ON.year + 1, ON.month, ON.day)
+    assert sorted(held) == [
+        ("jia", "leader", date(2024, 5, 6), confirm_by),
+        ("yi", "leader", ON, confirm_by),
+    ]
+    assert [fault.words for fault in rows[3].faults] == ["carried.trainee-leads"]
+    assert sorted(Event.objects.filter(kind="person.authorised").values_list("subject", flat=True)) == [
+        "person:jia",
+        "person:yi",
     ]
 
 

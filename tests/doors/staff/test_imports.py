@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from mingzheng.doors.registers import uploads
 from mingzheng.doors.registers.moving_in import look
 from mingzheng.doors.registers.register import Outcome
+from mingzheng.office.certificates.actions import import_certificates
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.clients.models import Client
 from mingzheng.rulebook.roles import Role
@@ -90,6 +91,23 @@ def test_a_workbook_of_another_register_is_told_at_the_field(admin, send, tmp_pa
     content = workbook(tmp_path / "b.xlsx", "clients", [a_client(1)]).read_bytes()
 
     assert "没有找到本台账的表头" in send("certificates", content=content).content.decode()
+
+
+def test_the_page_that_waits_is_told_how_far_the_work_is(client, admin, send, monkeypatch):
+    monkeypatch.setattr(import_certificates, "EVERY", 1)
+    assert "正在读取" in client.get("/staff/imports/progress/").text
+    send("certificates", [certificate(1), certificate(2)])
+    assert "2 / 2" in client.get("/staff/imports/progress/").text
+
+    seen = client.get("/staff/imports/certificates/").context["told"]["digest"]
+    client.post(f"/staff/imports/certificates/{seen}/carry-in/")
+    assert "正在写入 2 / 2" in client.get("/staff/imports/progress/").text
+
+
+def test_only_an_administrator_asks_how_far_it_is(client, person):
+    client.force_login(person("wang", Role.MARKET))
+
+    assert client.get("/staff/imports/progress/").status_code == 403
 
 
 def test_a_preview_of_another_file_is_not_what_is_carried_in(client, admin, send):

@@ -9,8 +9,9 @@ import pytest
 from mingzheng.doors.clock.deadlines import expire_certificates
 from mingzheng.office.certificates.actions.import_certificates import import_certificates
 from mingzheng.office.certificates.actions.suspend_certificate import suspend_certificate
+from mingzheng.office.certificates.carrying_in import standing
 from mingzheng.office.certificates.models import Certificate
-from mingzheng.office.certificates.queries import life_of, open_decisions, should_be_suspended
+from mingzheng.office.certificates.queries import life_of, open_decisions, should_be_suspended, subs_of
 from mingzheng.office.clients.models import Client
 from mingzheng.office.contracts.models import Contract
 from mingzheng.office.decisions.models import Decision
@@ -91,7 +92,7 @@ def to_come() -> list[tuple[str, int, date | None, date | None]]:
 
 
 def test_a_certificate_comes_with_all_that_stands_before_it(carry):
-    (event,) = carry(ENTRY)
+    _, event = carry(ENTRY)
 
     certificate = Certificate.objects.select_related("certification__client", "decision").get()
     held = certificate.certification
@@ -113,10 +114,46 @@ def test_a_certificate_comes_with_all_that_stands_before_it(carry):
     assert [e.kind for e in life_of(certificate)] == ["certificate.carried-in"]
 
 
+SUB = replace(ENTRY, number="06425Q00001R0M-1", main=ENTRY.number, name_zh="示例分厂", personnel=0)
+
+
+def test_a_sub_certificate_is_kept_with_its_main_certificate_and_stands_with_it(carry):
+    carry(
+        SUB,
+        ENTRY,
+        replace(SUB, number="06425Q00001R0M-2", status=Status.CANCELLED, ended_on=date(2026, 1, 9)),
+    )
+
+    main = Certificate.objects.get()
+    assert [(sub.number, sub.name_zh, sub.status) for sub in subs_of(main, life_of(main))] == [
+        ("06425Q00001R0M-1", "示例分厂", "in_force"),
+        ("06425Q00001R0M-2", "示例分厂", "cancelled"),
+    ]
+    assert [event.kind for event in life_of(main)].count("certificate.sub-carried-in") == 2
+    late = date(2026, 9, 2)
+    decided("suspend", main, late, reason_code="0112")
+    suspend_certificate(main.number, on=late, by=clerk())
+    main.refresh_from_db()
+    assert [sub.status for sub in subs_of(main, life_of(main))] == ["suspended", "cancelled"]
+
+
+def test_a_sub_certificate_known_already_is_not_carried_in_again(carry, admin):
+    carry(ENTRY, SUB)
+
+    assert [[one.code for one in against] for against in standing([ENTRY, SUB], ON)] == [
+        ["carried.known"]
+    ] * 2
+
+
 def test_each_certificate_leaves_one_event_and_no_decision_to_execute(carry):
     carry(ENTRY, replace(ENTRY, standard=Standard.EMS, number="06425E00001R0M"))
 
-    assert Event.objects.filter(kind="certificate.carried-in").count() == Event.objects.count() == 2
+    kinds = list(Event.objects.order_by("pk").values_list("kind", "subject"))
+    assert kinds == [
+        ("client.carried-in", f"client:{CODE}"),
+        ("certificate.carried-in", "certificate:06425E00001R0M"),
+        ("certificate.carried-in", "certificate:06425Q00001R0M"),
+    ]
     assert not open_decisions(*DecisionAct).exists()
     assert Decision.objects.values_list("number", flat=True).order_by("number")[0] == "JZ2025-00001"
 

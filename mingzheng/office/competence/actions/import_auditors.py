@@ -16,15 +16,17 @@ from mingzheng.office.registration.entering import entered
 from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook import carried_auditors as rules
 from mingzheng.rulebook.carried_auditors import CarriedAuditor
-from mingzheng.rulebook.competence import RegistrationGrade
+from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, refuse_if
-from mingzheng.rulebook.witnessing import review_by
+from mingzheng.rulebook.witnessing import confirm_by, review_by
 
-from ..models import Competence
+from ..models import Authorisation, Competence
+from .authorise_person import PersonAuthorised
 
 CLAUSE = "ISO/IEC 17021-1:2015 7.2.1"
+LEADING_BASIS = "接转原系统的组长资格授权"
 AT_ONCE = 500  # rows a statement
 KNOWN_ALREADY = Objection("carried.known", "ISO/IEC 17021-1:2015 9.9.1")
 Period = tuple[date, date]
@@ -86,7 +88,9 @@ def _against(entry: CarriedAuditor, known: Known, on: date, by: Actor) -> list[O
 
 
 @action(Role.ADMINISTRATOR, clause=CLAUSE)
-def import_auditors(entries: Sequence[CarriedAuditor], *, on: date, by: Actor) -> list[AuditorCarriedIn]:
+def import_auditors(
+    entries: Sequence[CarriedAuditor], *, on: date, by: Actor
+) -> list[AuditorCarriedIn | PersonAuthorised]:
     """Refused when `standing` has an objection to any entry: whoever calls leaves those out."""
     refuse_if(objection for against in standing(entries, on, by) for objection in against)
     persons = _persons(entries)
@@ -94,6 +98,8 @@ def import_auditors(entries: Sequence[CarriedAuditor], *, on: date, by: Actor) -
     Registration.objects.bulk_create(
         (_registration(entry, persons[entry.login], on) for entry in entries), batch_size=AT_ONCE
     )
+    leaders = _leaders(entries, persons, on)
+    Authorisation.objects.bulk_create(leaders, batch_size=AT_ONCE)
     held = set(Competence.objects.filter(ended_on=None).values_list("person__login", "standard", "code"))
     wanted: dict[tuple[str, str, str], CarriedAuditor] = {}
     for entry in entries:
@@ -115,7 +121,8 @@ def import_auditors(entries: Sequence[CarriedAuditor], *, on: date, by: Actor) -
         ),
         batch_size=AT_ONCE,
     )
-    return [_carried(entry) for entry in entries]
+    authorised = [PersonAuthorised(one.person.login, AuthorisationKind.LEADER, one.basis) for one in leaders]
+    return [*map(_carried, entries), *authorised]
 
 
 def _persons(entries: Sequence[CarriedAuditor]) -> dict[str, Person]:
@@ -163,6 +170,25 @@ def _contracts(entries: Sequence[CarriedAuditor], persons: dict[str, Person]) ->
         )
         for login, (entry, first) in told.items()
         if login not in known
+    ]
+
+
+def _leaders(entries: Sequence[CarriedAuditor], persons: dict[str, Person], on: date) -> list[Authorisation]:
+    """The authorisation to lead of each person whose row tells of one, once; confirmed again within the year."""
+    kind = AuthorisationKind.LEADER
+    known = set(
+        Authorisation.objects.filter(kind=kind, ended_on=None).values_list("person__login", flat=True)
+    )
+    told = {entry.login: entry for entry in reversed(entries) if entry.leads and entry.login not in known}
+    return [
+        Authorisation(
+            person=persons[login],
+            kind=kind,
+            since=entry.leads_since or on,
+            basis=f"{LEADING_BASIS}；{entry.basis}",
+            confirm_by=confirm_by(on),
+        )
+        for login, entry in told.items()
     ]
 
 

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from mingzheng.doors.registers.moving_in import KINDS, Looked, carry_in, look
-from mingzheng.doors.registers.register import Outcome, Unreadable
+from mingzheng.doors.registers.register import Outcome, Progress, Unreadable
 from mingzheng.doors.registers.report import report_name, write_report
 from mingzheng.doors.terminal.administrator import administrator_named
 from mingzheng.doors.today import today
@@ -32,21 +32,26 @@ class Command(BaseCommand):
         file: Path = options["file"]
         by, on, self.begun = administrator_named(options["by"]), today(), time.monotonic()
         try:
-            looked = look(options["kind"], file, on=on, by=by, progress=self._progress)
+            looked = look(options["kind"], file, on=on, by=by, progress=self._progress("读取 read"))
         except Unreadable as error:
             raise CommandError(_both(error.why, **error.details)) from error
         if not options["dry_run"]:
             self.stdout.write(f"写入 {len(looked.taken)} 行… / writing {len(looked.taken)} rows…")
-            looked = carry_in(looked, on=on, by=by)
+            looked = carry_in(looked, on=on, by=by, progress=self._progress("写入 written"))
         place = options["report"] or report_name(file)
         write_report(looked, place, source=file.name, by=by.login, now=timezone.localtime())
         self._summary(looked, place)
         if looked.counts[Outcome.REFUSED]:
             sys.exit(1)
 
-    def _progress(self, done: int, total: int) -> None:
-        rate = done / max(time.monotonic() - self.begun, 0.001)
-        self.stdout.write(f"读取 {done:,} / {total:,} 行 read ({rate:,.0f} 行/秒 rows/s)")
+    def _progress(self, step: str) -> Progress:
+        begun = time.monotonic()
+
+        def told(done: int, total: int) -> None:
+            rate = done / max(time.monotonic() - begun, 0.001)
+            self.stdout.write(f"{step} {done:,} / {total:,} ({rate:,.0f} 行/秒 rows/s)")
+
+        return told
 
     def _summary(self, looked: Looked, place: Path) -> None:
         for outcome in Outcome:
