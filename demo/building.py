@@ -1,28 +1,16 @@
-"""Let the days pass: on each one the clock does its part, and every story that is due goes on."""
+"""Tell the stories of the invented body, day by day, up to today."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
-from heapq import heappop, heappush
-from unittest.mock import patch
+from datetime import date, timedelta
 
-from django.db import connection
 from django.utils import timezone
 
-from mingzheng.doors.clock.deadlines import meet_deadlines
 from mingzheng.doors.clock.followers import catch_up
-from mingzheng.doors.clock.mail import deliver
 from mingzheng.doors.site.publish import publish
-from mingzheng.office.letters.actions.record_failure import record_failure
-from mingzheng.office.letters.models import MOST_TRIES, Letter
-from mingzheng.office.letters.queries import STATES, to_send
-from mingzheng.office.record.actors import CLOCK
-from mingzheng.office.record.models import Event
 
 from .careers import careers
 from .cast import found
 from .charging import charging
+from .days import a_day, first_pages, moments, quick_writing
 from .documenting import documenting
 from .fates import CLIENTS, fates
 from .feedback import feedback
@@ -33,16 +21,13 @@ from .newcomers import newcomers
 from .publishing import go_public, leave_waiting, take_keys
 from .reporting import reporting
 from .using import using
-from .world import Story, World
-
-Due = tuple[date, int, Story]
-"""The day on which a story goes on, and its place among those of the same day."""
+from .world import World
 
 
 def build(today: date, clients: int = CLIENTS) -> World:
     """Tell every story up to and including `today`, in the database there is; it must be empty."""
     world = World(today)
-    with _quick_writing(), _moments(world):
+    with quick_writing(), moments(world):
         found(world)
         take_keys(world)
         people = [
@@ -53,9 +38,9 @@ def build(today: date, clients: int = CLIENTS) -> World:
             *governing(world),
         ]
         people += [*charging(world), *reporting(world), *using(world), *learning(world)]
-        due = _first_pages([*people, *map(life, fates(world, clients))])
+        due = first_pages([*people, *map(life, fates(world, clients))])
         while world.on <= today:
-            _a_day(world, due)
+            a_day(world, due)
             go_public(world)
             world.on += timedelta(days=1)
     catch_up(at=timezone.now())
@@ -63,68 +48,3 @@ def build(today: date, clients: int = CLIENTS) -> World:
     catch_up(at=timezone.now())
     publish(at=timezone.now())
     return world
-
-
-def _first_pages(stories: Iterable[Story]) -> list[Due]:
-    """Every story up to the day on which it begins."""
-    due: list[Due] = []
-    for place, story in enumerate(stories):
-        _put(due, place, story)
-    return due
-
-
-def _a_day(world: World, due: list[Due]) -> None:
-    """What the clock does in the morning, what the people do, and what the clock makes of it."""
-    meet_deadlines(world.on)
-    while due and due[0][0] <= world.on:
-        _, place, story = heappop(due)
-        _put(due, place, story)
-    if not Event.objects.filter(log_entry=None).exists():
-        return  # a day on which nothing happened
-    if stumbled := catch_up(at=timezone.now()).stumbled:
-        raise RuntimeError(f"followers stumbled on {world.on}: {sorted(stumbled)}")
-    _post(world)
-
-
-def _post(world: World) -> None:
-    """The letters of the day go out; of the last fortnight one comes back, its reader has moved."""
-    at, recent = timezone.now(), world.on > world.today - timedelta(days=14)
-    if recent and not Letter.objects.filter(STATES["stuck"]).exists():
-        bounced = {"fault": "SMTPRecipientsRefused", "said": "550 5.1.1 mailbox unavailable", "at": at}
-        for letter in to_send(at)[:1]:
-            for _ in range(MOST_TRIES):
-                record_failure(letter.number, **bounced, on=world.on, by=CLOCK)
-    deliver(at=at, on=world.on)
-
-
-def _put(due: list[Due], place: int, story: Story) -> None:
-    """Let a story go on until it waits for a day; one that is over is forgotten."""
-    wait = next(story, None)
-    if wait:
-        heappush(due, (wait, place, story))
-
-
-@contextmanager
-def _quick_writing() -> Iterator[None]:
-    """Should the machine fall over while the demonstration is made, it is made again: SQLite need not wait for disks."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA synchronous=OFF")
-        yield
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA synchronous=NORMAL")
-
-
-@contextmanager
-def _moments(world: World) -> Iterator[None]:
-    """The moment an event is written is one of the day it is told of: from nine o'clock on, never in the future."""
-    really = timezone.now
-    asked: Counter[date] = Counter()
-
-    def now() -> datetime:
-        asked[world.on] += 1
-        opened = timezone.make_aware(datetime.combine(world.on, time(9)))
-        return min(opened + timedelta(seconds=10 * asked[world.on]), really())
-
-    with patch.object(timezone, "now", now):
-        yield

@@ -17,7 +17,7 @@ from mingzheng.rulebook.competence import AuthorisationKind
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import Role
-from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.standards import SYSTEMS, Standard
 
 from .logins import LOGINS, PASSWORD
 from .names import NO_REGION, TRADES, invent
@@ -49,12 +49,12 @@ class Installer:
 def found(world: World) -> None:
     """Everything that stands on the first day."""
     for role, (login, name, department) in LOGINS.items():
-        _let_in(world, login, name, department, role)
+        let_in(world, login, name, department, role)
         set_password(login, PASSWORD, on=world.on, by=Installer())
         world.people[role] = Person.objects.get(login=login)
-    _describe(world)
+    describe(world)
     for login, name, standards in AUDITORS:
-        _let_in(world, login, name, "审核部", Role.AUDITOR)
+        let_in(world, login, name, "审核部", Role.AUDITOR)
         _qualify(world, login, standards)
     _qualify(world, LOGINS[Role.AUDITOR][0], "QES")
     recognise_competence(
@@ -79,7 +79,7 @@ def found(world: World) -> None:
     )
 
 
-def _let_in(world: World, login: str, name: str, department: str, role: Role) -> None:
+def let_in(world: World, login: str, name: str, department: str, role: Role) -> None:
     by = Installer()
     employ_person(
         login,
@@ -96,7 +96,7 @@ def _let_in(world: World, login: str, name: str, department: str, role: Role) ->
     grant_role(login, role, on=world.on, by=by)
 
 
-def _describe(world: World) -> None:
+def describe(world: World) -> None:
     on, by = world.on, world.by(Role.ADMINISTRATOR)
     describe_body(
         name_zh="示例质量认证中心",
@@ -119,13 +119,13 @@ def _describe(world: World) -> None:
         on=on,
         by=by,
     )
-    for standard in Standard:
+    for standard in SYSTEMS:
         for group in GROUPS:
             accredit_scope(standard, group, valid_from=on, on=on, by=world.by(Role.QUALITY))
     for standard, group in THIN:
         accredit_scope(standard, group, valid_from=on, on=on, by=world.by(Role.QUALITY))
     for day, name in world.holidays.items():
-        enter_holiday(day, working=False, name=name, on=on, by=by)
+        enter_holiday(day, working=world.overrides[day], name=name, on=on, by=by)
 
 
 def _qualify(world: World, login: str, letters: str) -> None:

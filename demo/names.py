@@ -9,7 +9,7 @@ from mingzheng.rulebook.identifiers import complete_organisation_code, complete_
 
 NO_REGION = "990101"  # no administrative division begins with 99, so no organisation has such a code
 PLACES = ("砚泽", "澜川", "栎岭", "青屿", "望湖", "鹤溪", "北砚", "南栎", "沐阳川", "白蘅")
-FIRST, SECOND = "珩屹澄翊蘅沅岫祺淇", "衡翎楷澈砺岑峥棠砚"
+FIRST, SECOND, THIRD = "珩屹澄翊蘅沅岫祺淇", "衡翎楷澈砺岑峥棠砚", ("", "源", "和", "新", "远")
 PEOPLE = [
     "邵昀",
     "邱禾",
@@ -84,9 +84,9 @@ class Organisation:
 
 
 def invent(number: int, *, trade: Trade | None = None) -> Organisation:
-    """The organisation of this number: always the same, and another for every number below 700."""
+    """The organisation of this number: always the same, and another for every number below 3500."""
     brands = ["".join(pair) for pair in product(FIRST, SECOND)]
-    brand, place = brands[number * 7 % len(brands)], PLACES[number % len(PLACES)]
+    brand, place = brands[number * 7 % len(brands)] + THIRD[number // 700], PLACES[number % len(PLACES)]
     trade = trade or TRADES[number * 4 % len(TRADES)]
     street = number * 13 % 180 + 1
     uscc = complete_social_credit_code(f"91{NO_REGION}{complete_organisation_code(f'MA{number:06d}')}")

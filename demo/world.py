@@ -38,19 +38,23 @@ class World:
             for year in range(LAST_KNOWN_YEAR + 1, self.today.year + 3)
             for month, day, name in FIXED_HOLIDAYS
         }
-        self._overrides = dict.fromkeys(self.holidays, False)
+        self.overrides = dict.fromkeys(self.holidays, False)
 
     def by(self, role: Role) -> Person:
         return self.people[role]
 
     def works(self, day: date) -> bool:
-        return is_working_day(day, self._overrides)
+        return is_working_day(day, self.overrides)
 
     def office_day(self, day: date) -> date:
         """The first working day that is not before `day`."""
         while not self.works(day):
             day += timedelta(days=1)
         return day
+
+    def from_now(self, day: date) -> date:
+        """`day`, or today when it is past; or the next working day."""
+        return self.office_day(max(day, self.on))
 
     def later(self, days: int) -> date:
         """So many days from now, or the next working day after them."""
