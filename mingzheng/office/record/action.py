@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from mingzheng.rulebook.roles import Role
@@ -19,6 +19,7 @@ from mingzheng.seal.log import leaf_hash
 
 from .actors import Actor
 from .models import Event
+from .prepared import Prepared
 
 AT_ONCE = 500  # events stored by one statement
 Do = TypeVar("Do", bound=Callable[..., Any])
@@ -111,8 +112,14 @@ def _last(subjects: Collection[str]) -> dict[str, int]:
     """How many events each of these subjects has."""
     if not subjects:
         return {}
-    rows = Event.objects.all() if len(subjects) >= AT_ONCE else Event.objects.filter(subject__in=subjects)
-    return dict(rows.values_list("subject").annotate(Max("sequence")))
+    if len(subjects) >= AT_ONCE:
+        return dict(Event.objects.values_list("subject").annotate(Max("sequence")))
+    return dict(_of_subjects(subjects=list(subjects)))
+
+
+@Prepared
+def _of_subjects(*, subjects: list[str]) -> QuerySet[Event, Any]:
+    return Event.objects.filter(subject__in=subjects).values_list("subject").annotate(Max("sequence"))
 
 
 def _row(event: Happened, last: dict[str, int], at: datetime, *, on: date, by: Actor) -> Event:

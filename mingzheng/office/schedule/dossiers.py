@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 from mingzheng.office.competence.models import Authorisation, Competence
 from mingzheng.office.library.models import Holiday
 from mingzheng.office.people.models import Insurance, Leave, Person, Tie
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook import competence, impartiality
 from mingzheng.rulebook.calendar import Half, HalfDay
@@ -77,17 +78,35 @@ def dossiers(
     """The dossier of each person for a visit to this client between two days; one query for all of them."""
     found = Dossiers((person, Dossier()) for person in people)
     found.overrides = {}
-    first_rows, *more = [
-        *_qualified(people),
-        *_tied(people, uscc, name),
-        *_when_not_free(people, visit, first, last),
-    ]
-    for person, what, a, b, begins, ends in first_rows.union(*more, all=True):
+    year = {"year_begins": date(first.year, 1, 1), "year_ends": date(last.year, 12, 31)}
+    told = _known(people=list(people), uscc=uscc, name=name, visit=visit, first=first, last=last, **year)
+    for person, what, a, b, begins, ends in told:
         if what == "calendar":
             found.overrides[begins] = a == "worked"
         else:
             _enter(found[person], what, a, b, begins, ends)
     return found
+
+
+@Prepared
+def _known(
+    *,
+    people: list[int],
+    uscc: str,
+    name: str,
+    visit: int,
+    first: date,
+    last: date,
+    year_begins: date,
+    year_ends: date,
+) -> QuerySet[Any, Any]:
+    """Person, what it is, two words, first and last day of everything that is known."""
+    first_rows, *more = [
+        *_qualified(people),
+        *_tied(people, uscc, name),
+        *_when_not_free(people, visit, (first, last), (year_begins, year_ends)),
+    ]
+    return first_rows.union(*more, all=True)
 
 
 def _qualified(people: Collection[int]) -> list[Any]:
@@ -127,11 +146,13 @@ def _tied(people: Collection[int], uscc: str, name: str) -> list[Any]:
     ]  # fmt: skip
 
 
-def _when_not_free(people: Collection[int], visit: int, first: date, last: date) -> list[Any]:
-    """Leave, bookings of the year for this visit and for others, and the body's calendar."""
-    around = (date(first.year, 1, 1), date(last.year, 12, 31))
+def _when_not_free(
+    people: Collection[int], visit: int, days: tuple[date, date], year: tuple[date, date]
+) -> list[Any]:
+    """Leave in these days, bookings of the year for this visit and for others, and the body's calendar."""
+    first, last = days
     of_visit = Q(visit=visit)
-    booked = Booking.objects.filter(Q(day__range=around) | of_visit, person__in=people)
+    booked = Booking.objects.filter(Q(day__range=year) | of_visit, person__in=people)
     where = Case(When(of_visit, then=Value("here")), default=Value("elsewhere"))
     away = Leave.objects.filter(
         person__in=people, cancelled_on=None, first_day__lte=last, last_day__gte=first
