@@ -33,7 +33,7 @@ LARGEST = "L"
 
 _DIGIT, _YEAR = "[0-9O]", "(?:19|2[0O])[0-9O]{2}|[0-9O]{2}"  # the letter O is a common slip for zero
 _NUMBER = (
-    rf"(?P<body>{_DIGIT}{{3}})(?P<year>{_YEAR})(?P<scheme>[QESO])(?P<serial>{_DIGIT}{{5,6}})"
+    rf"(?P<body>{_DIGIT}{{3}})(?P<year>{_YEAR})(?P<scheme>[QESOCPF])(?P<serial>{_DIGIT}{{5,6}})"
     rf"R(?P<recertification>{_DIGIT}{{1,2}})(?P<size>[SML])?(?:/(?P<branch>[0-9A-Z]+))?(?:-(?P<child>[0-9]+))?"
 )
 _SLOPPY = re.compile(_NUMBER)

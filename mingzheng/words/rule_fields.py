@@ -196,6 +196,10 @@ _FIELDS = {
 _CHOICES = {
     "EMS": ("环境管理体系", "Environmental"),
     "OHSMS": ("职业健康安全管理体系", "Occupational health and safety"),
+    "training": ("培训或技术服务", "Training or technical services"),
+    "CSR": ("企业社会责任管理体系", "Social responsibility"),
+    "product": ("自愿性产品认证", "Voluntary product certification"),
+    "service": ("服务认证", "Service certification"),
     "QMS": ("质量管理体系", "Quality"),
     "application": ("申请", "Application"),
     "audit_plan": ("审核计划", "Audit plan"),

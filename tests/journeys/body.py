@@ -10,7 +10,7 @@ from mingzheng.office.people.models import Insurance, Person
 from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 from mingzheng.rulebook.roles import Role
-from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.standards import SYSTEMS
 from tests.rows import auditor
 
 
@@ -65,6 +65,6 @@ def open_the_body(on: date) -> dict[str, Person]:
         on=on,
         by=admin,
     )
-    for standard in Standard:
+    for standard in SYSTEMS:
         accredit_scope(standard, "17", valid_from=date(on.year - 2, 1, 1), on=on, by=admin)
     return people

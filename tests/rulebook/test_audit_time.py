@@ -12,7 +12,6 @@ from mingzheng.rulebook.audit_time import (
     Band,
     Complexity,
     Factor,
-    Standard,
     audit_time,
     integrated_time,
 )
@@ -22,10 +21,11 @@ from mingzheng.rulebook.audit_time_table import (
     PERSONNEL_NOT_POSITIVE,
     PROGRESSION_NOT_RISING,
 )
+from mingzheng.rulebook.standards import SYSTEMS
 from mingzheng.rulebook.verdict import Refused
 from tests.rulebook.derivations import steps_named, told_in_both_languages
 
-QMS, EMS, OHSMS = Standard
+QMS, EMS, OHSMS = SYSTEMS
 HIGH, MEDIUM, LOW, LIMITED = Complexity
 INITIAL, SURVEILLANCE, RECERTIFICATION = AuditKind
 

@@ -14,12 +14,12 @@ from mingzheng.rulebook.certificate_numbers import (
     parse_certificate_number,
     plan_number_prefix,
 )
-from mingzheng.rulebook.standards import Standard, standard_of_letter
+from mingzheng.rulebook.standards import SYSTEMS, Standard, standard_of_letter
 from mingzheng.rulebook.verdict import Refused
 from mingzheng.words import say
 from tests.rulebook.derivations import told_in_both_languages
 
-QMS, EMS, OHSMS = Standard
+QMS, EMS, OHSMS = SYSTEMS
 OURS = CertificateNumberPattern("064")
 PARTS = {"year": 2026, "standard": QMS, "serial": 10318, "recertification": 0, "personnel": 30}
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from mingzheng.rulebook.audit_time import AuditKind, Factor
 from mingzheng.rulebook.integration import Cell, ability_percent, reduction_percent
 from mingzheng.rulebook.sampling import Stratum, draw_sites, least_root, sample_of_sites, site_time
-from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.standards import SYSTEMS
 from mingzheng.rulebook.verdict import Refused
 from tests.rulebook.derivations import steps_named, told_in_both_languages
 
-Q, E, S = Standard
+Q, E, S = SYSTEMS
 
 
 def sample(sites, kind, **more):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.standards import SYSTEMS
 from mingzheng.rulebook.verdict import Derivation, Objection, Step
 from mingzheng.seal import facts as told
 from mingzheng.seal.facts import CLOSING_POINTS, OPENING_POINTS, Two
@@ -55,7 +55,7 @@ LONG_SCOPE = Two(
         * 6
     ),
 )
-QMS, EMS, OHSMS = Standard
+QMS, EMS, OHSMS = SYSTEMS
 DAYS = (
     told.Days(Two("初次认证审核（一阶段）", "Initial audit, stage 1"), Decimal("1.5")),
     told.Days(Two("初次认证审核（二阶段）", "Initial audit, stage 2"), Decimal("4.0")),

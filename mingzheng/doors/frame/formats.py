@@ -18,6 +18,9 @@ SYSTEMS = {
     Standard.QMS: t("质量管理体系", "Quality management system"),
     Standard.EMS: t("环境管理体系", "Environmental management system"),
     Standard.OHSMS: t("职业健康安全管理体系", "Occupational health and safety management system"),
+    Standard.CSR: t("企业社会责任管理体系", "Social responsibility management system"),
+    Standard.PRODUCT: t("自愿性产品认证", "Voluntary product certification"),
+    Standard.SERVICE: t("服务认证", "Service certification"),
 }
 
 

@@ -12,10 +12,10 @@ from mingzheng.office.contracts.models import Application
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.effective_personnel import PersonnelKind
 from mingzheng.rulebook.identifiers import normalise_social_credit_code, objections_to_social_credit_code
-from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.standards import SYSTEMS
 
 YES_NO = [("True", t("有", "Yes")), ("False", t("没有", "No"))]
-STANDARDS = [(s.value, t(f"{s.gb}（{s.letter}）", f"{s.iso} ({s.letter})")) for s in Standard]
+STANDARDS = [(s.value, t(f"{s.gb}（{s.letter}）", f"{s.iso} ({s.letter})")) for s in SYSTEMS]
 SITE_KINDS = [(kind, say_lazy(f"site-kind.{kind}")) for kind in ("permanent", "temporary", "virtual")]
 PERSONNEL_KINDS = [(kind.value, say_lazy(f"personnel-kind.{kind}")) for kind in PersonnelKind]
 CERTIFICATE_STATUSES = [
@@ -121,7 +121,7 @@ class ApplicationForm(Organisation):
     def clean_standards(self) -> list[str]:
         """In the order Q E S, whatever was ticked first."""
         asked = self.cleaned_data["standards"]
-        return [standard.value for standard in Standard if standard in asked]
+        return [standard.value for standard in SYSTEMS if standard in asked]
 
     def sections(self) -> dict[str, list[forms.BoundField]]:
         """The fields by the sections of the page."""
@@ -171,7 +171,7 @@ class PersonnelRow(forms.Form):
 
 
 class CertificateRow(forms.Form):
-    standard = forms.ChoiceField(label=t("体系", "System"), choices=[(s.value, s.letter) for s in Standard])
+    standard = forms.ChoiceField(label=t("体系", "System"), choices=[(s.value, s.letter) for s in SYSTEMS])
     body = forms.CharField(label=t("发证机构", "Certification body"), max_length=120)
     number = forms.CharField(label=t("证书编号", "Number"), max_length=60, required=False)
     status = forms.ChoiceField(label=t("现状", "Status"), choices=CERTIFICATE_STATUSES)

@@ -17,7 +17,7 @@ from mingzheng.doors.frame.menus import MENUS, Badge, Group, Item, Menu
 from mingzheng.doors.frame.two import t
 from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.roles import Role
-from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.standards import SYSTEMS
 from mingzheng.rulebook.verdict import NOT_YOURS, Objection, Refused, Step
 
 OBJECTION = Objection("person.not-yours", "ISO/IEC 17021-1:2015 9.5.1")
@@ -33,7 +33,7 @@ class Registrations(Listing):
         Column("days", t("天数", "Days"), Kind.NUMBER, value=lambda r: (r.valid_until - r.valid_from).days),
         Column("until", t("有效期至", "Valid until"), Kind.DEADLINE, value="valid_until", sort="valid_until"),
     )
-    tabs = (EVERYTHING, *(Tab(s.lower(), s, Q(standard=s)) for s in Standard))
+    tabs = (EVERYTHING, *(Tab(s.lower(), s, Q(standard=s)) for s in SYSTEMS))
     search = ("number", "person__name_zh", "person__pinyin")
     search_hint = t("注册号、姓名、拼音首字母", "Number, name, initials")
     filters = (
@@ -57,7 +57,7 @@ class SampleForm(forms.Form):
     )
     begins_on = forms.DateField(label=t("开始日期", "First day"), required=False)
     standards = forms.MultipleChoiceField(
-        label=t("体系", "Systems"), choices=[(s, s) for s in Standard], widget=forms.CheckboxSelectMultiple
+        label=t("体系", "Systems"), choices=[(s, s) for s in SYSTEMS], widget=forms.CheckboxSelectMultiple
     )
     combined = forms.BooleanField(label=t("结合审核", "Combined audit"), required=False)
     remark = forms.CharField(

@@ -29,6 +29,7 @@ from mingzheng.office.report.queries import (
 )
 from mingzheng.office.report.year import adjustments, digest_of, figures_of, tables_of
 from mingzheng.rulebook.indicators.stocks import Cause, Stock, flow
+from mingzheng.rulebook.standards import OTHERS
 from mingzheng.rulebook.verdict import Refused
 from tests.certified import certificate, clerk, decided, suspended
 
@@ -63,6 +64,7 @@ def test_the_regulators_table_counts_the_year(year):
         "QMS": (1, 1, 0, 0, 1, 1),
         "EMS": (1, 1, 0, 2, 0, 0),
         "OHSMS": (0, 1, 0, 1, 1, 0),
+        **dict.fromkeys(OTHERS, (0, 0, 0, 0, 0, 0)),
         "total": (2, 3, 0, 3, 2, 1),
     }
 

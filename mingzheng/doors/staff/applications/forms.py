@@ -12,7 +12,7 @@ from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.contract_review import POINTS, Part
 from mingzheng.rulebook.effective_personnel import PersonnelKind
 from mingzheng.rulebook.impartiality import Adviser
-from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.standards import SYSTEMS, Standard
 
 COMPLEXITIES = [(c.value, say_lazy(f"complexity.{c}")) for c in Complexity]
 
@@ -20,7 +20,7 @@ COMPLEXITIES = [(c.value, say_lazy(f"complexity.{c}")) for c in Complexity]
 class EarlierRow(forms.Form):
     """A certificate found on the national platform."""
 
-    standard = forms.ChoiceField(label=t("体系", "System"), choices=[(s.value, s.letter) for s in Standard])
+    standard = forms.ChoiceField(label=t("体系", "System"), choices=[(s.value, s.letter) for s in SYSTEMS])
     body = forms.CharField(label=t("发证机构", "Certification body"), max_length=120)
     number = forms.CharField(label=t("证书编号", "Number"), max_length=60, required=False)
     status = forms.ChoiceField(

@@ -23,7 +23,7 @@ from mingzheng.office.library.queries import in_force
 from mingzheng.office.record.queries import timeline
 from mingzheng.rulebook.calendar import LAST_KNOWN_YEAR
 from mingzheng.rulebook.roles import Role
-from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.standards import SYSTEMS, Standard
 from mingzheng.rulebook.technical_areas import EDITION, TechnicalArea, technical_areas
 
 from ..asking import asked
@@ -112,7 +112,7 @@ def grid(on: date) -> list[tuple[TechnicalArea, list[tuple[Standard, AccreditedS
     held = {(one.standard, one.group): one for one in AccreditedScope.objects.filter(valid_from__gt=on)}
     held |= {(one.standard, one.group): one for one in in_force(on)}
     groups = [area for area in technical_areas().values() if len(area.code) == 2]
-    return [(area, [(standard, held.get((standard, area.code))) for standard in Standard]) for area in groups]
+    return [(area, [(standard, held.get((standard, area.code))) for standard in SYSTEMS]) for area in groups]
 
 
 class ScopeListing(Listing):

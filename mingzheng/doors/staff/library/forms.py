@@ -6,7 +6,7 @@ from django import forms
 
 from mingzheng.doors.frame.two import t
 from mingzheng.rulebook.scope import GROUP_SHAPE
-from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.standards import SYSTEMS, Standard
 
 MONEY: dict[str, Any] = {"max_digits": 10, "decimal_places": 2, "min_value": 0}
 
@@ -55,11 +55,7 @@ class ScopeForm(forms.Form):
     def clean_change(self) -> tuple[str, Standard, str]:
         act, _, rest = self.cleaned_data["change"].partition(" ")
         standard, _, group = rest.partition(" ")
-        if (
-            act not in ("accredit", "end")
-            or standard not in list(Standard)
-            or not GROUP_SHAPE.fullmatch(group)
-        ):
+        if act not in ("accredit", "end") or standard not in SYSTEMS or not GROUP_SHAPE.fullmatch(group):
             raise forms.ValidationError("?")
         return act, Standard(standard), group
 

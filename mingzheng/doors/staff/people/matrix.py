@@ -17,7 +17,7 @@ from mingzheng.office.competence.coverage import Covered
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import READERS
 from mingzheng.office.programmes.queries import codes_needed
-from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.standards import SYSTEMS, Standard
 from mingzheng.rulebook.technical_areas import technical_areas
 
 from ..rights import StaffRequest, staff_page
@@ -42,7 +42,7 @@ def name_of(code: str) -> str:
 @staff_page(*READERS)
 def matrix(request: StaffRequest) -> HttpResponse:
     asked, on = request.GET, today()
-    standard = Standard(asked["standard"]) if asked.get("standard") in list(Standard) else Standard.QMS
+    standard = Standard(asked["standard"]) if asked.get("standard") in SYSTEMS else Standard.QMS
     found = coverage.matrix(standard, on, codes_needed(standard))
     groups = sorted({row.code[:2] for row in found.rows})
     group, gaps_only = asked.get("group", ""), asked.get("gaps") == "1"
@@ -50,7 +50,7 @@ def matrix(request: StaffRequest) -> HttpResponse:
     if asked.get("export") == "xlsx":
         return exported(request, standard, found.people, rows)
     context = {
-        "standard": standard, "standards": list(Standard), "groups": groups, "group": group, "gaps_only": gaps_only,
+        "standard": standard, "standards": SYSTEMS, "groups": groups, "group": group, "gaps_only": gaps_only,
         "people": found.people, "lines": drawn(rows[:SHOWN], found.people), "found": len(rows), "today": on,
         "gaps": sum(row.is_gap for row in found.rows),
     }  # fmt: skip

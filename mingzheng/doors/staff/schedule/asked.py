@@ -11,7 +11,7 @@ from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.rulebook.code_lists import region
 from mingzheng.rulebook.competence import covers
-from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.standards import SYSTEMS
 
 WEEK = timedelta(weeks=1)
 WEEKS = (1, 4, 13, 52)
@@ -55,7 +55,7 @@ class BoardAsked:
             weeks=int(weeks) if weeks.isdigit() and int(weeks) in WEEKS else 1,
             view=one("view") if one("view") in VIEWS else "people",
             text=one("q"),
-            standard=one("standard") if one("standard") in list(Standard) else "",
+            standard=one("standard") if one("standard") in SYSTEMS else "",
             province=one("province") if region(one("province")) else "",
             code=one("code"),
         )
@@ -108,4 +108,4 @@ def monday_of(asked: str) -> date:
         return today() - timedelta(days=today().weekday())
 
 
-STANDARDS = [(standard.value, say_lazy(f"standard.{standard}")) for standard in Standard]
+STANDARDS = [(standard.value, say_lazy(f"standard.{standard}")) for standard in SYSTEMS]

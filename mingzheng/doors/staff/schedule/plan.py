@@ -22,7 +22,7 @@ from mingzheng.office.schedule.plan import lines
 from mingzheng.office.schedule.queries import plan_of, team_of, visits_seen_by
 from mingzheng.rulebook.audit_plan import Line
 from mingzheng.rulebook.roles import Role
-from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.standards import SYSTEMS, Standard
 
 from ..rights import StaffRequest, staff_page
 
@@ -49,7 +49,7 @@ class LineForm(forms.Form):
     auditors = forms.MultipleChoiceField(label=t("审核员", "Auditors"), widget=forms.CheckboxSelectMultiple)
     standards = forms.TypedMultipleChoiceField(
         label=t("体系", "Standards"), coerce=Standard, widget=forms.CheckboxSelectMultiple, required=False,
-        choices=[(s.value, s.letter) for s in Standard],
+        choices=[(s.value, s.letter) for s in SYSTEMS],
     )  # fmt: skip
 
     @property
