@@ -125,6 +125,14 @@ class CertificateFacts:
     surveillance_latest: date | None = None  # the last day for the next surveillance, None when none is due
     cancellation_asked_on: date | None = None  # the client's own written request
     taken_over_on: date | None = None  # another body has taken the certification over, as it told this one
+    prolonged_from: date | None = (
+        None  # the last day it had before it was prolonged in an extraordinary event
+    )
+
+    @property
+    def cycle_ends_on(self) -> date:
+        """The last day of its cycle: the next one is reckoned from it, prolonged or not."""
+        return self.prolonged_from or self.expires_on
 
 
 NOT_ISSUED_YET = Objection("certificate.not-issued-yet", f"{ISO} 8.2.2")

@@ -132,11 +132,11 @@ def objections_to_maintaining(decision: DecisionFacts, audited: date | None, *, 
 
 
 def recertified(
-    standard: Standard, *, expires: date, on_site_ended: date | None, decided: date
+    standard: Standard, *, expires: date, on_site_ended: date | None, decided: date, prolonged: bool = False
 ) -> Recertification:
     """What a renewal decided on `decided` comes to, by the edition in force on that day.
 
-    Nobody decides to renew before corrections are verified (9.6.3.2.2), so the decision itself says they are.
+    `expires` is the last day of the cycle; `prolonged`: an extraordinary event let the certificate live beyond it. Nobody decides to renew before corrections are verified (9.6.3.2.2), so the decision itself says they are.
     """
     return recertification_outcome(
         expires=expires,
@@ -144,6 +144,7 @@ def recertified(
         decided=decided,
         activities_completed=True,
         edition=edition_in_force(standard, decided),
+        extraordinary=prolonged,
     )
 
 

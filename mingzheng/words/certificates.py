@@ -35,6 +35,24 @@ WORDS = {
         "监督审核（{audited_on} 结束）后保持认证（认证决定 {decision}）",
         "Maintained after the surveillance audit that ended on {audited_on} (decision {decision})",
     ),
+    "event.certificate.surveillance-put-off": (
+        "因特殊事件推迟监督审核，最晚由 {original} 改为 {until}。原因：{reason}",
+        "The surveillance was put off in an extraordinary event, from {original} to {until} at the latest. Reason: {reason}",
+    ),
+    "event.certificate.prolonged": (
+        "因特殊事件延长有效期，由 {original} 延至 {until}，下一周期仍按原日期计算。原因：{reason}",
+        "Prolonged in an extraordinary event from {original} to {until}; the next cycle keeps the original dates. "
+        "Reason: {reason}",
+    ),
+    "certificate.act.put-off-surveillance": ("推迟监督", "Put the surveillance off"),
+    "certificate.act.prolong": ("延长有效期", "Prolong"),
+    "put-off.nothing": ("没有可以推迟的日期", "There is no day to be put off"),
+    "put-off.no-reason": ("请写明原因", "Say why"),
+    "put-off.not-later": ("须晚于原日期 {original}", "It must be later than {original}"),
+    "put-off.too-long": (
+        "特殊事件中最晚可推迟到 {latest}",
+        "In an extraordinary event {latest} is the latest",
+    ),
     "queue.certificates.to-issue": ("待颁发证书", "Certificates to issue"),
     "queue.certificates.to-execute": ("待执行的认证决定", "Decisions to execute"),
     "queue.certificates.should-be-suspended": ("应暂停：监督逾期", "To suspend: surveillance overdue"),

@@ -79,6 +79,14 @@ WORDS = {
         "审核时限定为 {earliest} 至 {latest}（{clause}）",
         "The visit may take place from {earliest} to {latest} ({clause})",
     ),
+    "event.visit.put-off": (
+        "{standard} 监督审核推迟，最晚至 {until}（特殊事件）",
+        "The surveillance for {standard} was put off to {until} at the latest (extraordinary event)",
+    ),
+    "event.certification.cycle-prolonged": (
+        "{standard} 认证周期延长至 {until}（特殊事件）",
+        "The cycle of {standard} was prolonged until {until} (extraordinary event)",
+    ),
     "event.visit.begun": ("审核于 {begun_on} 开始", "The audit began on {begun_on}"),
     "event.visit.held": ("审核于 {held_on} 结束", "The audit ended on {held_on}"),
     "event.visit.special-added": (

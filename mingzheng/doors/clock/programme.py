@@ -11,6 +11,8 @@ from mingzheng.office.programmes.actions.change_scope import change_scope
 from mingzheng.office.programmes.actions.end_certification import end_certification
 from mingzheng.office.programmes.actions.end_visit import end_visit
 from mingzheng.office.programmes.actions.open_next_cycle import open_next_cycle
+from mingzheng.office.programmes.actions.prolong_cycle import prolong_cycle
+from mingzheng.office.programmes.actions.put_off_visit import put_off_visit
 from mingzheng.office.programmes.actions.set_windows import set_windows
 from mingzheng.office.programmes.queries import latest_cycle
 from mingzheng.office.record.actors import CLOCK
@@ -45,6 +47,14 @@ def _reissued(event: Event) -> None:
         uscc, standard = event.facts["certification"].split("/")
         scope = {"scope_zh": printed.scope_zh, "scope_en": printed.scope_en}
         change_scope(uscc, standard, **scope, on=event.on, by=CLOCK)
+
+
+def _put_off(event: Event) -> None:
+    """A surveillance put off, a certificate prolonged: the visits it is about have more time."""
+    uscc, standard = event.facts["certification"].split("/")
+    does = prolong_cycle if event.kind == "certificate.prolonged" else put_off_visit
+    does(uscc, standard, until=date.fromisoformat(event.facts["until"]), on=event.on, by=CLOCK)
+    set_windows(uscc, on=event.on, by=CLOCK)
 
 
 def _ended(event: Event) -> None:
@@ -90,6 +100,8 @@ FOLLOWS: dict[str, Callable[[Event], None]] = {
     "certificate.issued": _issued,
     "certificate.renewed": _renewed,
     "certificate.reissued": _reissued,
+    "certificate.surveillance-put-off": _put_off,
+    "certificate.prolonged": _put_off,
     "certificate.withdrawn": _ended,
     "certificate.cancelled": _ended,
     "decision.made": _decided,

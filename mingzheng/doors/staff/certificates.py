@@ -33,7 +33,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 
 from . import certificate_acts as acts
-from . import publication
+from . import publication, putting_off
 from .pdf import pdf_answer
 from .rights import StaffRequest, staff_page
 from .seen import one_certificate, readers_of_certificates
@@ -177,7 +177,11 @@ def acts_for(by: Person, shown: Certificate, on: date) -> list[tuple[str, list[a
     """What this person may decide about the certificate, and what he may carry out."""
     groups = []
     if by.holds(Role.DECISION_MAKER) and shown.status in LIVING:
-        groups.append((t("作出认证决定", "Decide"), acts.deciding(shown, on, by)))
+        prolonging = putting_off.button(putting_off.VALIDITY, shown, on)
+        groups.append((t("作出认证决定", "Decide"), [*acts.deciding(shown, on, by), *prolonging]))
+    planning = by.holds(Role.PROGRAMME_MANAGER) and putting_off.button(putting_off.SURVEILLANCE, shown, on)
+    if planning and shown.status in LIVING:
+        groups.append((t("审核方案", "Programme"), planning))
     if by.holds(Role.CERTIFICATE_CLERK):
         groups.append((t("办理", "Carry out"), acts.buttons(shown, on)))
     return groups
@@ -221,6 +225,7 @@ urlpatterns = [
     path("<path:number>/replace/", acts.replace, name="replace-certificate"),
     path("<path:number>/papers/<str:sha256>/", filed_paper, name="certificate-paper"),
     path("", include(publication)),
+    path("", include(putting_off)),
     path("<path:number>/letters/<int:sequence>/", letter_pdf, name="certificate-letter"),
     path("<path:number>/", certificate, name="certificate"),
 ]

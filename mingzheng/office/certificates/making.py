@@ -55,6 +55,8 @@ def latest_certificate(certification: Certification, *, lock: bool = False) -> C
 def make(version: Version, certification: Certification, *, on: date) -> Certificate:
     """A new certificate, printed with the client's name, address and open sites as they stand today."""
     client = certification.client
+    before = version.replaces if not version.outcome else None  # of the same cycle
+    put_off, prolonged = (before.put_off_from, before.prolonged_from) if before else (None, None)
     return Certificate.objects.create(
         number=next_number(certification, version, year=on.year),
         certification=certification,
@@ -72,6 +74,8 @@ def make(version: Version, certification: Certification, *, on: date) -> Certifi
         issued_on=on,
         expires_on=version.days.expires,
         surveillance_due_on=version.days.surveillance_latest,
+        put_off_from=put_off,
+        prolonged_from=prolonged,
         suspended_on=version.suspension.since,
         suspended_until=version.suspension.until,
         reason_code=version.suspension.reason_code,

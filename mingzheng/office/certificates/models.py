@@ -34,6 +34,12 @@ class Certificate(models.Model):
     surveillance_due_on = models.DateField(
         null=True, blank=True
     )  # 最晚审核日 of the next surveillance; none when the recertification audit comes next
+    put_off_from = models.DateField(
+        null=True, blank=True
+    )  # the last day of that surveillance by the rules, when an extraordinary event put it off
+    prolonged_from = models.DateField(
+        null=True, blank=True
+    )  # its last day by the rules, when an extraordinary event prolonged it
     suspended_on = models.DateField(null=True, blank=True)
     suspended_until = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
@@ -81,6 +87,7 @@ class Certificate(models.Model):
             expires_on=self.expires_on,
             suspended_until=self.suspended_until,
             surveillance_latest=self.surveillance_due_on,
+            prolonged_from=self.prolonged_from,
         )
 
 

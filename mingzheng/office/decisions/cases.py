@@ -107,11 +107,12 @@ def _renewal(
     if audit.visit.kind != VisitKind.RECERTIFICATION or certificate is None:
         return None
     return recertification_outcome(
-        expires=certificate.expires_on,
+        expires=certificate.cycle_ends_on,
         on_site_ended=audit.closed_on,
         decided=on,
         activities_completed=not objections_from_findings(findings),
         edition=edition_in_force(standard, on),
+        extraordinary=certificate.prolonged_from is not None,
     )
 
 

@@ -50,6 +50,7 @@ class Cycle(models.Model):
     starts_on = models.DateField(null=True, blank=True)  # the decision; unknown until then
     issued_on = models.DateField(null=True, blank=True)  # the certificate of this cycle
     ends_on = models.DateField(null=True, blank=True)  # the certificate's last day
+    prolonged_until = models.DateField(null=True, blank=True)  # in an extraordinary event
     surveillance_days = models.DecimalField(max_digits=5, decimal_places=1)
     recertification_days = models.DecimalField(max_digits=5, decimal_places=1)
 
@@ -134,6 +135,7 @@ class VisitPart(models.Model):
     certification = models.ForeignKey(Certification, on_delete=models.PROTECT, related_name="+")
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="+")
     days = models.DecimalField(max_digits=5, decimal_places=1)  # auditor-days
+    put_off_until = models.DateField(null=True, blank=True)  # in an extraordinary event
 
     class Meta:
         constraints = [

@@ -1,10 +1,12 @@
 """Reckon the windows of a client's visits from what is known of its cycles, by the edition in force."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from mingzheng.rulebook.audit_cycle import VisitKind, Window, cycle_windows, stage2_window, strictest
 from mingzheng.rulebook.editions import edition_in_force
+from mingzheng.rulebook.extraordinary import CLAUSE
 from mingzheng.rulebook.standards import Standard
 
 from .models import Cycle, Visit, VisitPart
@@ -22,8 +24,14 @@ def windows(parts: Iterable[VisitPart], on: date) -> dict[int, Window]:
     for of_cycle in cycles.values():
         standard = Standard(of_cycle[0].certification.standard)
         for visit, window in _of_cycle(of_cycle[0].cycle, [p.visit for p in of_cycle], standard, on):
-            found.setdefault(visit.pk, []).append(window)
+            put_off = next(part.put_off_until for part in of_cycle if part.visit_id == visit.pk)
+            found.setdefault(visit.pk, []).append(_later(window, put_off))
     return {visit: strictest(*several) for visit, several in found.items()}
+
+
+def _later(window: Window, until: date | None) -> Window:
+    """The window in an extraordinary event that put its last day off."""
+    return replace(window, latest=until, clause=CLAUSE) if until and until > window.latest else window
 
 
 def _of_cycle(
@@ -45,5 +53,5 @@ def _of_cycle(
         )
         known[VisitKind.SURVEILLANCE, 1] = first
         known[VisitKind.SURVEILLANCE, 2] = second
-        known[VisitKind.RECERTIFICATION, 1] = last
+        known[VisitKind.RECERTIFICATION, 1] = _later(last, cycle.prolonged_until)
     return [(by_kind[place], window) for place, window in known.items() if place in by_kind]

@@ -12,6 +12,7 @@ from mingzheng.rulebook.own_system import (
     InspectionKind,
     InspectionResult,
     Register,
+    Window,
     late_internal_audit,
     late_management_review,
     may_say_none,
@@ -106,9 +107,13 @@ def events_in(year: int) -> QuerySet[SpecialEvent]:
 
 
 def objections_to(deviation: Deviation, day: date) -> list[Objection]:
-    """May the body deviate so on this day? Handed by a door to the earlier stages as a plain value."""
-    events = SpecialEvent.objects.filter(first_day__lte=day)
-    return objections_to_deviation([event.window for event in events], deviation, day)
+    """May the body deviate so on this day?"""
+    return objections_to_deviation(windows_on(day), deviation, day)
+
+
+def windows_on(day: date) -> list[Window]:
+    """The extraordinary events that had begun by a day. Doors hand them to the earlier stages as plain values."""
+    return [event.window for event in SpecialEvent.objects.filter(first_day__lte=day)]
 
 
 def late(on: date) -> list[Objection]:

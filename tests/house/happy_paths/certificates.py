@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from mingzheng.office.record.actors import CLOCK
+from mingzheng.rulebook.own_system import Deviation, Window
 from tests import certified, rows
 from tests.certified import certificate, clerk, decided
 from tests.rows import DAY
@@ -33,6 +34,17 @@ def about(name: str, act: str, **grounds: str) -> None:
 about("certificates.suspend_certificate", "suspend", reason_code="0111")
 about("certificates.withdraw_certificate", "withdraw", reason_code="0101")
 about("certificates.restore_certificate", "restore")
+
+
+def put_off(name: str, who: str, until: date) -> None:
+    """What the rule of 2016 allows in an extraordinary event."""
+    on = date(2020, 2, 10)
+    told = {"until": until, "reason": "疫情", "events": [Window(on, None, frozenset(Deviation))], "on": on}
+    HAPPY[name] = lambda cast: call(name, certificate(on=date(2019, 3, 4)).number, **told, by=cast[who])
+
+
+put_off("certificates.put_off_surveillance", "programme_manager", date(2020, 6, 1))
+put_off("certificates.prolong_certificate", "decision_maker", date(2022, 6, 1))
 
 
 @happy("certificates.replace_certificate")

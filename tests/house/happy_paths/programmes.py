@@ -53,6 +53,18 @@ def _(cast: Cast) -> Call:
     return call("programmes.open_next_cycle", uscc, "QMS", **{**YEARS, "expires_on": later}, by=CLOCK)
 
 
+@happy("programmes.put_off_visit")
+def _(cast: Cast) -> Call:
+    uscc, until = certified_contract(cast).client.uscc, date(2027, 6, 1)
+    return call("programmes.put_off_visit", uscc, "QMS", until=until, by=CLOCK)
+
+
+@happy("programmes.prolong_cycle")
+def _(cast: Cast) -> Call:
+    uscc, until = certified_contract(cast).client.uscc, date(2029, 6, 1)
+    return call("programmes.prolong_cycle", uscc, "QMS", until=until, by=CLOCK)
+
+
 @happy("programmes.change_scope")
 def _(cast: Cast) -> Call:
     uscc, said = rows.certification().client.uscc, {"scope_zh": "模具的生产", "scope_en": "Moulds"}

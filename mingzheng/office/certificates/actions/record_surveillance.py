@@ -50,9 +50,10 @@ def record_surveillance(decision_number: str, *, on: date, by: Actor) -> Surveil
 
     certificate = Certificate.objects.select_for_update().get(certification=certification, status__in=LIVING)
     certificate.surveillance_due_on = surveillance_latest(
-        Standard(certification.standard), audited=audited, expires=certificate.expires_on
+        Standard(certification.standard), audited=audited, expires=certificate.facts.cycle_ends_on
     )
-    certificate.save(update_fields=["surveillance_due_on"])
+    certificate.put_off_from = None
+    certificate.save(update_fields=["surveillance_due_on", "put_off_from"])
     execute(decision, certificate, on=on)
     return SurveillanceRecorded(
         number=certificate.number,

@@ -48,9 +48,10 @@ def outcome_of(decision: Decision, latest: Certificate | None) -> Recertificatio
         return None
     return recertified(
         Standard(decision.certification.standard),
-        expires=latest.expires_on,
+        expires=latest.facts.cycle_ends_on,
         on_site_ended=decision.audit.closed_on if decision.audit else None,
         decided=decision.decided_on,
+        prolonged=latest.prolonged_from is not None,
     )
 
 
