@@ -17,7 +17,8 @@ from mingzheng.office.competence.expiring import expiring as people_expiring
 from mingzheng.office.competence.models import Witnessing
 from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.decisions.models import Decision, Review
-from mingzheng.office.documents.models import Reading, Version
+from mingzheng.office.documents.models import Reading as VersionRead
+from mingzheng.office.documents.models import Version
 from mingzheng.office.documents.queries import own_standards, public_documents, steps_governed
 from mingzheng.office.fees.models import Invoice, Payment, Relief, ServiceOrder
 from mingzheng.office.fees.queries import clients_by_source
@@ -267,7 +268,7 @@ def _documents(world: World) -> dict[str, int]:
         "law repealed": laws(world.today).filter(state="ended").count(),
         "own standard": own_standards(world.today).count(),
         "version returned or waiting": Version.objects.filter(approved_on=None).count(),
-        "version signed": Reading.objects.count(),
+        "version signed": VersionRead.objects.count(),
         "public document": public_documents(world.today).count(),
         "step governed": steps_governed(world.today).count(),
         **{f"scheme {stage}": Scheme.objects.filter(stage=stage).count() for stage in ("trial", "live")},
