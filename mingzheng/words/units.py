@@ -5,6 +5,7 @@ WORDS = {
     "unit.months": ("个月", "months"),
     "unit.days": ("天", "days"),
     "unit.working days": ("个工作日", "working days"),
+    "unit.degrees": ("℃", "°C"),
     "unit.hours": ("学时", "hours"),
     "unit.percent": ("%", "%"),
     "unit.persons": ("人", "persons"),

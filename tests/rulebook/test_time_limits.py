@@ -40,6 +40,7 @@ from mingzheng.rulebook.sampling import Stratum, sample_of_sites
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.transfer import Point, TransferFacts, complete_by, objections_to_transfer
 from mingzheng.rulebook.workload import Load, left_of_year, objections_to_load
+from mingzheng.words import WORDS
 
 CN2016 = edition_named("CN2016", Standard.QMS)
 CN2025 = edition_named("CN2025", Standard.QMS)
@@ -451,3 +452,7 @@ def test_certsearch():
 def test_nonsampled_multisite_surv(sites, visited):
     sample = sample_of_sites([Stratum("", sites)], AuditKind.SURVEILLANCE, sampling_allowed=False)
     assert (sample.value.sites, sample.value.central_function) == (visited, True)
+
+
+def test_every_unit_has_words():
+    assert {row.unit for row in NUMBERS.values() if row.unit and f"unit.{row.unit}" not in WORDS} == set()

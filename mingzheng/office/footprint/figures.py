@@ -6,12 +6,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from mingzheng.office.clients.models import Client
 from mingzheng.office.record.figure import figure
-from mingzheng.rulebook.footprint import PUBLIC, Meter
+from mingzheng.rulebook.footprint import PUBLIC, Meter, months_of
 from mingzheng.rulebook.indicators import footprint as means
 from mingzheng.rulebook.indicators.meaning import Period
 
 from .models import Awareness, PrintCount, Reading, RemoteAudit, TemperatureCheck, Trip
-from .queries import readings_in, trips_in, unread
+from .queries import readings_in, trips_in
 
 READING: dict[str, Any] = {"shows": ("number", "month", "amount", "co2_kg"), "opens": "reading:number"}
 CHECK: dict[str, Any] = {
@@ -42,17 +42,22 @@ REMOTE: dict[str, Any] = {
 }
 
 
+def months_in(period: Period) -> int:
+    """A meter has a reading for each month; while one is missing, nothing is said of its CO2."""
+    return len(list(months_of(*period.days)))
+
+
 @figure(means.ELECTRICITY, amount="amount", **READING)
 def electricity(period: Period) -> QuerySet[Reading]:
     return readings_in(Meter.ELECTRICITY, *period.days)
 
 
-@figure(means.ELECTRICITY_CO2, amount="co2_kg", lacks=lambda p: unread(Meter.ELECTRICITY, *p.days), **READING)
+@figure(means.ELECTRICITY_CO2, amount="co2_kg", rows_of=months_in, **READING)
 def electricity_co2(period: Period) -> QuerySet[Reading]:
     return electricity(period)
 
 
-@figure(means.GAS_CO2, amount="co2_kg", lacks=lambda p: unread(Meter.GAS, *p.days), **READING)
+@figure(means.GAS_CO2, amount="co2_kg", rows_of=months_in, **READING)
 def gas_co2(period: Period) -> QuerySet[Reading]:
     return readings_in(Meter.GAS, *period.days)
 

@@ -9,7 +9,7 @@ A stage declares its figures in its `figures.py`; what each means stands in `rul
 The rows are counted; with `amount`, that path is summed. A stock looks at `period.last` alone.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -18,12 +18,10 @@ from django.db.models import CharField, Count, DecimalField, F, QuerySet, Sum, V
 from django.db.models.functions import Cast, Coalesce
 
 from mingzheng.rulebook.indicators.meaning import Meaning, Period
-from mingzheng.rulebook.verdict import Objection
 
 from .models import Event
 
 Rows = Callable[[Period], QuerySet[Any]]
-Lacks = Callable[[Period], Sequence[Objection]]
 Amount = int | float
 Told = dict[str, Any]
 K = TypeVar("K")
@@ -37,7 +35,7 @@ class Figure:
     `shows`: the paths its list shows, each with the family of its words where it is a code (``"kind|case-kind"``).
     `opens`: the page of a row, as the kind of its subject and the path of its key (``"case:number"``); an event opens its
     own subject. `amount`: the path that is summed up. `by`: the path its parts are told apart by (``"kind|case-kind"``);
-    they make the whole. `lacks` says what is not entered yet for a period: while something is, the figure is withheld.
+    they make the whole. `rows_of` says how many rows a period has when all is entered: before, the figure is withheld.
     """
 
     meaning: Meaning
@@ -46,7 +44,7 @@ class Figure:
     opens: str = ""
     amount: str = ""
     by: str = ""
-    lacks: Lacks | None = None
+    rows_of: Callable[[Period], int] | None = None
 
     @property
     def name(self) -> str:
@@ -85,14 +83,14 @@ def figure(
     opens: str = "",
     amount: str = "",
     by: str = "",
-    lacks: Lacks | None = None,
+    rows_of: Callable[[Period], int] | None = None,
 ) -> Callable[[Rows], Rows]:
     """Enter a query as the figure of this meaning."""
 
     def enter(behind: Rows) -> Rows:
         if meaning.name in FIGURES:
             raise ValueError(f"the figure {meaning.name} is counted twice")
-        FIGURES[meaning.name] = Figure(meaning, behind, shows, opens, amount, by, lacks)
+        FIGURES[meaning.name] = Figure(meaning, behind, shows, opens, amount, by, rows_of)
         return behind
 
     return enter
@@ -101,17 +99,23 @@ def figure(
 def counted(asked: Mapping[K, tuple[Figure, Period]], known: int | None = None) -> dict[K, Told]:
     """Any number of figures, each for its period, under the names asked by: ``{name: {"value", "parts"}}``.
 
-    One query for them all, and one for each figure that may be withheld. `parts` only where a figure has any; the value is
-    their sum, and None of a figure that is withheld.
+    One query for them all. `parts` only where a figure has any; the value is their sum, and None of a figure that is
+    withheld.
     """
-    found: list[dict[str, Decimal]] = [{} for _ in asked]
-    if asked:
-        places = [_tallied(place, one, period, known) for place, (one, period) in enumerate(asked.values())]
+    wanted = list(asked.values())
+    whole = [place for place, (one, _) in enumerate(wanted) if one.rows_of]
+    found: list[dict[str, Decimal]] = [{} for _ in [*wanted, *whole]]
+    if wanted:
+        places = [_tallied(place, one, period, known) for place, (one, period) in enumerate(wanted)]
+        places += [_entered(len(wanted) + n, *wanted[place], known) for n, place in enumerate(whole)]
         for place, part, value in places[0].union(*places[1:], all=True):
             found[place][part] = Decimal(value or 0)
+    entered = {place: sum(found[len(wanted) + n].values()) for n, place in enumerate(whole)}
     return {
-        name: {"value": None} if one.lacks and one.lacks(period) else _told(one, told)
-        for (name, (one, period)), told in zip(asked.items(), found, strict=True)
+        name: {"value": None}
+        if one.rows_of and entered[place] != one.rows_of(period)
+        else _told(one, found[place])
+        for place, (name, (one, period)) in enumerate(asked.items())
     }
 
 
@@ -138,6 +142,13 @@ def _tallied(place: int, one: Figure, period: Period, known: int | None) -> Quer
     value = Sum(one.amount) if one.amount else Count("pk")
     number: Any = DecimalField(max_digits=20, decimal_places=PLACES)
     rows = _parted(one, period, known).annotate(of_value=Cast(value, number))
+    return rows.annotate(of_place=Value(place)).values_list("of_place", "of_part", "of_value")
+
+
+def _entered(place: int, one: Figure, period: Period, known: int | None) -> QuerySet[Any]:
+    """How many rows there are, beside the place of what was asked."""
+    number: Any = DecimalField(max_digits=20, decimal_places=PLACES)
+    rows = _parted(one, period, known).annotate(of_value=Cast(Count("pk"), number))
     return rows.annotate(of_place=Value(place)).values_list("of_place", "of_part", "of_value")
 
 
