@@ -114,19 +114,19 @@ KINDS: dict[str, Kind] = {
         lambda on: shelves.LAWS,
         lambda rows: None,
         lambda entries, on, by: standing_of_laws(entries),
-        enter_laws,
+        _at_once(enter_laws),
     ),
     "norms": Kind(
         lambda on: shelves.NORMS,
         lambda rows: None,
         lambda entries, on, by: standing_of_norms(entries),
-        enter_norms,
+        _at_once(enter_norms),
     ),
     "documents": Kind(
         lambda on: shelves.DOCUMENTS,
         lambda rows: None,
         lambda entries, on, by: standing_of_documents(entries, on),
-        import_documents,
+        _at_once(import_documents),
     ),
 }
 
