@@ -60,6 +60,15 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class Order:
+    """Two columns of days of which the first is no later; with `when`, only there."""
+
+    earlier: str
+    later: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True)
 class Column:
     """One column; `form` names what its cells are held against besides their length, `codes` the list they come from."""
 
@@ -83,7 +92,7 @@ class Layout:
     confidence: str
     source: str
     columns: tuple[Column, ...]
-    order: Sequence[Sequence[str]] = ()  # pairs of days, the first no later
+    order: Sequence[Order] = ()
     most: Sequence[Sequence[str]] = ()  # pairs of numbers, the first no more
     once: Sequence[str] = ()  # what no two rows say alike
 
@@ -148,10 +157,10 @@ def objections_to_row(layout: Layout, row: Row, on: date | None = None) -> Fault
 
 def _between(layout: Layout, row: Row, on: date | None) -> Iterator[tuple[str, Objection]]:
     """What two cells of a row, or a cell and the day, say against each other."""
-    for earlier, later in layout.order:
-        first, last = row.get(earlier, ""), row.get(later, "")
-        if first and last and first > last:
-            yield later, CELL_ORDER.because(field=later, earlier=first, later=last)
+    for pair in layout.order:
+        first, last = row.get(pair.earlier, ""), row.get(pair.later, "")
+        if first and last and first > last and (pair.when is None or pair.when.holds(row)):
+            yield pair.later, CELL_ORDER.because(field=pair.later, earlier=first, later=last)
     for part, whole in layout.most:
         less, more = as_number(row.get(part, "")), as_number(row.get(whole, ""))
         if less is not None and more is not None and less > more:
@@ -179,12 +188,14 @@ def objections_to_file(layout: Layout, rows: Sequence[Row], on: date | None = No
 
 
 def _layout(row: dict[str, Any]) -> Layout:
-    columns = tuple(
-        Column(**{**cell, "when": Condition(**cell["when"]) if "when" in cell else None})
-        for cell in row["column"]
-    )
-    told = {name: value for name, value in row.items() if name not in ("column", "file")}
-    return Layout(file=ReturnFile(row["file"]), columns=columns, **told)
+    told = {name: value for name, value in row.items() if name not in ("column", "file", "order")}
+    columns = tuple(Column(**_with_condition(cell)) for cell in row["column"])
+    order = tuple(Order(**_with_condition(pair)) for pair in row.get("order", ()))
+    return Layout(file=ReturnFile(row["file"]), columns=columns, order=order, **told)
+
+
+def _with_condition(told: dict[str, Any]) -> dict[str, Any]:
+    return {**told, "when": Condition(**told["when"])} if "when" in told else told
 
 
 _TABLE = read("return_files")

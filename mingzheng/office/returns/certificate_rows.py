@@ -4,14 +4,15 @@ One row an event: granted 01, a new number for an old one 02 (and 05 for the old
 suspended, restored, withdrawn, cancelled, expired 05. What the record does not hold stays empty, for whoever sends it.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mingzheng.office.audits.models import Audit
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.contracts.models import Contract
+from mingzheng.office.decisions.models import Decision
 from mingzheng.office.library.models import Body
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import VisitPart
@@ -37,9 +38,8 @@ class _Known:
     """What the rows of a month are made from, fetched once."""
 
     certificates: dict[str, Certificate]
-    visits: dict[
-        tuple[int, date], VisitPart
-    ]  # of a certification, by the day its audit was decided on or before
+    decisions: dict[str, Decision]
+    audited: dict[int, list[VisitPart]]  # what was held for a certification, the earliest first
     names: dict[str, str]
     approval: str
 
@@ -63,20 +63,22 @@ def _in_order(row: Row) -> Row:
 
 
 def _fetch(events: list[Event]) -> _Known:
-    numbers = {event.facts["number"] for event in events} | {
-        event.facts.get("previous", "") for event in events
-    }
+    said = [event.facts for event in events]
+    numbers = {facts["number"] for facts in said} | {facts.get("previous", "") for facts in said}
     rows = Certificate.objects.filter(number__in=numbers).select_related(
-        "certification__client", "certification__contract", "decision__audit__visit"
+        "certification__client", "certification__contract", "decision"
     )
     certificates = {row.number: row for row in rows}
     of = {row.certification_id for row in certificates.values()}
-    parts = VisitPart.objects.filter(certification__in=of, visit__held_on__isnull=False).select_related(
-        "visit"
-    )
+    audited: dict[int, list[VisitPart]] = defaultdict(list)
+    parts = VisitPart.objects.filter(certification__in=of, visit__held_on__isnull=False)
+    for part in parts.select_related("visit").order_by("visit__held_on"):
+        audited[part.certification_id].append(part)
+    decisions = Decision.objects.filter(number__in={facts.get("decision", "") for facts in said})
     return _Known(
         certificates,
-        {(part.certification_id, part.visit.held_on): part for part in parts if part.visit.held_on},
+        {decision.number: decision for decision in decisions},
+        audited,
         dict(Person.objects.values_list("login", "name_zh")),
         Body.objects.values_list("approval_number", flat=True).first() or "",
     )
@@ -104,6 +106,7 @@ def _renumbered(happened: str, event: Event, known: _Known, common: Row) -> Iter
     yield (
         common
         | _activity(activity, RENUMBERED, IN_FORCE)
+        | _still_suspended(event, known)
         | {
             "IS_CHG_CERTI": "1",
             "EXCHANGE_DATE": str(event.on),
@@ -112,6 +115,15 @@ def _renumbered(happened: str, event: Event, known: _Known, common: Row) -> Iter
             "O_CERTI_NUM": facts["previous"],
         }
     )
+
+
+def _still_suspended(event: Event, known: _Known) -> Row:
+    """A new version of a suspended certificate is suspended as the one before was."""
+    held = known.certificates[event.facts["number"]]
+    if event.facts.get("status") != "suspended":
+        return {}
+    days = {"PAUSE_S_DATE": str(held.suspended_on or ""), "PAUSE_E_DATE": str(held.suspended_until or "")}
+    return days | {"CERTI_STATUS": SUSPENDED, "PAUSE_CAUSE": held.reason_code}
 
 
 def _activity(activity: str, report: str, status: str) -> Row:
@@ -163,9 +175,7 @@ def _certificate(held: Certificate, event: Event, known: _Known) -> Row:
         "ORG_DISTRICT": client.district,
         "ORG_ADDRESS": held.address_zh,
         "LEGAL_PEOPLE": client.legal_representative,
-        "ORG_PEOP_NUM": ""
-        if client.employees is None
-        else str(max(client.employees, certification.personnel)),
+        "ORG_PEOP_NUM": "" if client.employees is None else str(client.employees),
         "RELA_PEOP_NUM": str(certification.personnel),
         "FIRST_CERT_DATE": str(held.first_issued_on),
         "CERT_NUMBER": held.number,
@@ -179,36 +189,35 @@ def _certificate(held: Certificate, event: Event, known: _Known) -> Row:
         "AWARD_DATE": str(held.issued_on),
         "CERTI_E_DATE": str(held.expires_on),
         "INVOICE_NUM": contract.number,
-        **_decided(held, known),
+        **_decided(held, event, known),
         **_audited(held, contract, event, known),
     }
 
 
-def _decided(held: Certificate, known: _Known) -> Row:
-    decision = held.decision
+def _decided(held: Certificate, event: Event, known: _Known) -> Row:
+    """Who decided what happened, and when; what needs no decision rests on that of the certificate."""
+    decision = known.decisions.get(event.facts.get("decision", ""), held.decision)
     return {
         "CHK_P_LIST": known.names.get(decision.decided_by, decision.decided_by),
-        "APP_ASS_DATE": str(min(decision.decided_on, held.issued_on)),
+        "APP_ASS_DATE": str(decision.decided_on),
     }
 
 
 def _audited(held: Certificate, contract: Contract, event: Event, known: _Known) -> Row:
-    """The latest audit of the certification before the event; for a grant or renewal the one it was decided on."""
-    audit: Audit | None = held.decision.audit
-    parts = [
-        part for (key, on), part in known.visits.items() if key == held.certification_id and on <= event.on
+    """The latest audit of the certification before the event."""
+    before = [
+        p for p in known.audited[held.certification_id] if p.visit.held_on and p.visit.held_on <= event.on
     ]
-    part = max(parts, key=lambda one: one.visit.held_on or date.min, default=None)
-    visit = part.visit if part else audit.visit if audit else None
     combined = min(len(contract.standards), 4) or 1
     told = {
         "IS_COMB": f"{combined:02}",
-        "SUSE_TIMES": str(visit.ordinal if visit and visit.kind == "surveillance" else 0),
+        "SUSE_TIMES": "0",
         "REV_CERTI_FEE": f"{contract.total.normalize():f}" if contract.total else "",
         "REV_CERTI_FEE_CURR": "01" if contract.total else "",
     }
-    if visit and visit.held_on:
-        begun = visit.begun_on or visit.held_on
-        told |= {"APPR_S_DATE": str(begun), "APPR_E_DATE": str(visit.held_on)}
-        told["CHK_PD_NUM"] = f"{part.days.normalize():f}" if part else ""
+    if before:
+        part, visit = before[-1], before[-1].visit
+        told |= {"APPR_S_DATE": str(visit.begun_on or visit.held_on), "APPR_E_DATE": str(visit.held_on)}
+        told["CHK_PD_NUM"] = f"{part.days.normalize():f}"
+        told["SUSE_TIMES"] = str(visit.ordinal if visit.kind == "surveillance" else 0)
     return told

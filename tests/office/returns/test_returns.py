@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from mingzheng.office.certificates.actions.cancel_certificate import cancel_certificate
+from mingzheng.office.certificates.actions.replace_certificate import replace_certificate
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.returns.actions.answer_return import answer_return
 from mingzheng.office.returns.actions.open_duties import open_duties
@@ -151,3 +152,25 @@ def test_the_international_database_is_told_of_every_accredited_certificate():
     assert [(r["certificate_number"], r["status"]) for r in rows_for(DutyKind.CERTSEARCH, MARCH)] == [
         (held.number, "Active")
     ]
+
+
+def test_what_happened_is_told_by_its_own_decision_and_nothing_is_made_to_fit():
+    held = certified.suspended("EMS", issued_on=date(2026, 2, 10), on=date(2026, 3, 12))
+    held.certification.client.employees = held.certification.personnel - 1
+    held.certification.client.save()
+    (row,) = rows_for(DutyKind.CERTIFICATES, MARCH)
+
+    assert (row["APP_ASS_DATE"], row["AWARD_DATE"]) == ("2026-03-12", "2026-02-10")
+    assert int(row["ORG_PEOP_NUM"]) == int(row["RELA_PEOP_NUM"]) - 1
+    found = objections_to_file(LAYOUT, [filled(row)], APRIL)[0]
+    assert {name: one[0].code for name, one in found.items()} == {"RELA_PEOP_NUM": "return-cell.more"}
+
+
+def test_a_new_version_of_a_suspended_certificate_is_told_as_suspended():
+    held = certified.suspended(issued_on=date(2026, 2, 10), on=date(2026, 3, 12))
+    certified.decided("reduce", held, date(2026, 3, 20), scope_zh="模具的生产")
+    new = replace_certificate(held.number, reason="0104", on=date(2026, 3, 20), by=certified.clerk())
+
+    told = {r["CERT_NUMBER"]: r for r in rows_for(DutyKind.CERTIFICATES, MARCH) if r["REPORT_TYPE"] == "02"}
+    row = told[new.number]
+    assert (row["CERTI_STATUS"], row["PAUSE_S_DATE"]) == ("02", "2026-03-12") and row["PAUSE_E_DATE"]
