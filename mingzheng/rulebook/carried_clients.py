@@ -11,7 +11,6 @@ from .identifiers import (
 from .verdict import Objection
 
 CONTACT_CANNOT_BE_REACHED = Objection("client.contact-cannot-be-reached", "ISO/IEC 17021-1:2015 8.5")
-CREDIT_CODE_INNER = slice(8, 17)  # GB 32100-2015: the organisation code inside a unified social credit code
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,9 @@ def complete_social_credit_code(first_17: str) -> str:
     return code
 
 
+CREDIT_CODE_INNER = slice(8, 17)  # GB 32100-2015: the organisation code inside a unified social credit code
+
+
 def normalise_organisation_code(text: str) -> Mended:
     """Nine characters without the hyphen that is printed before the last one."""
     code = tidied(text)

@@ -54,6 +54,10 @@ _OWNERS = {
 }
 
 
+OWNERS = tuple(dict.fromkeys(_OWNERS.values()))
+"""Everyone who has something to report."""
+
+
 @dataclass(frozen=True)
 class Owed:
     """One duty: what, of the period from a day on, and by when."""

@@ -18,8 +18,7 @@ from mingzheng.office.library.actions.enter_laws import enter_laws
 from mingzheng.office.library.actions.enter_norms import enter_norms
 from mingzheng.office.library.standing import standing_of_laws, standing_of_norms
 from mingzheng.office.record.actors import Actor
-from mingzheng.rulebook.carried_clients import CREDIT_CODE_INNER
-from mingzheng.rulebook.identifiers import objections_to_social_credit_code
+from mingzheng.rulebook.identifiers import CREDIT_CODE_INNER, objections_to_social_credit_code
 from mingzheng.rulebook.laws import CODE_KNOWN, KNOWN_ALREADY
 from mingzheng.rulebook.own_documents import CODE_TAKEN
 from mingzheng.rulebook.verdict import Objection

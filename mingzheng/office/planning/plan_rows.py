@@ -12,13 +12,13 @@ from mingzheng.office.registration.queries import numbers_of
 from mingzheng.office.schedule.models import Assignment, Booking
 from mingzheng.office.schedule.queries import with_status
 from mingzheng.rulebook.competence import TeamRole
+from mingzheng.rulebook.identifiers import CREDIT_CODE_INNER
 from mingzheng.rulebook.return_cells import BETWEEN, WITHIN
 from mingzheng.rulebook.return_files import CODES
 from mingzheng.rulebook.standards import Standard
 
 ITEM_DIGITS = 5  # of the item code; the platform asks for no more
 BEGINS, ENDS = {"am": "08", "pm": "13"}, {"am": "12", "pm": "17"}  # full hours, as the platform writes them
-ORGANISATION = slice(8, 17)  # of a unified social credit code
 Row = dict[str, str]
 
 
@@ -102,7 +102,7 @@ def _client(client: Client, contact: Contact | None, site: Site | None) -> Row:
     return {
         "ORG_COUNTRY": CODES.country,
         "ORG_DISTRICT": client.district,
-        "ORG_CODE": client.uscc[ORGANISATION],
+        "ORG_CODE": client.uscc[CREDIT_CODE_INNER],
         "ORG_NAME": client.name_zh,
         "ORG_CONTACT_PERSON": contact.name if contact else "",
         "ORG_CONTACT_WAY": BETWEEN.join(filter(None, [contact.phone, contact.email])) if contact else "",

@@ -17,6 +17,7 @@ from mingzheng.office.library.models import Body
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import VisitPart
 from mingzheng.office.record.models import Event
+from mingzheng.rulebook.identifiers import CREDIT_CODE_INNER
 from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.indicators.stocks import KINDS
 from mingzheng.rulebook.reason_codes import ReplaceReason, WithdrawReason
@@ -24,7 +25,6 @@ from mingzheng.rulebook.return_cells import BETWEEN
 from mingzheng.rulebook.return_files import CODES
 from mingzheng.rulebook.standards import Standard
 
-ORGANISATION = slice(8, 17)  # of a unified social credit code
 ITEM = 10  # characters of an item code
 IN_FORCE, SUSPENDED, WITHDRAWN, CANCELLED, EXPIRED = "01", "02", "03", "04", "05"  # CERTI_STATUS
 GRANTED, RENUMBERED, SURVEILLED, STATUS_CHANGED = "01", "02", "03", "05"  # REPORT_TYPE
@@ -169,7 +169,7 @@ def _certificate(held: Certificate, event: Event, known: _Known) -> Row:
         "RZJG_ID": known.approval,
         "ORG_NAME": held.name_zh,
         "ORG_NAME_EN": held.name_en,
-        "ORG_CODE": client.uscc[ORGANISATION],
+        "ORG_CODE": client.uscc[CREDIT_CODE_INNER],
         "BEL_INDUSTRY": client.industry.replace(";", BETWEEN),
         "ORG_COUNTRY": CODES.country,
         "ORG_DISTRICT": client.district,

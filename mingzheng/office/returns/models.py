@@ -3,8 +3,6 @@
 from django.db import models
 from django.db.models import F, Q
 
-from mingzheng.rulebook.return_duties import DutyKind
-
 
 class Duty(models.Model):
     """上报义务: one report of one period. `rows` are those of the file as it was sent, for the reports that are rows."""
@@ -37,7 +35,3 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return self.number
-
-    @property
-    def file(self) -> DutyKind:
-        return DutyKind(self.kind)

@@ -6,12 +6,10 @@ from django.db.models import QuerySet
 
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
-from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.return_duties import OWNERS
 
 from .models import Duty
 from .queries import OPEN, owned_by
-
-OWNERS = (Role.CERTIFICATE_CLERK, Role.PROGRAMME_MANAGER, Role.QUALITY)
 
 
 def _item(row: Duty, on: date) -> Item:

@@ -14,9 +14,8 @@ from mingzheng.office.returns.models import Duty
 from mingzheng.office.returns.queries import READERS, duties_seen_by
 from mingzheng.office.returns.reconciling import differences
 from mingzheng.office.returns.rows import rows_for
-from mingzheng.rulebook.return_duties import DutyKind
+from mingzheng.rulebook.return_duties import OWNERS, DutyKind
 from mingzheng.rulebook.return_files import Layout, layout_in_force, objections_to_file
-from mingzheng.rulebook.roles import Role
 
 from ..asking import asked
 from ..rights import StaffRequest, staff_page
@@ -24,7 +23,6 @@ from .checking import read, sheet_sent
 from .duties import PREVAILS
 
 SHOWN = 100  # rows on the page; all of them are in the file
-SENDERS = (Role.CERTIFICATE_CLERK, Role.PROGRAMME_MANAGER, Role.QUALITY)
 
 
 def _duty(request: StaffRequest, number: str) -> Duty:
@@ -103,7 +101,7 @@ KEPT = t(
 )
 
 
-@staff_page(*SENDERS)
+@staff_page(*OWNERS)
 def send(request: StaffRequest, number: str) -> HttpResponse:
     """Enter that it was sent, with the rows that were."""
     duty = _duty(request, number)

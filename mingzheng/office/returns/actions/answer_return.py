@@ -5,8 +5,7 @@ from datetime import date
 
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
-from mingzheng.rulebook.return_duties import objections_to_answer
-from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.return_duties import OWNERS, objections_to_answer
 from mingzheng.rulebook.verdict import refuse_if
 
 from ..queries import locked
@@ -20,7 +19,7 @@ class ReturnAnswered(Happened, kind="return.answered"):
     remark: str
 
 
-@action(Role.CERTIFICATE_CLERK, Role.PROGRAMME_MANAGER, Role.QUALITY, clause="信息报告规范")
+@action(*OWNERS, clause="信息报告规范")
 def answer_return(
     number: str, *, accepted: bool, receipt: str = "", remark: str = "", on: date, by: Actor
 ) -> ReturnAnswered:

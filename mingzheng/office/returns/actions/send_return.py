@@ -6,9 +6,8 @@ from datetime import date
 
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
-from mingzheng.rulebook.return_duties import DutyKind, last_day_of, objections_to_sending
+from mingzheng.rulebook.return_duties import OWNERS, DutyKind, last_day_of, objections_to_sending
 from mingzheng.rulebook.return_files import Row, layout_in_force, objections_to_file
-from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from ..models import Duty
@@ -25,19 +24,19 @@ class ReturnSent(Happened, kind="return.sent"):
 
 def objections(duty: Duty, rows: Sequence[Row], on: date, by: Actor) -> list[Objection]:
     """Why this person cannot enter the report as sent on this day. One the platform did not take is sent again."""
-    file = duty.file.file
-    wrong = objections_to_file(layout_in_force(file, on), rows, on) if file else {}
+    kind = DutyKind(duty.kind)
+    wrong = objections_to_file(layout_in_force(kind.file, on), rows, on) if kind.file else {}
     return objections_to_sending(
-        duty.file,
-        last_day_of(duty.file, duty.first),
+        kind,
+        last_day_of(kind, duty.first),
         on=on,
         sent=duty.sent_on is not None and duty.accepted is not False,
         faults=wrong,
-        holds_it=by.holds(duty.file.owner),
+        holds_it=by.holds(kind.owner),
     )
 
 
-@action(Role.CERTIFICATE_CLERK, Role.PROGRAMME_MANAGER, Role.QUALITY, clause="信息报告规范")
+@action(*OWNERS, clause="信息报告规范")
 def send_return(number: str, rows: Sequence[Row], *, on: date, by: Actor) -> ReturnSent:
     duty = locked(number)
     refuse_if(objections(duty, rows, on, by))
