@@ -7,13 +7,15 @@ from collections import defaultdict
 from datetime import date
 
 from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.decisions.models import Decision
 from mingzheng.office.library.models import Body
-from mingzheng.office.programmes.models import Visit
+from mingzheng.office.programmes.models import Visit, VisitPart
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook.competence import RegistrationGrade, TeamRole
-from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.return_files import CODES
+
+from .certificate_rows import events_of
 
 BEGINS, ENDS = "08:00:00", "17:00:00"
 QUALIFICATIONS = {  # QUA_CODE
@@ -23,48 +25,60 @@ QUALIFICATIONS = {  # QUA_CODE
     RegistrationGrade.PRINCIPAL: "07",
 }
 EXPERT = "04"
+GRANTED = "certificate.issued"
+FROM_AN_AUDIT = (GRANTED, "certificate.renewed", "certificate.surveillance-recorded")
 Row = dict[str, str]
 
 
 def audit_rows(month: date) -> list[Row]:
-    """The audits that ended in a month, person by person, for the certificates they led to; five queries."""
-    visits = list(
-        Visit.objects.filter(held_on__range=Period.of(month.year, month.month).days)
-        .order_by("held_on", "number")
-        .prefetch_related("parts__certification")
-    )
+    """The audits behind what the certificate file of the month tells, person by person; six queries.
+
+    They go with the certificate they led to, whatever month they were held in: before, there is none to name.
+    """
+    held = _audited(month)
+    visits = {visit.pk: visit for _, visit in held}
     teams: dict[int, list[Assignment]] = defaultdict(list)
-    members = Assignment.objects.filter(visit__in=visits).select_related("person").order_by("pk")
-    for member in members:
+    for member in Assignment.objects.filter(visit__in=visits).select_related("person").order_by("pk"):
         teams[member.visit_id].append(member)
-    numbers, grades = _numbers(visits), _registrations(teams)
+    grades = _registrations(teams)
     approval = Body.objects.values_list("approval_number", flat=True).first() or ""
     return [
         {
             "RZJG_ID": approval,
-            "CERT_NUMBER": numbers[key, standard],
+            "CERT_NUMBER": certificate.number,
             **_visit(visit),
-            **_member(member, standard, grades),
+            **_member(member, certificate.certification.standard, grades),
         }
-        for visit in visits
-        for key, standard in _parts(visit)
+        for certificate, visit in held
         for member in teams[visit.pk]
-        if (key, standard) in numbers and standard in member.standards and member.role != TeamRole.WITNESS
+        if certificate.certification.standard in member.standards and member.role != TeamRole.WITNESS
     ]
 
 
-def _parts(visit: Visit) -> list[tuple[int, str]]:
-    return [(part.certification_id, part.certification.standard) for part in visit.parts.all()]
-
-
-def _numbers(visits: list[Visit]) -> dict[tuple[int, str], str]:
-    """The newest certificate of each certification that was visited; a stage 1 may have none yet."""
-    of = {part.certification_id for visit in visits for part in visit.parts.all()}
-    rows = Certificate.objects.filter(certification__in=of).order_by("pk")
-    return {
-        (key, standard): number
-        for key, standard, number in rows.values_list("certification_id", "certification__standard", "number")
+def _audited(month: date) -> list[tuple[Certificate, Visit]]:
+    """Each certificate granted, renewed or surveilled in a month with the visit it was decided on; a first one also with
+    its stage 1."""
+    told = [event for event in events_of(month) if event.kind in FROM_AN_AUDIT]
+    certificates = Certificate.objects.select_related("certification").in_bulk(
+        [event.facts["number"] for event in told], field_name="number"
+    )
+    decided = Decision.objects.filter(number__in=[event.facts["decision"] for event in told])
+    decisions = {one.number: one for one in decided.select_related("audit__visit")}
+    firsts = {certificates[event.facts["number"]].certification_id for event in told if event.kind == GRANTED}
+    parts = VisitPart.objects.filter(
+        certification__in=firsts, visit__kind="stage1", visit__held_on__isnull=False
+    )
+    stage1 = {
+        part.certification_id: part.visit for part in parts.select_related("visit").order_by("visit__held_on")
     }
+    found = []
+    for event in told:
+        certificate, decision = certificates[event.facts["number"]], decisions[event.facts["decision"]]
+        if event.kind == GRANTED and (first := stage1.get(certificate.certification_id)):
+            found.append((certificate, first))
+        if decision.audit:
+            found.append((certificate, decision.audit.visit))
+    return found
 
 
 def _registrations(teams: dict[int, list[Assignment]]) -> dict[tuple[int, str], Registration]:

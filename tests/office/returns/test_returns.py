@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from mingzheng.office.certificates.actions.cancel_certificate import cancel_certificate
+from mingzheng.office.certificates.actions.issue_certificate import issue_certificate
 from mingzheng.office.certificates.actions.replace_certificate import replace_certificate
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.returns.actions.answer_return import answer_return
@@ -130,19 +131,26 @@ def test_what_the_platform_sent_back_is_sent_again(opened):
     assert owned_by(by).get(number=number).state == "sent"
 
 
-def test_the_team_of_an_audit_is_told_person_by_person():
-    held = certified.certificate(on=date(2026, 2, 2))
-    leader = rows.auditor("liu")
-    visit = rows.visit(
-        "surveillance", [held.certification], begun_on=date(2026, 3, 10), held_on=date(2026, 3, 11)
-    )
-    rows.team(visit, leader, rows.auditor("chen"), starts_on=date(2026, 3, 10), ends_on=date(2026, 3, 11))
+def test_the_teams_behind_a_new_certificate_are_told_with_it_whenever_they_were_out():
+    certified.body()
+    held = rows.certification("QMS")
+    leader, chen, on = rows.auditor("liu"), rows.auditor("chen"), date(2026, 2, 10)
+    days = {"begun_on": on, "held_on": on}
+    first = rows.visit("stage1", [held], number="XM2026-0001", **days)
+    second = rows.visit("stage2", [held], number="XM2026-0002", **days)
+    rows.team(first, leader, starts_on=on, ends_on=on)
+    rows.team(second, leader, chen, starts_on=on + timedelta(days=1), ends_on=on + timedelta(days=1))
+    audit = rows.audit(second, opened_on=on, closed_on=on, reported_on=on, handed_in_on=on)
+    granted = certified.decided("grant", held, date(2026, 3, 4), audit=audit)
+    number = issue_certificate(granted.number, on=date(2026, 3, 5), by=certified.clerk()).number
 
     found = rows_for(DutyKind.AUDIT_RESULTS, MARCH)
     assert [(r["CERT_NUMBER"], r["APPR_STAGE"], r["APPR_M_ROLE"], r["IS_SPECIAL"]) for r in found] == [
-        (held.number, "03", "01", "1"),
-        (held.number, "03", "02", "1"),
+        (number, "0101", "01", "1"),
+        (number, "0102", "01", "1"),
+        (number, "0102", "02", "1"),
     ]
+    assert rows_for(DutyKind.AUDIT_RESULTS, date(2026, 2, 1)) == []
     wrong = objections_to_file(layout_in_force(ReturnFile.AUDIT_RESULTS, APRIL), found, APRIL)
     assert {name for faults in wrong.values() for name in faults} == {"IDENTITY_CODE", "ID_CODE"}
 
