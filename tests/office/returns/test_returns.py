@@ -182,3 +182,10 @@ def test_a_new_version_of_a_suspended_certificate_is_told_as_suspended():
     told = {r["CERT_NUMBER"]: r for r in rows_for(DutyKind.CERTIFICATES, MARCH) if r["REPORT_TYPE"] == "02"}
     row = told[new.number]
     assert (row["CERTI_STATUS"], row["PAUSE_S_DATE"]) == ("02", "2026-03-12") and row["PAUSE_E_DATE"]
+
+
+def test_an_audit_held_later_says_nothing_of_the_month():
+    held = certified.certificate(on=date(2026, 3, 5))
+    rows.visit("surveillance", [held.certification], begun_on=date(2026, 4, 2), held_on=date(2026, 4, 2))
+    (row,) = rows_for(DutyKind.CERTIFICATES, MARCH)
+    assert row["SUSE_TIMES"] == "0" and row.get("APPR_E_DATE", "") < "2026-04"
