@@ -23,8 +23,11 @@ ROLLED_BACK = Objection("proof.rolled-back", CHECKPOINT)
 FORKED = Objection("proof.forked", CHECKPOINT)
 CHECKPOINT_MISSING = Objection("proof.checkpoint-missing", CHECKPOINT)
 LIST_MISSING = Objection("proof.list-missing", LIST)
+LIST_UNBELIEVED = Objection("proof.list-unbelieved", LIST)  # it is fresh, and a revoked key signed it
 HISTORY_ALTERED = Objection("proof.history-altered", "C2SP tlog-tiles")
-UNCONFIRMED = {one.code for one in (ROLLED_BACK, FORKED, CHECKPOINT_MISSING, LIST_MISSING, LIST_STALE)}
+UNCONFIRMED = {
+    one.code for one in (ROLLED_BACK, FORKED, CHECKPOINT_MISSING, LIST_MISSING, LIST_STALE, LIST_UNBELIEVED)
+}
 NOT_FOUND = Objection("proof.not-found", "ISO/IEC 17021-1:2015 8.1.2")
 STRANGE = {one.code for one in (WRONG_KEY, KEY_REVOKED, UNLOGGED, NOT_FOUND)}
 
@@ -162,6 +165,8 @@ def _list(fetch: Read, purpose: str, jwt: Jwt, trusted: Trusted, now: datetime) 
     if text is None:
         raise Refused(LIST_MISSING.because(purpose=purpose))
     found = open_list(_text(text), trusted.keys, at=now)
+    if found.key_id in trusted.revoked:
+        raise Refused(LIST_UNBELIEVED)
     if (found.purpose, found.number) != (purpose, number):
         raise Refused(JWT_ALTERED)
     return found

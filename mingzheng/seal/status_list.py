@@ -33,6 +33,7 @@ class StatusList:
     bits: bytes
     signed_at: datetime
     valid_until: datetime
+    key_id: str
 
     def holds(self, index: int) -> bool:
         """Is the bit at this index set? The leftmost bit of the first byte is index 0."""
@@ -95,6 +96,6 @@ def _list(jwt: Jwt) -> StatusList:
         purpose, number = jwt.claims["id"].rsplit("/", 2)[1:]
         if purpose != subject["statusPurpose"]:
             raise ValueError(purpose)
-        return StatusList(purpose, int(number), bits, since, until)
+        return StatusList(purpose, int(number), bits, since, until, str(jwt.head["kid"]))
     except (KeyError, ValueError, TypeError, OSError, EOFError) as error:
         raise Refused(LIST_UNREADABLE) from error

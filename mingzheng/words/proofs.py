@@ -66,6 +66,10 @@ WORDS = {
     ),
     "proof.list-missing": ("没有公布状态名单（{purpose}）", "There is no status list ({purpose})"),
     "proof.list-unreadable": ("状态名单不可读", "The status list cannot be read"),
+    "proof.list-unbelieved": (
+        "状态名单由已作废的密钥签名，现在的状态无从确认",
+        "The status list is signed by a revoked key: how the certificate stands now cannot be told",
+    ),
     "proof.list-stale": (
         "状态名单已陈旧：签署于 {signed_at}，不能据以判断现在的状态",
         "The status list is stale: signed at {signed_at}, it says nothing of today",

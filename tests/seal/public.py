@@ -124,11 +124,12 @@ class Public:
         tiles = Tiles(lambda path: self.files.get(f"log/{path}"), self.edge.size)
         return LogProof(place, tiles.inclusion_proof(place), self.files["log/checkpoint"].decode()).text
 
-    def renew(self, at: datetime) -> None:
+    def renew(self, at: datetime, by: Keys | None = None) -> None:
+        own = by or keys()
         set_ = {"revocation": self.revoked, "suspension": self.suspended}
         for purpose in PURPOSES:
             bits = bits_of([PLACE.index] if set_[purpose] else [])
-            signed = sign_list(ADDRESS, purpose, 1, bits, at=at, key=keys().credential, key_id=keys().key_id)
+            signed = sign_list(ADDRESS, purpose, 1, bits, at=at, key=own.credential, key_id=own.key_id)
             self.files[f"status/{purpose}/1"] = signed.encode()
 
     def tell(self) -> None:

@@ -100,7 +100,12 @@ def test_a_revoked_key_vouches_for_what_it_signed_before_and_for_nothing_after()
         "key-revoked",
         Verdict.UNKNOWN,
     )
-    assert found(site, trusted=trusted(replace(own, revoked_on=date(2026, 4, 1)), log)).is_genuine
+    successor = keys(1).public[0]
+    since_april = trusted(replace(own, revoked_on=date(2026, 4, 1)), log, successor)
+    assert fault(site, trusted=since_april) == ("list-unbelieved", Verdict.UNCONFIRMED)
+    site.renew(NOW, by=keys(1))
+    assert found(site, trusted=since_april).is_genuine
+    site.renew(NOW)
     assert found(site, trusted=trusted(replace(own, retired_on=ISSUED), log)).is_genuine
 
 

@@ -12,5 +12,5 @@ def _named(name: str) -> tuple[str, bytes]:
     return f"assets/{stem}-{sha256(content).hexdigest()[:16]}.{ending}", content
 
 
-FILES = dict(_named(name) for name in ("page.css", "verify.js"))
-ASSETS = {path.rpartition(".")[2]: f"/{path}" for path in FILES}
+FILES = dict(_named(name) for name in ("page.css", "drop.css", "verify.js"))
+ASSETS = {path.removeprefix("assets/").partition("-")[0]: f"/{path}" for path in FILES}

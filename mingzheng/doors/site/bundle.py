@@ -28,19 +28,19 @@ def files_of(entry: Entry) -> Files:
     place = f"C/{entry.public_id}"
     return {
         **{f"{place}{end}": _page(entry, lines, successor, end) for end in LANGUAGES},
-        f"{place}.json": _status(lines, successor, shown),
+        f"{place}.json": _status(lines, successor, sealed),
         f"{place}.jwt": shown.jwt.encode() if shown else None,
         f"{place}.tlog-proof": shown.proof.encode() if shown else None,
         f"{place}.pdf": kept(shown.pdf) if shown else None,
     }
 
 
-def _status(lines: list[Line], successor: Entry | None, shown: Sealed | None) -> bytes:
-    """How it stands for a program: each thing that happened with its place in the log."""
+def _status(lines: list[Line], successor: Entry | None, sealed: Sealed | None) -> bytes:
+    """How it stands for a program: each thing that happened with its place in the log. A hash of the file names nobody."""
     told = {
         "lines": [{"at": line.position, "ev": line.what, "on": line.on.isoformat()} for line in lines],
         "successor": successor.public_id if successor else "",
-        "pdf": shown.pdf if shown else "",
+        "pdf": sealed.pdf if sealed else "",
     }
     return json.dumps(told, separators=(",", ":")).encode()
 

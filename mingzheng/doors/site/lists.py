@@ -57,7 +57,8 @@ def published_list(path: str, *, at: datetime | None) -> StatusList | None:
         return None
     told = json.dumps(document(settings.PUBLIC_ADDRESS, public_keys()))
     try:
-        keys = read_document(told, settings.PUBLIC_ADDRESS).keys
-        return open_list(text.decode(errors="replace"), keys, at=at)
+        trusted = read_document(told, settings.PUBLIC_ADDRESS)
+        found = open_list(text.decode(errors="replace"), trusted.keys, at=at)
     except Refused:
         return None
+    return None if found.key_id in trusted.revoked else found
