@@ -71,6 +71,7 @@ STAGES = [
     "fees",
     "footprint",
     "learning",
+    "workplace",
     "impartiality",
     "publicity",
     "voices",

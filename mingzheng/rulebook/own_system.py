@@ -43,11 +43,15 @@ class Register(StrEnum):
 
     PENALTIES = "penalties"
     INTEGRITY = "integrity"  # gifts and cases of corruption
+    INCIDENTS = "incidents"  # at work
+    GRIEVANCES = "grievances"  # of the staff
 
 
 CONFIRMED_BY: dict[Register, tuple[Role, ...]] = {
     Register.PENALTIES: (Role.QUALITY,),
     Register.INTEGRITY: (Role.QUALITY, Role.INTEGRITY),
+    Register.INCIDENTS: (Role.GENERAL_OFFICE, Role.UNION),
+    Register.GRIEVANCES: (Role.UNION,),
 }
 
 

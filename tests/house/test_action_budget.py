@@ -33,6 +33,7 @@ from .happy_paths import (  # noqa: F401
     returns,
     schedule,
     voices,
+    workplace,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

@@ -130,6 +130,8 @@ def test_the_bodys_own_parameters():
         "risk_high": 15,
         "risk_review_every": 12,
         "committee_every": 12,
+        "notice_read_share": 90,
+        "notice_read_within": 7,
         "pay_invoice": 30,
         "surveillance_fee_every": 12,
         "yearly_report_due": 90,

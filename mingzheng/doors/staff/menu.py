@@ -134,7 +134,7 @@ MENU = Menu(
                     t("内部管理", "Own system"),
                     "staff:own-system",
                     "shield-check",
-                    (Role.QUALITY, Role.DIRECTOR, Role.INTEGRITY),
+                    (Role.QUALITY, Role.DIRECTOR, Role.INTEGRITY, Role.GENERAL_OFFICE, Role.UNION),
                 ),
                 Item(
                     t("风险与公正性", "Risks and impartiality"),
@@ -151,6 +151,7 @@ MENU = Menu(
             (
                 Item(t("培训与研讨", "Training and seminars"), "staff:courses", "school"),
                 Item(t("良好案例", "Good cases"), "staff:good-cases", "star"),
+                Item(t("员工与工会", "Staff and union"), "staff:workplace", "users-group"),
                 Item(
                     t("环境足迹", "Footprint"),
                     "staff:footprint",

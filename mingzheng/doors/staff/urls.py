@@ -22,6 +22,7 @@ urlpatterns = [
             "fees",
             "footprint",
             "learning",
+            "workplace",
             "clients",
             "programmes",
             "schedule",

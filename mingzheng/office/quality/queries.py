@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from mingzheng.office.impartiality.queries import gifts_received
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.voices.queries import integrity_cases
+from mingzheng.office.workplace.queries import grievances_in, incidents_in
 from mingzheng.rulebook.own_system import (
     Deviation,
     InspectionKind,
@@ -32,7 +33,7 @@ from .models import (
 )
 
 KEEPERS = (Role.QUALITY, Role.DIRECTOR)
-CONFIRMERS = (Role.QUALITY, Role.INTEGRITY)
+CONFIRMERS = (Role.QUALITY, Role.INTEGRITY, Role.GENERAL_OFFICE, Role.UNION)
 
 
 def inspections_seen_by(by: Actor) -> QuerySet[Inspection]:
@@ -66,6 +67,10 @@ def entries_in(register: Register, year: int) -> int:
     """How many entries a register has for a year; of the integrity register gifts and cases together."""
     if register is Register.PENALTIES:
         return penalties_in(year).count()
+    if register is Register.INCIDENTS:
+        return incidents_in(year).count()
+    if register is Register.GRIEVANCES:
+        return grievances_in(year).count()
     return gifts_received(year).count() + integrity_cases(year).count()
 
 
@@ -73,6 +78,15 @@ def confirmed_by(register: Register, year: int) -> list[Role]:
     """The roles that confirmed a register for a year."""
     rows = Confirmation.objects.filter(register=register, year=year)
     return [Role(role) for role in rows.values_list("role", flat=True)]
+
+
+def confirmations_since(year: int) -> dict[tuple[str, int], list[Role]]:
+    """The roles that confirmed each register for each year from this one on."""
+    found: dict[tuple[str, int], list[Role]] = {}
+    rows = Confirmation.objects.filter(year__gte=year).values_list("register", "year", "role")
+    for register, of_year, role in rows:
+        found.setdefault((register, of_year), []).append(Role(role))
+    return found
 
 
 def none_in(register: Register, year: int, count: int) -> bool:

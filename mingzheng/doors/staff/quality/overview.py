@@ -11,8 +11,14 @@ from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.impartiality.queries import late_committee, related_clients
 from mingzheng.office.quality.actions.confirm_register import confirm_register
-from mingzheng.office.quality.queries import KEEPERS, confirmed_by, entries_in, late, none_in
-from mingzheng.rulebook.own_system import CONFIRMED_BY, Register, objections_to_confirming
+from mingzheng.office.quality.queries import (
+    CONFIRMERS,
+    KEEPERS,
+    confirmations_since,
+    entries_in,
+    late,
+)
+from mingzheng.rulebook.own_system import CONFIRMED_BY, Register, may_say_none, objections_to_confirming
 from mingzheng.rulebook.roles import Role
 
 from ..asking import asked
@@ -21,7 +27,7 @@ from ..rights import StaffRequest, staff_page
 YEARS = 3  # of confirmations shown, the last one first
 
 
-@staff_page(*KEEPERS, Role.INTEGRITY)
+@staff_page(Role.DIRECTOR, *CONFIRMERS)
 def overview(request: StaffRequest) -> HttpResponse:
     on = today()
     keeps = any(request.user.holds(role) for role in KEEPERS)
@@ -37,9 +43,10 @@ def overview(request: StaffRequest) -> HttpResponse:
 def confirmations(by: Any) -> list[dict[str, Any]]:
     """Each register for each of the last years: entries, who confirmed, what may be said, and what this reader may do."""
     on, rows = today(), []
+    known = confirmations_since(on.year - YEARS)
     for year in range(on.year - 1, on.year - 1 - YEARS, -1):
         for register in Register:
-            count, given = entries_in(register, year), confirmed_by(register, year)
+            count, given = entries_in(register, year), known.get((register, year), [])
             mine = next((role for role in CONFIRMED_BY[register] if by.holds(role)), None)
             barred = objections_to_confirming(register, year, mine, given, on) if mine else []
             rows.append(
@@ -48,7 +55,7 @@ def confirmations(by: Any) -> list[dict[str, Any]]:
                     "year": year,
                     "count": count,
                     "roles": [(say_lazy(f"role.{role}"), role in given) for role in CONFIRMED_BY[register]],
-                    "none": none_in(register, year, count),
+                    "none": may_say_none(register, count, given),
                     "url": reverse("staff:confirm-register", args=[register, year])
                     if mine and not barred
                     else "",
@@ -57,7 +64,7 @@ def confirmations(by: Any) -> list[dict[str, Any]]:
     return rows
 
 
-@staff_page(Role.QUALITY, Role.INTEGRITY)
+@staff_page(*CONFIRMERS)
 def confirm(request: StaffRequest, register: str, year: int) -> HttpResponse:
     """After the year: this is all there was."""
     if register not in list(Register):

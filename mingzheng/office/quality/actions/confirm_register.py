@@ -10,7 +10,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
 from ..models import Confirmation
-from ..queries import confirmed_by
+from ..queries import CONFIRMERS, confirmed_by
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class RegisterConfirmed(Happened, kind="confirmation.made"):
     entries: int
 
 
-@action(Role.QUALITY, Role.INTEGRITY, clause="own procedure")
+@action(*CONFIRMERS, clause="own procedure")
 def confirm_register(
     register: Register, year: int, *, entries: int, on: date, by: Actor
 ) -> RegisterConfirmed:

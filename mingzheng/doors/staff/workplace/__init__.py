@@ -1,0 +1,18 @@
+"""员工与工会: consultations, elections, care, donations, social insurance, activities, incidents, grievances."""
+
+from . import events, house, union
+
+REGISTERS = (
+    union.CONSULTATIONS,
+    union.ELECTIONS,
+    union.CARE,
+    union.DRIVES,
+    house.CONTRIBUTIONS,
+    events.ACTIVITIES,
+    events.INCIDENTS,
+    events.GRIEVANCES,
+)
+urlpatterns = [
+    *house.overview_urls(REGISTERS),
+    *(url for register in REGISTERS for url in register.urls()),
+]

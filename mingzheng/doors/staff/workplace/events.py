@@ -1,0 +1,143 @@
+"""活动、事故和诉求."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+
+from mingzheng.doors.frame.columns import Column, Kind
+from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
+from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.today import today
+from mingzheng.office.workplace.actions.close_grievance import close_grievance
+from mingzheng.office.workplace.actions.close_incident import close_incident
+from mingzheng.office.workplace.actions.hold_activity import hold_activity
+from mingzheng.office.workplace.actions.raise_grievance import raise_grievance
+from mingzheng.office.workplace.actions.report_incident import report_incident
+from mingzheng.office.workplace.queries import activities_seen_by, grievances_seen_by, incidents_seen_by
+from mingzheng.rulebook.workplace import GRIEVANCE_CLOSED, INCIDENT_CLOSED, GrievanceKind, IncidentKind
+
+from ..fields import choice, count, day, line, money, people, text
+from ..recorded import Fact, Table
+from ..register import Register, Verb
+from .union import CRUMB
+
+OPEN = (Tab("open", t("未办结", "Open"), Q(closed_on=None)), EVERYTHING)
+
+
+class ActivityForm(forms.Form):
+    title = line(t("活动名称", "What it was"), 200)
+    held_on = day(t("活动日期", "Held on"))
+    place = line(t("地点", "Place"), required=False)
+    spent = money(t("费用（元）", "Spent (CNY)"), min_value=Decimal(0))
+    participants = people(t("参加人员", "Who was there"), many=True)
+
+
+class IncidentForm(forms.Form):
+    login = people(t("当事人", "Whom it befell"))
+    kind = choice(t("类别", "Kind"), IncidentKind, "incident-kind")
+    happened_on = day(t("发生日期", "Happened on"))
+    place = line(t("地点", "Place"))
+    text = text(t("经过", "What happened"), 4)
+
+
+class IncidentDoneForm(forms.Form):
+    lost_days = count(t("损失工作日", "Working days lost"), initial=0)
+    measure = text(t("原因和措施", "Cause, and what is done about it"), 4)
+
+
+class GrievanceForm(forms.Form):
+    kind = choice(t("类别", "Kind"), GrievanceKind, "grievance-kind")
+    text = text(t("诉求（只有您和工会看得到）", "What it is about (you and the union alone see it)"), 5)
+
+
+class ResultForm(forms.Form):
+    result = text(t("处理结果", "Result"), 4)
+
+
+def closed(row: Any, objection: Any) -> list[Any]:
+    return [objection] if row.closed_on else []
+
+
+ACTIVITIES = Register(
+    "activities",
+    t("活动", "Activities"),
+    subject="activity",
+    rows=activities_seen_by,
+    crumb=CRUMB,
+    icon="users-group",
+    columns=(
+        Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
+        Column("title", t("活动名称", "What it was"), sort="title"),
+        Column("held_on", t("活动日期", "Held on"), Kind.DAY, sort="held_on"),
+        Column("place", t("地点", "Place")),
+        Column("n", t("参加人数", "People"), Kind.NUMBER, sort="n"),
+        Column("spent", t("费用", "Spent"), Kind.MONEY, sort="spent"),
+    ),
+    search=("number", "title", "place"),
+    order=("-held_on",),
+    enter=Verb(hold_activity, t("登记活动", "Enter an activity"), ActivityForm, begin=lambda _: {"held_on": today()}),
+    tables=lambda row: [
+        Table(t("参加人员", "Who was there"), [t("人员", "Person"), t("部门", "Department")],
+              [("", [one.name_zh, one.department]) for one in row.participants.order_by("pinyin")])
+    ],
+    papers=True,
+)  # fmt: skip
+INCIDENTS = Register(
+    "incidents",
+    t("事故", "Incidents"),
+    subject="incident",
+    rows=incidents_seen_by,
+    crumb=CRUMB,
+    icon="alert-triangle",
+    columns=(
+        Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
+        Column("kind", t("类别", "Kind"), Kind.STATUS, words="incident-kind", sort="kind"),
+        Column("person", t("当事人", "Whom it befell"), value="person.name_zh", sort="person__name_zh"),
+        Column("happened_on", t("发生日期", "Happened on"), Kind.DAY, sort="happened_on"),
+        Column("lost_days", t("损失工作日", "Days lost"), Kind.NUMBER, sort="lost_days"),
+        Column("closed_on", t("处理日期", "Closed on"), Kind.DAY, sort="closed_on"),
+    ),
+    search=("number", "place", "person__name_zh"),
+    filters=(Choice("kind", t("类别", "Kind"), [(one, say_lazy(f"incident-kind.{one}")) for one in IncidentKind]),),
+    tabs=OPEN,
+    order=("-happened_on",),
+    enter=Verb(report_incident, t("登记事故", "Report an incident"), IncidentForm, begin=lambda _: {"happened_on": today()}),
+    verbs=(
+        Verb(close_incident, t("登记处理结果", "Close it"), IncidentDoneForm, icon="check", primary=True,
+             barred=lambda row: closed(row, INCIDENT_CLOSED)),
+    ),
+    facts=lambda row: [
+        Fact(t("地点", "Place"), row.place),
+        Fact(t("经过", "What happened"), row.text, long=True),
+        Fact(t("原因和措施", "Cause, and what is done about it"), row.measure, long=True),
+    ],
+    papers=True,
+)  # fmt: skip
+GRIEVANCES = Register(
+    "grievances",
+    t("员工诉求", "Grievances"),
+    subject="grievance",
+    rows=grievances_seen_by,
+    crumb=CRUMB,
+    icon="message-report",
+    columns=(
+        Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
+        Column("kind", t("类别", "Kind"), Kind.STATUS, words="grievance-kind", sort="kind"),
+        Column("person", t("诉求人", "Brought by"), value="person.name_zh", sort="person__name_zh"),
+        Column("received_on", t("提出日期", "Brought on"), Kind.DAY, sort="received_on"),
+        Column("closed_on", t("办结日期", "Closed on"), Kind.DAY, sort="closed_on"),
+    ),
+    tabs=OPEN,
+    order=("-received_on",),
+    enter=Verb(raise_grievance, t("提出诉求", "Bring a grievance"), GrievanceForm),
+    verbs=(
+        Verb(close_grievance, t("办结诉求", "Close it"), ResultForm, icon="check", primary=True,
+             barred=lambda row: closed(row, GRIEVANCE_CLOSED)),
+    ),
+    facts=lambda row: [
+        Fact(t("诉求", "What it is about"), row.text, long=True),
+        Fact(t("处理结果", "Result"), row.result, long=True),
+    ],
+)  # fmt: skip

@@ -1,0 +1,124 @@
+"""The figures of the workplace. None shows who brought a grievance, who gave, or what a care visit brought."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from mingzheng.office.record.figure import figure
+from mingzheng.rulebook.indicators import workplace as means
+from mingzheng.rulebook.indicators.meaning import Period
+
+from .models import (
+    Activity,
+    CareVisit,
+    Consultation,
+    Contributions,
+    Election,
+    Gift,
+    Grievance,
+    Incident,
+    NoticeRead,
+)
+
+ELECTION: dict[str, Any] = {
+    "shows": ("number", "office", "held_on", "votes", "eligible"),
+    "opens": "election:number",
+}
+GIFT: dict[str, Any] = {
+    "shows": ("drive__number", "drive__purpose", "drive__receiver", "given_on", "amount"),
+    "opens": "drive:drive__number",
+}
+ACTIVITY: dict[str, Any] = {"shows": ("number", "title", "held_on", "n", "spent"), "opens": "activity:number"}
+INCIDENT: dict[str, Any] = {
+    "shows": ("number", "kind|incident-kind", "happened_on", "place", "lost_days"),
+    "opens": "incident:number",
+    "by": "kind|incident-kind",
+}
+GRIEVANCE: dict[str, Any] = {
+    "shows": ("number", "kind|grievance-kind", "received_on", "closed_on"),
+    "by": "kind|grievance-kind",
+}
+
+
+@figure(means.CONSULTATIONS, shows=("number", "subject", "held_on"), opens="consultation:number")
+def consultations(period: Period) -> QuerySet[Consultation]:
+    return Consultation.objects.filter(held_on__range=period.days)
+
+
+@figure(
+    means.NOTICES_READ,
+    shows=("consultation__number", "consultation__subject", "read_on"),
+    opens="consultation:consultation__number",
+)
+def notices_read(period: Period) -> QuerySet[NoticeRead]:
+    return NoticeRead.objects.filter(read_on__range=period.days)
+
+
+@figure(means.ELECTIONS, **ELECTION)
+def elections(period: Period) -> QuerySet[Election]:
+    return Election.objects.filter(held_on__range=period.days)
+
+
+@figure(means.ELECTION_VOTES, amount="votes", **ELECTION)
+def election_votes(period: Period) -> QuerySet[Election]:
+    return elections(period)
+
+
+@figure(means.ELECTION_ELIGIBLE, amount="eligible", **ELECTION)
+def election_eligible(period: Period) -> QuerySet[Election]:
+    return elections(period)
+
+
+@figure(means.CARE_VISITS, shows=("number", "visited_on"))
+def care_visits(period: Period) -> QuerySet[CareVisit]:
+    return CareVisit.objects.filter(visited_on__range=period.days)
+
+
+@figure(means.DONATIONS, amount="amount", **GIFT)
+def donations(period: Period) -> QuerySet[Gift]:
+    return Gift.objects.filter(given_on__range=period.days)
+
+
+@figure(means.GIVERS, **GIFT)
+def givers(period: Period) -> QuerySet[Gift]:
+    return donations(period)
+
+
+@figure(means.INSURED_MONTHS, shows=("number", "month"), opens="contributions:number")
+def insured_months(period: Period) -> QuerySet[Contributions]:
+    return Contributions.objects.filter(month__range=period.days)
+
+
+@figure(means.ACTIVITIES, **ACTIVITY)
+def activities(period: Period) -> QuerySet[Activity]:
+    return Activity.objects.filter(held_on__range=period.days)
+
+
+@figure(means.ACTIVITY_PEOPLE, amount="n", **ACTIVITY)
+def activity_people(period: Period) -> QuerySet[Activity]:
+    return activities(period)
+
+
+@figure(means.ACTIVITY_SPENDING, amount="spent", **ACTIVITY)
+def activity_spending(period: Period) -> QuerySet[Activity]:
+    return activities(period)
+
+
+@figure(means.INCIDENTS, **INCIDENT)
+def incidents(period: Period) -> QuerySet[Incident]:
+    return Incident.objects.filter(happened_on__range=period.days)
+
+
+@figure(means.LOST_DAYS, amount="lost_days", **INCIDENT)
+def lost_days(period: Period) -> QuerySet[Incident]:
+    return incidents(period)
+
+
+@figure(means.GRIEVANCES, **GRIEVANCE)
+def grievances(period: Period) -> QuerySet[Grievance]:
+    return Grievance.objects.filter(received_on__range=period.days)
+
+
+@figure(means.GRIEVANCES_CLOSED, **GRIEVANCE)
+def grievances_closed(period: Period) -> QuerySet[Grievance]:
+    return grievances(period).filter(closed_on__isnull=False)

@@ -1,0 +1,168 @@
+"""Consultations and notices, elections, care, donations, social insurance, activities, incidents, grievances."""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Consultation(models.Model):
+    """民主协商 with the notice that came of it; everybody signs that he read it."""
+
+    number = models.CharField(max_length=20, unique=True)  # "XS2026-0001"
+    subject = models.CharField(max_length=200)
+    held_on = models.DateField()
+    minutes = models.TextField()
+    notice = models.TextField()
+    posted_on = models.DateField()
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class NoticeRead(models.Model):
+    """签阅: one person read one notice."""
+
+    consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="readers")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    read_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "person"], name="a_notice_is_read_once_by_a_person"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.consultation_id} {self.person_id}"
+
+
+class Election(models.Model):
+    """工会选举: how many might vote, how many did, and who was elected."""
+
+    number = models.CharField(max_length=20, unique=True)  # "XJ2026-0001"
+    office = models.CharField(max_length=100)  # what was elected
+    held_on = models.DateField()
+    eligible = models.PositiveIntegerField()
+    votes = models.PositiveIntegerField()
+    elected = models.JSONField(default=list)  # names
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(votes__lte=F("eligible")), name="nobody_votes_who_may_not")
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class CareVisit(models.Model):
+    """慰问: somebody of the staff was visited; what was brought is for the union alone to see."""
+
+    number = models.CharField(max_length=20, unique=True)  # "WW2026-0001"
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=12)  # rulebook.workplace.CareReason
+    visited_on = models.DateField()
+    amount = models.DecimalField(max_digits=10, decimal_places=2)  # CNY
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Drive(models.Model):
+    """捐赠活动: the gifts of one drive, handed over against a receipt when it is closed."""
+
+    number = models.CharField(max_length=20, unique=True)  # "JZ2026-0001"
+    purpose = models.CharField(max_length=200)
+    receiver = models.CharField(max_length=200)
+    opened_on = models.DateField()
+    handed_over = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    receipt = models.CharField(max_length=100, blank=True)
+    closed_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_on=None, receipt="") | Q(closed_on__isnull=False) & ~Q(receipt=""),
+                name="a_closed_drive_has_its_receipt",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Gift(models.Model):
+    """捐款: by somebody of the staff, or by nobody who is named."""
+
+    drive = models.ForeignKey(Drive, on_delete=models.PROTECT, related_name="gifts")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", null=True)
+    amount = models.DecimalField(max_digits=10, decimal_places=2)  # CNY
+    given_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.drive_id} {self.amount}"
+
+
+class Contributions(models.Model):
+    """社会保险: for whom it was paid in a month."""
+
+    number = models.CharField(max_length=20, unique=True)  # "SB2026-0001"
+    month = models.DateField(unique=True)  # its first day
+    people = models.ManyToManyField("people.Person", related_name="+")
+    entered_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(month__day=1), name="contributions_are_for_a_whole_month")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m}"
+
+
+class Activity(models.Model):
+    """活动: of the union or of the whole body, with who was there and what it cost."""
+
+    number = models.CharField(max_length=20, unique=True)  # "HD2026-0001"
+    title = models.CharField(max_length=200)
+    place = models.CharField(max_length=100, blank=True)
+    held_on = models.DateField()
+    spent = models.DecimalField(max_digits=10, decimal_places=2)  # CNY
+    participants = models.ManyToManyField("people.Person", related_name="+")
+    n = models.PositiveIntegerField()  # of them; everybody once
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Incident(models.Model):
+    """事故: what happened to somebody at work, and the working days it cost."""
+
+    number = models.CharField(max_length=20, unique=True)  # "SG2026-0001"
+    kind = models.CharField(max_length=8)  # rulebook.workplace.IncidentKind
+    happened_on = models.DateField()
+    place = models.CharField(max_length=100)
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    reported_on = models.DateField()
+    lost_days = models.PositiveIntegerField(default=0)
+    measure = models.TextField(blank=True)
+    closed_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Grievance(models.Model):
+    """员工诉求: who brought it is known to himself and to the union alone."""
+
+    number = models.CharField(max_length=20, unique=True)  # "YS2026-0001"
+    kind = models.CharField(max_length=16)  # rulebook.workplace.GrievanceKind
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    received_on = models.DateField()
+    result = models.TextField(blank=True)
+    closed_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,0 +1,50 @@
+"""What waits: notices to read, drives to close, incidents and grievances to close."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.queue import Item, queue
+from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
+
+from .models import Drive, Grievance, Incident
+from .queries import drives_seen_by, grievances_seen_by, incidents_seen_by, unread_by
+
+
+def _consultation(row: Any, on: date) -> Item:
+    return Item(f"consultation:{row.number}", row.subject)
+
+
+def _drive(row: Drive, on: date) -> Item:
+    return Item(f"drive:{row.number}", row.purpose)
+
+
+def _incident(row: Incident, on: date) -> Item:
+    return Item(f"incident:{row.number}", row.person.name_zh)
+
+
+def _grievance(row: Grievance, on: date) -> Item:
+    return Item(f"grievance:{row.number}", row.person.name_zh)
+
+
+@queue("workplace.notices", *HELD_BY_PERSONS, item=_consultation)
+def notices(by: Actor, on: date) -> QuerySet[Any]:
+    """Posted, and not read by this person."""
+    return unread_by(by).order_by("posted_on", "pk")
+
+
+@queue("workplace.drives", Role.UNION, item=_drive)
+def drives(by: Actor, on: date) -> QuerySet[Any]:
+    return drives_seen_by(by).filter(closed_on=None).order_by("opened_on", "pk")
+
+
+@queue("workplace.incidents", Role.GENERAL_OFFICE, item=_incident)
+def incidents(by: Actor, on: date) -> QuerySet[Incident]:
+    return incidents_seen_by(by).filter(closed_on=None).order_by("happened_on", "pk")
+
+
+@queue("workplace.grievances", Role.UNION, item=_grievance)
+def grievances(by: Actor, on: date) -> QuerySet[Grievance]:
+    return grievances_seen_by(by).filter(closed_on=None).order_by("received_on", "pk")

@@ -1,0 +1,22 @@
+"""Consultations, elections, care, donations, activities, incidents and grievances of a year."""
+
+from .meaning import Owner, Unit, over
+
+OWNER = Owner.UNION
+
+CONSULTATIONS = over("consultations", OWNER, 85)
+NOTICES_READ = over("notices-read", OWNER, 85)
+ELECTIONS = over("elections", OWNER, 79, 106)
+ELECTION_VOTES = over("election-votes", OWNER, 79, 106, unit=Unit.PEOPLE, of="election-eligible")
+ELECTION_ELIGIBLE = over("election-eligible", OWNER, 79, 106, unit=Unit.PEOPLE)
+CARE_VISITS = over("care-visits", OWNER, 83)
+DONATIONS = over("donations", OWNER, 54, 137, 159, unit=Unit.CNY)
+GIVERS = over("givers", OWNER, 54, 137)
+INSURED_MONTHS = over("insured-months", Owner.GENERAL, 82)
+ACTIVITIES = over("activities", OWNER, 84)
+ACTIVITY_PEOPLE = over("activity-people", OWNER, 84, unit=Unit.PEOPLE)
+ACTIVITY_SPENDING = over("activity-spending", OWNER, 84, unit=Unit.CNY)
+INCIDENTS = over("incidents", Owner.GENERAL, 86)
+LOST_DAYS = over("lost-days", Owner.GENERAL, 86, unit=Unit.WORKING_DAYS)
+GRIEVANCES = over("grievances", OWNER, 81)
+GRIEVANCES_CLOSED = over("grievances-closed", OWNER, 81, of="grievances")

@@ -1,0 +1,84 @@
+"""Screens of the staff and the union."""
+
+import pytest
+
+from mingzheng.office.workplace.models import CareVisit, Consultation, Drive, Election, Grievance, Incident
+from tests.rows import DAY
+
+pytestmark = pytest.mark.django_db
+AT = "/staff/workplace/"
+
+
+@pytest.fixture
+def enter(client, cast, it_is):
+    """Log in as one of the cast."""
+    it_is(DAY)
+
+    def log_in(role):
+        client.force_login(cast[role])
+        return client
+
+    return log_in
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+def test_a_consultation_is_posted_and_read(enter):
+    told = {"topic": "作息调整", "held_on": DAY, "minutes": "一致同意", "notice": "四月起"}
+    assert enter("union").post(f"{AT}consultations/new/", told).url == f"{AT}consultations/"
+    at = f"{AT}consultations/{Consultation.objects.get().number}/"
+    auditor = enter("auditor")
+    assert "四月起" in text(auditor.get(at)) and auditor.post(f"{at}read-notice/").url == at
+    assert "1 / " in text(auditor.get(at)) and auditor.post(f"{at}read-notice/").status_code == 409
+    assert auditor.get(f"{AT}consultations/new/").status_code == 403
+
+
+def test_an_election_a_care_visit_and_a_drive_are_kept_by_the_union(enter):
+    union = enter("union")
+    held = {"office": "委员", "held_on": DAY, "eligible": "70", "votes": "71", "elected": "甲"}
+    assert union.post(f"{AT}elections/new/", held).status_code == 409
+    assert union.post(f"{AT}elections/new/", {**held, "votes": "66"}).url == f"{AT}elections/"
+    assert "94.3" in text(union.get(f"{AT}elections/{Election.objects.get().number}/"))
+    care = {"login": "auditor", "reason": "illness", "visited_on": DAY, "amount": "512.34"}
+    assert union.post(f"{AT}care-visits/new/", care).url == f"{AT}care-visits/"
+    visited = f"{AT}care-visits/{CareVisit.objects.get().number}/"
+    assert "512.34" in text(union.get(visited))
+    union.post(f"{AT}drives/new/", {"purpose": "一日捐", "receiver": "某院"})
+    at = f"{AT}drives/{Drive.objects.get().number}/"
+    assert union.post(f"{at}enter-gift/", {"amount": "100", "login": ""}).url == at
+    assert union.post(f"{at}close-drive/", {"handed_over": "100", "receipt": "SJ1"}).url == at
+    assert "SJ1" in text(union.get(at))
+    director = enter("director")
+    assert director.get(visited).status_code == director.get(f"{AT}care-visits/").status_code == 403
+    assert "¥100.00" in text(director.get(f"{AT}drives/"))
+
+
+def test_the_house_enters_insurance_activities_and_incidents(enter):
+    office = enter("general_office")
+    assert "2026-02" in text(office.get(AT))
+    paid = {"month": "2026-02-10", "people": ["auditor", "market"]}
+    assert office.post(f"{AT}contributions-by-month/new/", paid).url == f"{AT}contributions-by-month/"
+    assert "2026-02" in text(office.get(f"{AT}contributions-by-month/"))
+    was = {"title": "乒乓赛", "held_on": DAY, "place": "", "spent": "0", "participants": ["auditor"]}
+    assert office.post(f"{AT}activities/new/", was).url == f"{AT}activities/"
+    told = {"login": "auditor", "kind": "traffic", "happened_on": DAY, "place": "途中", "text": "追尾"}
+    assert enter("auditor").post(f"{AT}incidents/new/", told).url == f"{AT}incidents/"
+    at = f"{AT}incidents/{Incident.objects.get().number}/"
+    assert enter("auditor").get(f"{at}close-incident/").status_code == 403
+    office = enter("general_office")
+    assert office.post(f"{at}close-incident/", {"lost_days": "3", "measure": "培训"}).url == at
+    assert "追尾" in text(office.get(at)) and enter("market").get(at).status_code == 404
+
+
+def test_a_grievance_is_between_who_brought_it_and_the_union(enter):
+    auditor = enter("auditor")
+    assert auditor.post(f"{AT}grievances/new/", {"kind": "hours", "text": "连续外出"}).status_code == 302
+    at = f"{AT}grievances/{Grievance.objects.get().number}/"
+    assert "连续外出" in text(auditor.get(at))
+    for role in ("director", "quality", "general_office", "market"):
+        assert enter(role).get(at).status_code == 404, role
+    union = enter("union")
+    assert union.post(f"{at}close-grievance/", {"result": "已调整"}).url == at
+    assert "已调整" in text(enter("auditor").get(at))

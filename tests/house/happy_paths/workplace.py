@@ -1,0 +1,62 @@
+"""Consultations, elections, care, donations, social insurance, activities, incidents, grievances."""
+
+from datetime import date
+from decimal import Decimal
+
+from mingzheng.rulebook.workplace import CareReason, GrievanceKind, IncidentKind
+from tests.office.workplace import test_workplace as workplace
+from tests.rows import DAY
+
+from . import Call, Cast, call, happy, plainly
+
+YUAN = Decimal(100)
+plainly(
+    "workplace.post_consultation", "union", "作息", held_on=DAY, minutes="同意", notice="调整"
+)  # fmt: skip
+plainly(
+    "workplace.record_election", "union", "委员", held_on=DAY, eligible=9, votes=8, elected=["甲"]
+)  # fmt: skip
+plainly(
+    "workplace.record_care_visit", "union", "auditor", reason=CareReason.BIRTH, visited_on=DAY, amount=YUAN
+)  # fmt: skip
+plainly("workplace.open_drive", "union", "一日捐", receiver="某院")
+plainly(
+    "workplace.enter_contributions", "general_office", date(2026, 2, 1), people=["auditor", "market"]
+)  # fmt: skip
+plainly(
+    "workplace.hold_activity", "union", "乒乓",
+    held_on=DAY, place="", spent=YUAN, participants=["auditor", "market"],
+)  # fmt: skip
+plainly(
+    "workplace.report_incident", "auditor", "auditor",
+    kind=IncidentKind.OFFICE, happened_on=DAY, place="三楼", text="滑倒",
+)  # fmt: skip
+plainly("workplace.raise_grievance", "auditor", GrievanceKind.PAY, text="加班费")
+
+
+@happy("workplace.read_notice")
+def _(cast: Cast) -> Call:
+    return call("workplace.read_notice", workplace.posted(cast), by=cast["auditor"])
+
+
+@happy("workplace.enter_gift")
+def _(cast: Cast) -> Call:
+    return call("workplace.enter_gift", workplace.opened(cast), amount=YUAN, login="market", by=cast["union"])
+
+
+@happy("workplace.close_drive")
+def _(cast: Cast) -> Call:
+    number = workplace.opened(cast)
+    call("workplace.enter_gift", number, amount=YUAN, by=cast["union"])()
+    return call("workplace.close_drive", number, handed_over=YUAN, receipt="SJ1", by=cast["union"])
+
+
+@happy("workplace.close_incident")
+def _(cast: Cast) -> Call:
+    told = {"lost_days": 0, "measure": "培训"}
+    return call("workplace.close_incident", workplace.reported(cast), **told, by=cast["general_office"])
+
+
+@happy("workplace.close_grievance")
+def _(cast: Cast) -> Call:
+    return call("workplace.close_grievance", workplace.raised(cast), result="已调整", by=cast["union"])
