@@ -8,6 +8,7 @@ from mingzheng.doors.clock.followers import catch_up
 from mingzheng.doors.site.publish import publish
 
 from .careers import careers
+from .caring import caring
 from .cast import found
 from .charging import charging
 from .days import a_day, first_pages, moments, quick_writing
@@ -37,7 +38,7 @@ def build(today: date, clients: int = CLIENTS) -> World:
             *feedback(world),
             *governing(world),
         ]
-        people += [*charging(world), *reporting(world), *using(world), *learning(world)]
+        people += [*charging(world), *reporting(world), *using(world), *learning(world), *caring(world)]
         due = first_pages([*people, *map(life, fates(world, clients))])
         while world.on <= today:
             a_day(world, due)

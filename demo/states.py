@@ -57,6 +57,16 @@ from mingzheng.office.schedule.queries import STATUSES, with_status
 from mingzheng.office.voices.models import CallBack, Case, Survey
 from mingzheng.office.voices.queries import CASE_STATES
 from mingzheng.office.voices.queries import with_state as with_case_state
+from mingzheng.office.workplace.models import (
+    Activity,
+    CareVisit,
+    Consultation,
+    Contributions,
+    Drive,
+    Election,
+    Grievance,
+    Incident,
+)
 from mingzheng.rulebook.candidacy import Step
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.contract_review import ApplicationStatus, Part
@@ -82,6 +92,7 @@ def states(world: World) -> dict[str, int]:
         **_prices(),
         **_footprint(),
         **_learning(world),
+        **_workplace(),
         **_queues(world),
     }
 
@@ -226,6 +237,20 @@ def _learning(world: World) -> dict[str, int]:
         "quarter without a seminar": len(quarters_without_seminar(world.today.year - 1, world.today)),
         "good case published": GoodCase.objects.filter(published_on__isnull=False).count(),
         "vote for a good case": Vote.objects.count(),
+    }
+
+
+def _workplace() -> dict[str, int]:
+    closed = {"closed_on__isnull": False}
+    return {
+        "notice read": Consultation.objects.filter(readers__isnull=False).distinct().count(),
+        "election": Election.objects.count(),
+        "care visit": CareVisit.objects.count(),
+        "drive handed over": Drive.objects.filter(**closed).count(),
+        "month of contributions": Contributions.objects.count(),
+        "activity": Activity.objects.count(),
+        "incident closed": Incident.objects.filter(**closed).count(),
+        "grievance closed": Grievance.objects.filter(**closed).count(),
     }
 
 

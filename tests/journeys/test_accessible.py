@@ -47,6 +47,7 @@ from tests.office.programmes.agreed import agreed
 from tests.office.publicity import test_publicity as publicity
 from tests.office.quality import test_quality as governing
 from tests.office.voices import stage as telling
+from tests.office.workplace import test_workplace as caring
 
 from .body import social_credit_code
 from .conftest import DESKTOP, PHONE, Visitor
@@ -388,6 +389,27 @@ def shelves(cast: Cast) -> Iterator[Reading]:
     )
 
 
+def workplace(cast: Cast) -> Iterator[Reading]:
+    """Every shape a page of the staff and the union takes."""
+    at, union = "/staff/workplace/", cast["union"]
+    notice, drive = caring.posted(cast), caring.opened(cast)
+    incident, grievance = caring.reported(cast), caring.raised(cast)
+    yield Reading(
+        union,
+        [
+            at,
+            f"{at}consultations/",
+            f"{at}consultations/new/",
+            f"{at}consultations/{notice}/",
+            f"{at}drives/{drive}/",
+            f"{at}drives/{drive}/enter-gift/",
+            f"{at}activities/new/",
+            f"{at}grievances/{grievance}/",
+        ],
+    )
+    yield Reading(cast["general_office"], [f"{at}contributions-by-month/new/", f"{at}incidents/{incident}/"])
+
+
 DOORS = [
     public,
     applications,
@@ -400,6 +422,7 @@ DOORS = [
     planning,
     returns,
     shelves,
+    workplace,
 ]
 
 

@@ -1,0 +1,180 @@
+"""How the body treats its people: consultations and their notices, elections, care, gifts, insurance, activities, incidents."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from mingzheng.office.people.models import Employment, Person
+from mingzheng.office.quality.actions.confirm_register import confirm_register
+from mingzheng.office.quality.queries import entries_in
+from mingzheng.office.workplace.actions.close_drive import close_drive
+from mingzheng.office.workplace.actions.close_grievance import close_grievance
+from mingzheng.office.workplace.actions.close_incident import close_incident
+from mingzheng.office.workplace.actions.enter_contributions import enter_contributions
+from mingzheng.office.workplace.actions.enter_gift import enter_gift
+from mingzheng.office.workplace.actions.hold_activity import hold_activity
+from mingzheng.office.workplace.actions.open_drive import open_drive
+from mingzheng.office.workplace.actions.post_consultation import post_consultation
+from mingzheng.office.workplace.actions.raise_grievance import raise_grievance
+from mingzheng.office.workplace.actions.read_notice import read_notice
+from mingzheng.office.workplace.actions.record_care_visit import record_care_visit
+from mingzheng.office.workplace.actions.record_election import record_election
+from mingzheng.office.workplace.actions.report_incident import report_incident
+from mingzheng.rulebook.own_system import CONFIRMED_BY, Register
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.workplace import CareReason, GrievanceKind, IncidentKind
+
+from .using import month_before
+from .world import Story, World
+
+TOPICS = (
+    (760, "考勤与调休办法", "外出审核占用休息日的，两周内补休。"),
+    (400, "年度薪酬调整方案", "自下季度起按新标准执行。"),
+    (12, "外出审核连续天数限制", "连续外出不超过十个工作日，超过的须先休息。"),
+)
+ACTIVITIES = (("乒乓球赛", "活动室", 300), ("春游", "市郊公园", 2600), ("健康讲座", "会议室", 0))
+
+
+def caring(world: World) -> Iterator[Story]:
+    """Every story of this kind."""
+    yield _consulted(world)
+    yield _union(world)
+    yield _drives(world)
+    yield _insured(world)
+    yield _together(world)
+    yield _incidents(world)
+    yield _grievances(world)
+    yield _confirmed(world)
+
+
+def _before(world: World, days: int) -> date:
+    return world.office_day(world.today - timedelta(days=days))
+
+
+def _staff() -> list[Person]:
+    return list(Person.objects.filter(is_active=True).order_by("login"))
+
+
+def _consulted(world: World) -> Story:
+    """Everybody reads the notices, but for the last: a third has not, and more than a week is over."""
+    by = world.by(Role.UNION)
+    for before, topic, notice in TOPICS:
+        yield _before(world, before)
+        told = {"held_on": world.on, "minutes": "工会与管理层协商一致，职工代表无异议。", "notice": notice}
+        number = post_consultation(topic, **told, on=world.on, by=by).number
+        yield world.later(2)
+        readers = _staff() if before > 100 else _staff()[::3]
+        for one in readers:
+            read_notice(number, on=world.on, by=one)
+        world.try_in_vain(read_notice, number, by=readers[0])
+
+
+def _union(world: World) -> Story:
+    """An election three years ago; somebody is visited every half year."""
+    by = world.by(Role.UNION)
+    yield _before(world, 1000)
+    ballot = {"held_on": world.on, "elected": ["鲍工暖", "邹综和", "单写定"]}
+    eligible = len(_staff())
+    world.try_in_vain(record_election, "工会委员会", eligible=eligible, votes=eligible + 1, **ballot, by=by)
+    record_election("工会委员会", eligible=eligible, votes=eligible - 2, **ballot, on=world.on, by=by)
+    for before, role, reason in (
+        (500, Role.AUDITOR, CareReason.ILLNESS),
+        (200, Role.MARKET, CareReason.BIRTH),
+    ):
+        yield _before(world, before)
+        told = {"reason": reason, "visited_on": world.on, "amount": Decimal(500)}
+        record_care_visit(world.by(role).login, **told, on=world.on, by=by)
+
+
+def _drives(world: World) -> Story:
+    """One day's giving every year; what was given this year waits to be handed over."""
+    by = world.by(Role.UNION)
+    for before in (745, 380, 15):
+        yield _before(world, before)
+        number = open_drive("一日捐", receiver="某福利院", on=world.on, by=by).number
+        for place, one in enumerate(_staff()):
+            login = "" if place % 4 == 0 else one.login
+            enter_gift(number, amount=Decimal(50 + 10 * (place % 3)), login=login, on=world.on, by=by)
+        if before > 100:
+            yield world.later(10)
+            given = sum(Decimal(50 + 10 * (place % 3)) for place in range(len(_staff())))
+            world.try_in_vain(close_drive, number, handed_over=given + 1, receipt="", by=by)
+            told = {"handed_over": given, "receipt": f"SJ{world.on:%Y%m%d}"}
+            close_drive(number, **told, on=world.on, by=by)
+
+
+def _insured(world: World) -> Story:
+    """Every month for everybody who is employed; one month is still missing, in one somebody was forgotten."""
+    by = world.by(Role.GENERAL_OFFICE)
+    yield world.later(40)
+    while True:
+        month = month_before(world.on)
+        months_ago = (world.today.year - month.year) * 12 + world.today.month - month.month
+        people = _employed(month)
+        if people and months_ago != 4:
+            paid_for = people[1:] if months_ago == 7 else people
+            enter_contributions(month, people=paid_for, on=world.on, by=by)
+        yield world.office_day((world.on.replace(day=28) + timedelta(days=9)).replace(day=8))
+
+
+def _employed(month: date) -> list[str]:
+    rows = Employment.objects.filter(full_time=True, first_day__lte=month)
+    return list(rows.exclude(last_day__lt=month).values_list("person__login", flat=True).distinct())
+
+
+def _together(world: World) -> Story:
+    """Something every half year."""
+    by, turn = world.by(Role.UNION), 0
+    while True:
+        yield world.later(180)
+        title, place, spent = ACTIVITIES[turn % len(ACTIVITIES)]
+        turn += 1
+        there = [one.login for one in _staff()][turn % 2 :]
+        told = {"held_on": world.on, "place": place, "spent": Decimal(spent), "participants": there}
+        hold_activity(title, **told, on=world.on, by=by)
+
+
+def _incidents(world: World) -> Story:
+    """A collision on the way to an audit two years ago; a fall of last week is not settled yet."""
+    office, auditor = world.by(Role.GENERAL_OFFICE), world.by(Role.AUDITOR)
+    for before, kind, place, text in (
+        (620, IncidentKind.TRAFFIC, "去往审核现场途中", "出租车被追尾，颈部挫伤。"),
+        (6, IncidentKind.OFFICE, "三楼楼梯", "雨天滑倒，脚踝扭伤。"),
+    ):
+        yield _before(world, before)
+        told = {"kind": kind, "happened_on": world.on, "place": place, "text": text}
+        number = report_incident(auditor.login, **told, on=world.on, by=auditor).number
+        if before > 100:
+            yield world.later(15)
+            world.try_in_vain(close_incident, number, lost_days=5, measure="", by=office)
+            close_incident(
+                number, lost_days=5, measure="选用合规车辆，行前安全提示。", on=world.on, by=office
+            )
+
+
+def _grievances(world: World) -> Story:
+    """One about days away was met; one about pay is open."""
+    union, auditor = world.by(Role.UNION), world.by(Role.AUDITOR)
+    yield _before(world, 430)
+    text = "连续三周外出审核，希望调整排班。"
+    number = raise_grievance(GrievanceKind.HOURS, text=text, on=world.on, by=auditor).number
+    yield world.later(9)
+    close_grievance(number, result="与审核管理部协商，已限制连续外出天数。", on=world.on, by=union)
+    yield _before(world, 7)
+    raise_grievance(
+        GrievanceKind.PAY, text="休息日外出的补助未随上月工资发放。", on=world.on, by=world.by(Role.REVIEWER)
+    )
+
+
+def _confirmed(world: World) -> Story:
+    """After each year who must confirms incidents and grievances, but for the last year's grievances."""
+    for year in range(world.first_day.year, world.today.year):
+        ends = world.office_day(date(year + 1, 1, 12))
+        if ends > world.on:
+            yield ends
+        for register in (Register.INCIDENTS, Register.GRIEVANCES):
+            if register is Register.GRIEVANCES and year == world.today.year - 1:
+                continue
+            for role in CONFIRMED_BY[register]:
+                entries = entries_in(register, year)
+                confirm_register(register, year, entries=entries, on=world.on, by=world.by(role))
