@@ -3,6 +3,9 @@
 --into DIR    where its data lie (default data/demo); started again, it is only served
 --port N      where it is served (default 8000)
 --clients N   how many organisations are certified (default 40)
+--year 2020   instead, a body of seventy people and some nine hundred clients, from 2017 to the January after that year,
+              whose yearly figures are those of a printed report; some ten minutes
+--scale N     of that body, one client in so many (default 1: all)
 --check       make it in a temporary folder, print what it came to as JSON, and fail if anything is off
 """
 
@@ -28,6 +31,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--into", type=Path, default=HOME / "data" / "demo")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--clients", type=int, default=40)
+    parser.add_argument("--year", type=int, choices=[2020])
+    parser.add_argument("--scale", type=int, default=1)
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args(arguments)
     return check(options) if options.check else show(options)
@@ -36,7 +41,7 @@ def main(arguments: list[str]) -> int:
 def check(options: Namespace) -> int:
     with TemporaryDirectory(prefix="mingzheng-demo-") as folder:
         settle(Path(folder), options.port)
-        told = stand(Path(folder), options.clients)
+        told = stand(Path(folder), options)
     print(json.dumps(told, ensure_ascii=False, indent=2))
     return 0 if told["fine"] else 1
 
@@ -49,9 +54,9 @@ def show(options: Namespace) -> int:
         return fail(f"{place} 已有其他数据 / holds other data; choose another folder with --into")
     if not stood(place):
         say(
-            "正在逐日演示一家虚构机构近四年的业务 / telling nearly four years of an invented body; a minute …"
+            "正在逐日演示一家虚构机构近四年的业务 / telling nearly four years of an invented body; a minute or more …"
         )
-        told = stand(place, options.clients)
+        told = stand(place, options)
         if not told["fine"]:
             return fail(json.dumps(told, ensure_ascii=False, indent=2))
     say(f"\n{at}/staff/  工作台 desk\n{at}/  公众查询 public\n\n{table()}\n")
@@ -64,12 +69,12 @@ def stood(place: Path) -> bool:
     return note.exists() and "built_on" in json.loads(note.read_text() or "{}")
 
 
-def stand(place: Path, clients: int) -> dict[str, Any]:
+def stand(place: Path, options: Namespace) -> dict[str, Any]:
     """Build it in this folder, and note when it is complete."""
     place.mkdir(parents=True, exist_ok=True)
     (place / NOTE).touch()
     clear(place)
-    told = build(clients)
+    told = build(options)
     if told["fine"]:
         (place / NOTE).write_text(json.dumps({"built_on": told["on"]}))
     return told
@@ -93,19 +98,23 @@ def clear(place: Path) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
-def build(clients: int) -> dict[str, Any]:
+def build(options: Namespace) -> dict[str, Any]:
     """Tell the stories in an empty database and sum them up; Django reads its settings only now."""
     import django
     from django.core.management import call_command
 
     django.setup()
     call_command("prepare")
+    if options.year:
+        from .year.checking import told_of
+
+        return told_of(options.year, options.scale)
     from mingzheng.doors.today import today
 
     from .building import build as tell
     from .summary import is_fine, summary
 
-    told = summary(tell(today(), clients))
+    told = summary(tell(today(), options.clients))
     return {"on": today().isoformat(), **told, "fine": is_fine(told)}
 
 

@@ -1,6 +1,6 @@
 """The body on its first day in the system, 1 January 2017: who works there, and whom it certifies already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from mingzheng.office.competence.actions.authorise_person import authorise_person
@@ -8,17 +8,17 @@ from mingzheng.office.competence.actions.import_auditors import import_auditors
 from mingzheng.office.people.actions.employ_person import employ_person
 from mingzheng.office.people.actions.grant_role import grant_role
 from mingzheng.office.people.actions.set_password import set_password
+from mingzheng.office.people.actions.sign_contract import sign_contract
 from mingzheng.office.people.models import Person
 from mingzheng.rulebook.calendar import add_months
 from mingzheng.rulebook.carried_auditors import CarriedAuditor
 from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
 from mingzheng.rulebook.roles import Role
-from mingzheng.rulebook.standards import Standard
 
 from ..cast import GROUPS, HOMES, Installer, describe
 from ..logins import LOGINS, PASSWORD
 from ..world import World
-from .people import Auditor
+from .people import MANAGERS_ONLY, Auditor
 
 WORKED = "调休上班"
 HOLIDAYS_OF_2017 = {
@@ -27,7 +27,6 @@ HOLIDAYS_OF_2017 = {
     WORKED: ((1, 22), (2, 4), (4, 1), (5, 27), (9, 30)),
 }  # fmt: skip
 LEADERS = 30
-GRADES = {True: RegistrationGrade.TRAINEE, False: RegistrationGrade.AUDITOR}
 
 
 def world_of(year: int) -> World:
@@ -41,7 +40,7 @@ def world_of(year: int) -> World:
     return world
 
 
-def found(world: World, auditors: list[Auditor]) -> None:
+def found(world: World, auditors: Sequence[Auditor]) -> None:
     """The offices, the body's own facts, and its auditors as the register before this one had them."""
     installer = Installer()
     for role, (login, name, department) in LOGINS.items():
@@ -49,6 +48,8 @@ def found(world: World, auditors: list[Auditor]) -> None:
         grant_role(login, role, on=world.on, by=installer)
         set_password(login, PASSWORD, on=world.on, by=installer)
         world.people[role] = Person.objects.get(login=login)
+    for role in MANAGERS_ONLY:
+        engage(world, LOGINS[role][0])
     describe(world)
     by = world.by(Role.COMPETENCE_EVALUATOR)
     here = [one for one in auditors if not one.is_trainee]
@@ -83,7 +84,15 @@ def employ(world: World, login: str, name: str, department: str, *, full_time: b
     )
 
 
-def leaders(auditors: list[Auditor]) -> list[Auditor]:
+def engage(world: World, login: str) -> None:
+    """A contract without term."""
+    sign_contract(
+        login, number=f"LD-{world.on.year}-{login.upper()}", full_time=True, main_employer="",
+        first_day=world.on, last_day=None, on=world.on, by=world.by(Role.ADMINISTRATOR),
+    )  # fmt: skip
+
+
+def leaders(auditors: Sequence[Auditor]) -> list[Auditor]:
     return [one for one in auditors if len(one.systems) > 1][:LEADERS]
 
 
@@ -101,12 +110,12 @@ def registered_from(place: int) -> date:
 def _entries(one: Auditor, place: int) -> Iterator[CarriedAuditor]:
     """His registrations; each runs out on another day before 2020, and is renewed every three years."""
     first = registered_from(place)
-    for standard in (s for s in Standard if s.letter in one.systems):
+    for standard in one.standards:
         yield CarriedAuditor(
             login=one.login,
             name_zh=one.name,
             standard=standard,
-            grade=GRADES[one.is_trainee],
+            grade=RegistrationGrade.AUDITOR,
             number=f"{first.year}-N1{standard.letter}-{one.login.upper()}",
             valid_from=first,
             valid_until=add_months(first, 36) - timedelta(days=1),

@@ -28,11 +28,13 @@ from ..world import Story, World
 from .clients import client_of
 from .cohorts import Life, Lot
 from .crew import Crew
-from .epidemic import DECLARED, more_time, open_day
+from .epidemic import DECLARED, RENEWED_WITHIN, SURVEILLED_WITHIN, more_time, open_day
 from .visiting import ARRANGED_BEFORE, decided, visited
 
 APPLIES_BEFORE = 55  # days before its slot
 FIRST_OFFICE_DAY = 4  # of January
+LOOKED_AT_BEFORE = 60  # days before a visit its last day is looked at
+NOTICE = 4  # days a client has before a visit, at the least
 
 
 def life(world: World, crew: Crew, told: Life) -> Story:
@@ -73,17 +75,18 @@ def _execute(world: World, told: Life, act: DecisionAct, do: Callable[..., objec
 
 
 def _maintained(world: World, crew: Crew, told: Life, year: int) -> Story:
-    """The visit of a year, and what follows from it."""
+    """The visit of a year, and what follows from it; looked at early enough to see by when it must be over."""
     wanted = max(told.day(year), date(year, 1, FIRST_OFFICE_DAY))
-    yield world.from_now(wanted - timedelta(days=ARRANGED_BEFORE))
-    yield from _surveilled(world, crew, told, year, wanted)
+    yield world.from_now(wanted - timedelta(days=LOOKED_AT_BEFORE))
+    yield from _surveilled(world, crew, told, wanted)
 
 
-def _surveilled(world: World, crew: Crew, told: Life, year: int, wanted: date) -> Story:
+def _surveilled(world: World, crew: Crew, told: Life, wanted: date) -> Story:
     who, visit = client_of(told), _next_visit(told)
     is_renewal = visit.kind == VisitKind.RECERTIFICATION
-    assert visit.earliest
-    meant = max(wanted, visit.earliest)
+    assert visit.earliest and visit.latest
+    last = visit.latest - timedelta(days=RENEWED_WITHIN if is_renewal else SURVEILLED_WITHIN)
+    meant = max(min(wanted, last), visit.earliest, world.on + timedelta(days=NOTICE))
     wanted = open_day(told, meant)
     if wanted != meant:
         yield world.from_now(max(DECLARED + timedelta(days=1), meant - timedelta(days=ARRANGED_BEFORE)))
@@ -123,7 +126,7 @@ def _suspended(world: World, told: Life, day: date, reason: SuspendReason) -> St
 def _restored(world: World, crew: Crew, told: Life) -> Story:
     year = told.ends
     yield from _suspended(world, told, told.day(year) - timedelta(days=40), SuspendReason.CLIENT_ASKED)
-    yield from _surveilled(world, crew, told, year, told.day(year) + timedelta(days=45))
+    yield from _surveilled(world, crew, told, told.day(year) + timedelta(days=45))
     yield world.later(1)
     for standard in _standards(told):
         _decide(world, told, standard, DecisionAct.RESTORE, "已完成监督审核，结论合格。")
@@ -137,7 +140,8 @@ def _put_off(world: World, crew: Crew, told: Life) -> Story:
     yield world.from_now(told.day(told.ends) - timedelta(days=ARRANGED_BEFORE))
     wanted = date(told.ends + 1, 2, 22) + timedelta(days=told.number % 20)
     more_time(world, told, wanted)
-    yield from _surveilled(world, crew, told, told.ends + 1, wanted)
+    yield world.later(1)
+    yield from _surveilled(world, crew, told, wanted)
 
 
 def _ran_out(world: World, crew: Crew, told: Life) -> Story:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pypinyin import lazy_pinyin
 
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
 
 from ..logins import LOGINS
 
 MANAGERS_ONLY = (
-    Role.DIRECTOR, Role.QUALITY, Role.MARKET, Role.CERTIFICATE_CLERK, Role.ADMINISTRATOR, Role.INTEGRITY,
+    Role.DIRECTOR, Role.QUALITY, Role.MARKET, Role.FINANCE, Role.GENERAL_OFFICE, Role.ADMINISTRATOR,
     Role.COMPETENCE_EVALUATOR,
 )  # fmt: skip
 """The roles whose people do not audit."""
@@ -38,6 +39,12 @@ class Auditor:
     products: bool = False
     services: bool = False
     is_trainee: bool = False
+
+    @property
+    def standards(self) -> list[Standard]:
+        """What he is registered for."""
+        others = {Standard.PRODUCT: self.products, Standard.SERVICE: self.services}
+        return [one for one in Standard if one.letter in self.systems or others.get(one)]
 
 
 def auditors() -> list[Auditor]:
