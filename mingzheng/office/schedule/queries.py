@@ -159,12 +159,6 @@ def days_off(first: date, last: date, overrides: dict[date, bool] | None = None)
     return frozenset(day for day in days if not is_probably_working_day(day, overrides))
 
 
-def colleagues(by: Actor) -> list[Person]:
-    """Whose days this person may see on the board: everyone who audits, or an auditor himself."""
-    everyone = any(by.holds(role) for role in SEE_ALL)
-    return [person for person in auditors() if everyone or person.login == by.login]
-
-
 def booked_between(people: Collection[Person], first: date, last: date) -> QuerySet[Booking]:
     """Bookings of these persons between two days, with visit and client, in the order of time."""
     found = Booking.objects.filter(person__in=people, day__range=(first, last))

@@ -80,6 +80,29 @@ def test_the_board_is_narrowed_by_name_standard_province_and_code(client, planne
     assert "2026-03-02" in read(client, BOARD, week="nonsense", weeks="x", view="y")
 
 
+def test_the_board_is_drawn_a_page_at_a_time_and_printed_whole(client, planner, visit, monkeypatch):
+    monkeypatch.setattr("mingzheng.doors.staff.schedule.board.PAGE", 1)
+    other = rows.visit("surveillance", latest=date(2026, 5, 31))
+    lines = {"people": ('data-person="{}"', ["li", "wang"]),
+             "visits": ('data-visit-line="{}"', [visit.number, other.number])}  # fmt: skip
+    for view, (line, named) in lines.items():
+        first, second = (line.format(one) for one in named)
+        page = read(client, BOARD, view=view)
+        assert first in page and second not in page and "打印全部" in page and "data-print-now" not in page
+        page = read(client, BOARD, view=view, page=2)
+        assert second in page and first not in page
+        page = read(client, BOARD, view=view, page="all")
+        assert first in page and second in page and "data-print-now" in page
+
+
+def test_two_words_show_the_lines_of_both(client, planner, visit):
+    rows.auditor("zhao")
+    page = read(client, BOARD, q="LI wang")
+    assert (
+        all(f'data-person="{login}"' in page for login in ("li", "wang")) and 'data-person="zhao"' not in page
+    )
+
+
 def test_an_auditor_sees_himself_and_moves_nothing(client, visit):
     client.force_login(Person.objects.get(login="wang"))
     page = read(client, BOARD)

@@ -83,7 +83,7 @@ def test_who_goes_far_is_away_at_night_and_who_stays_near_drives_home(visit, cas
     other = rows.visit("surveillance", [rows.certification(contract=rows.contract(client=far))])
     wang, li = (Assignment.objects.get(person__login=login).person for login in ("wang", "li"))
     rows.team(other, li, starts_on=date(2026, 3, 18))
-    board = board_between(cast["programme_manager"], MON, date(2026, 3, 22), DAY)
+    board = board_between(cast["programme_manager"], MON, date(2026, 3, 22), [wang, li])
     found = journeys(board)
     near, away = found[wang.pk, MON], found[li.pk, MON]
     assert (near.nights, away.nights) == (0, 1)

@@ -2,13 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
 from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.doors.today import today
+from mingzheng.office.people.models import Person
+from mingzheng.office.planning.board import everyone_on_board, visits_on_board
+from mingzheng.office.programmes.models import VisitPart
+from mingzheng.office.record.actors import Actor
+from mingzheng.office.schedule.models import Booking
 from mingzheng.rulebook.code_lists import region
 from mingzheng.rulebook.competence import covers
 from mingzheng.rulebook.standards import SYSTEMS
@@ -32,7 +41,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class BoardAsked:
-    """`text` is looked for in names of people and clients, `code` in what is covered or needed."""
+    """Any word of `text` is looked for in names of people and clients, `code` in what is covered or needed."""
 
     monday: date
     weeks: int = 1
@@ -85,13 +94,55 @@ class BoardAsked:
         }  # fmt: skip
         return urlencode({name: value for name, value in said.items() if value not in ("", None)})
 
-    def shows(self, visit: Any) -> bool:
-        """Is it one of the visits asked for?"""
-        codes = [code for part in visit.parts.all() for code in part.certification.technical_codes]
-        return (
-            (not self.standard or self.standard in visit.standards)
-            and (not self.province or visit.client.district[:2] == self.province[:2])
-            and (not self.code or any(covers(self.code, code) for code in codes))
+    def visits(self, by: Actor) -> QuerySet[Any]:
+        """Those asked for of the visits that are held in these weeks or wait to be."""
+        rows = visits_on_board(by, self.monday, self.last, today())
+        if self.standard or self.code:
+            rows = rows.filter(pk__in=self._parts().values("visit"))
+        return rows.filter(client__district__startswith=self.province[:2]) if self.province else rows
+
+    def only(self, seen: QuerySet[Any]) -> QuerySet[Any] | None:
+        """The visits a person's line is to show, None for all of them."""
+        return seen if self.narrows else None
+
+    def in_order(self, seen: QuerySet[Any]) -> QuerySet[Any]:
+        """Those that have dates or a window in these weeks, the first dates first."""
+        open_then = Q(starts_on=None) & (Q(earliest=None) | Q(earliest__lte=self.last))
+        rows = seen.filter(open_then | Q(starts_on__lte=self.last, ends_on__gte=self.monday))
+        if self.words:
+            rows = rows.filter(self._named("number", "client__name_zh", "client__pinyin"))
+        return rows.order_by(Coalesce("starts_on", "latest").asc(nulls_last=True), "number")
+
+    def people(self, by: Actor, seen: QuerySet[Any]) -> QuerySet[Person]:
+        """Whom the board shows: who has a word of the text in his name or his clients', and is on a visit asked for."""
+        people = everyone_on_board(by)
+        out = Booking.objects.filter(day__range=(self.monday, self.last), visit__in=seen.values("pk"))
+        if self.narrows:
+            people = people.filter(pk__in=out.values("person"))
+        if self.words:
+            clients = out.filter(self._named("visit__client__name_zh", "visit__client__pinyin"))
+            people = people.filter(
+                self._named("name_zh", "pinyin", "login") | Q(pk__in=clients.values("person"))
+            )
+        return people
+
+    @property
+    def words(self) -> list[str]:
+        """What is looked for: any of these."""
+        return self.text.lower().split()
+
+    def _named(self, *names: str) -> Q:
+        return reduce(or_, (Q(**{f"{name}__icontains": word}) for name in names for word in self.words), Q())
+
+    def _parts(self) -> QuerySet[VisitPart]:
+        found = VisitPart.objects.filter(visit__dropped_on=None)
+        if self.standard:
+            found = found.filter(certification__standard=self.standard)
+        if not self.code:
+            return found
+        codes = found.values_list("pk", "certification__technical_codes")
+        return found.filter(
+            pk__in=[pk for pk, held in codes if any(covers(self.code, code) for code in held)]
         )
 
     @property

@@ -59,22 +59,10 @@ Journeys = dict[tuple[int, date], Journey]
 
 
 def people_lines(board: Board, asked: BoardAsked, journeys: Journeys) -> list[Line]:
-    """A line for each person asked for; with a filter on visits, for those who are on one of them."""
-    shown = {pk for pk, visit in board.visits.items() if asked.shows(visit)}
-    found = []
-    for person in board.people:
-        out = {visit: halves for visit, halves in board.out.get(person.pk, {}).items() if visit in shown}
-        if _is_asked_for(person, out, board, asked):
-            found.append(_person_line(person, out, board, asked, journeys))
-    return found
-
-
-def _is_asked_for(person: Person, out: Iterable[int], board: Board, asked: BoardAsked) -> bool:
-    text = asked.text.lower()
-    clients = [board.visits[visit].client for visit in out]
-    named = [person.name_zh, person.pinyin, person.login, *(f"{c.name_zh} {c.pinyin}" for c in clients)]
-    found = not text or any(text in name.lower() for name in named)
-    return found and (not asked.narrows or bool(clients))
+    """A line for each person."""
+    return [
+        _person_line(person, board.out.get(person.pk, {}), board, asked, journeys) for person in board.people
+    ]
 
 
 def _person_line(
@@ -99,7 +87,7 @@ def _person_cell(
     chips = [
         Chip(
             board.visits[visit],
-            board.teams.get(visit, {}).get(person.pk, ""),
+            board.roles[person.pk, visit],
             NAMES[halves[0].half] if one_day and len(halves) == 1 else "",
         )
         for visit, halves in sorted(here.items(), key=lambda pair: pair[1][:1])
@@ -116,25 +104,10 @@ def _person_cell(
     )
 
 
-def visit_lines(board: Board, asked: BoardAsked, on: date) -> list[Line]:
-    """A line for each visit asked for that has dates or a window in these weeks, the first dates first."""
-    text = asked.text.lower()
-    rows = [
-        visit
-        for visit in board.visits.values()
-        if asked.shows(visit)
-        and _falls_in(visit, asked)
-        and text in f"{visit.number} {visit.client.name_zh} {visit.client.pinyin}".lower()
-    ]
-    rows.sort(key=lambda visit: (visit.starts_on or visit.latest or date.max, visit.number))
-    return [Line(visit, [_visit_cell(visit, slot, board) for slot in asked.slots]) for visit in rows]
-
-
-def _falls_in(visit: Any, asked: BoardAsked) -> bool:
-    begins, ends = visit.starts_on or visit.earliest, visit.ends_on or visit.latest
-    return (begins is None or begins <= asked.last) and (
-        ends is None or ends >= asked.monday or not visit.starts_on
-    )
+def visit_lines(board: Board, shown: Iterable[int], asked: BoardAsked) -> list[Line]:
+    """A line for each of these visits."""
+    visits = [board.visits[key] for key in shown]
+    return [Line(visit, [_visit_cell(visit, slot, board) for slot in asked.slots]) for visit in visits]
 
 
 def _visit_cell(visit: Any, slot: Slot, board: Board) -> Cell:

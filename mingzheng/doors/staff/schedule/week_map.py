@@ -11,8 +11,6 @@ from mingzheng.office.planning.places import body_place, client_place
 from mingzheng.planner.problem import Place
 from mingzheng.rulebook.region_places import prefectures
 
-from .asked import BoardAsked
-
 WIDTH, HEIGHT, EDGE = 900, 620, 40  # of the drawing, in its own units
 LEAST_DEGREES = 1.2  # a city is not blown up to the whole sheet
 LINES = 6  # colours of people's lines, used in turn
@@ -51,16 +49,13 @@ class WeekMap:
     height: int = HEIGHT
 
 
-def week_map(board: Board, journeys: dict[tuple[int, Any], Journey], asked: BoardAsked) -> WeekMap:
+def week_map(board: Board, journeys: dict[tuple[int, Any], Journey]) -> WeekMap:
     """What is held in these weeks, and where people go for it; what waits for dates stands there hollow."""
     office = body_place()
     places: dict[Place, list[Any]] = {}
     for visit in board.visits.values():
-        if asked.shows(visit):
-            places.setdefault(client_place(visit.client) or office, []).append(visit)
-    ways = [
-        (who, way) for (who, monday), way in sorted(journeys.items()) if asked.monday <= monday <= asked.last
-    ]
+        places.setdefault(client_place(visit.client) or office, []).append(visit)
+    ways = [(who, way) for (who, _), way in sorted(journeys.items())]
     at = _projection([*places, office, *(point for _, way in ways for point in way.places)])
     people = {person.pk: person for person in board.people}
     dots = [_dot(at(place), visits) for place, visits in places.items()]

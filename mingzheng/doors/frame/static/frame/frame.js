@@ -44,6 +44,7 @@
     const copy = event.target.closest("[data-copy]");
     if (copy) navigator.clipboard.writeText(copy.dataset.copy).then(() => copy.classList.add("copied"));
   });
+  if (document.querySelector("[data-print-now]")) window.addEventListener("load", () => window.print());
   window.addEventListener("beforeprint", () => {
     document.querySelectorAll("details.print-open").forEach((part) => { part.open = true; });
   });
