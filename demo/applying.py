@@ -57,7 +57,7 @@ def _handed_in(case: Case) -> Story:
     """The applicant's side: a draft over some days, the licence, and the application is in."""
     world = case.world
     facts = _facts(case)
-    late = ("scope_zh", "scope_en", "personnel", "sites", "used_consultancy")
+    late = ("scope_zh", "scope_en", "personnel", "sites", "used_consultancy", "ordered_to_stop")
     first = {name: value for name, value in facts.items() if name not in late}
     case.application = begin_application(first, on=world.on, by=Applicant("new")).number
     by = Applicant(case.application)
@@ -92,6 +92,8 @@ def _facts(case: Case) -> dict[str, Any]:
         "personnel": list(_personnel(who.people - part_time, part_time)),
         "has_certificates": False,
         "used_consultancy": False,
+        "had_incident": False,
+        "ordered_to_stop": False,
         "operating_since": on - timedelta(days=400),
         "internal_audit_on": on - timedelta(days=60),
         "management_review_on": on - timedelta(days=40),

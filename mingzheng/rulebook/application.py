@@ -87,6 +87,8 @@ class SubmissionFacts:
     personnel: int
     certificates_declared: bool  # earlier certificates listed, or said that there are none
     consultancy_declared: bool  # the same for consultancy
+    incidents_declared: bool  # accidents and failed sampling: their days given, or said that there were none
+    stop_declared: bool  # said whether an authority has ordered him to stop
     legal_status_attached: bool
 
 

@@ -24,6 +24,14 @@ WORDS = {
         "请说明是否接受过管理体系咨询",
         "Say whether you used management system consultancy",
     ),
+    "application.missing.incidents_declared": (
+        "请说明是否发生过重大事故或监督抽查不合格；有的，请填写日期",
+        "Say whether there was a grave accident or a failed sampling, and if so when",
+    ),
+    "application.missing.stop_declared": (
+        "请说明是否被责令停产停业整顿",
+        "Say whether an authority has ordered you to stop",
+    ),
     "application.missing.legal_status_attached": (
         "请上传法律地位证明文件（营业执照等）",
         "Attach proof of legal status, such as the business licence",

@@ -28,6 +28,7 @@ def applies(stranger: Visitor, *, name: str, code: str, standards: list[str], **
     stranger.fills(name_en="Sample Parts Co., Ltd.", address_en="2 Sample Road", **fields)
     stranger.ticks("standards", *standards)
     stranger.ticks("has_certificates", "False").ticks("used_consultancy", "False")
+    stranger.ticks("had_incident", "False").ticks("ordered_to_stop", "False")
     row = (
         stranger.at("[name^='sites-'][name$='-name_zh']").first.get_attribute("name").removesuffix("-name_zh")
     )

@@ -43,6 +43,8 @@ COMPLETE = SubmissionFacts(
     personnel=85,
     certificates_declared=True,
     consultancy_declared=True,
+    incidents_declared=True,
+    stop_declared=True,
     legal_status_attached=True,
 )
 

@@ -109,6 +109,31 @@ class ApplicationForm(Organisation):
         widget=forms.RadioSelect,
     )
 
+    had_incident = forms.TypedChoiceField(
+        label=t(
+            "是否发生过重大质量、环境或安全事故，或有国家监督抽查不合格尚未整改",
+            "Was there a grave accident of quality, environment or safety, or a failed national sampling not yet corrected",
+        ),
+        choices=YES_NO,
+        coerce=_said,
+        empty_value=None,
+        widget=forms.RadioSelect,
+    )
+    accident_on = forms.DateField(label=t("最近一次重大事故日期", "Last grave accident on"), required=False)
+    sampling_failed_on = forms.DateField(
+        label=t("抽查不合格日期（尚未整改的）", "Sampling failed on, not yet corrected"), required=False
+    )
+    ordered_to_stop = forms.TypedChoiceField(
+        label=t(
+            "是否被行政机关责令停产停业整顿，尚未恢复",
+            "Has an authority ordered you to stop, and not yet let you go on",
+        ),
+        choices=YES_NO,
+        coerce=_said,
+        empty_value=None,
+        widget=forms.RadioSelect,
+    )
+
     def full_clean(self) -> None:
         """A star is a request, not a bar: the draft is taken as it is, and handing in says what is missing."""
         starred = [field for field in self.fields.values() if field.required]
@@ -144,6 +169,7 @@ SECTIONS = {
     "system": ["operating_since", "internal_audit_on", "management_review_on", "wished_from", "outsourced"],
     "certificates": ["has_certificates"],
     "consultancy": ["used_consultancy"],
+    "incidents": ["had_incident", "accident_on", "sampling_failed_on", "ordered_to_stop"],
 }
 
 
@@ -230,4 +256,6 @@ class Filled:
             facts["existing_certificates"] = []
         if facts["used_consultancy"] is False:
             facts["consultancy"] = []
+        if facts["had_incident"] is False:
+            facts["accident_on"] = facts["sampling_failed_on"] = None
         return facts

@@ -1,6 +1,6 @@
 """What an application declares, and what the reviewers found out, as the facts the rulebook asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -34,6 +34,10 @@ FIELDS = (
     "existing_certificates",
     "used_consultancy",
     "consultancy",
+    "had_incident",
+    "accident_on",
+    "sampling_failed_on",
+    "ordered_to_stop",
     "outsourced",
     "operating_since",
     "internal_audit_on",
@@ -69,12 +73,18 @@ def submission(application: Application, *, legal_status_attached: bool) -> Subm
         personnel=sum(int(row["count"]) for row in application.personnel),
         certificates_declared=_declared(application.has_certificates, application.existing_certificates),
         consultancy_declared=_declared(application.used_consultancy, application.consultancy),
+        incidents_declared=_declared(application.had_incident, _incidents(application)),
+        stop_declared=application.ordered_to_stop is not None,
         legal_status_attached=legal_status_attached,
     )
 
 
-def _declared(has: bool | None, rows: list[Row]) -> bool:
-    return has is False or (has is True and bool(rows))
+def _declared(has: bool | None, told: Sequence[object]) -> bool:
+    return has is False or (has is True and bool(told))
+
+
+def _incidents(application: Application) -> list[date]:
+    return [day for day in (application.accident_on, application.sampling_failed_on) if day]
 
 
 def personnel_groups(

@@ -37,6 +37,12 @@ class Application(models.Model):
     existing_certificates = models.JSONField(default=list)
     used_consultancy = models.BooleanField(null=True)  # None: not yet said
     consultancy = models.JSONField(default=list)
+    had_incident = models.BooleanField(null=True)  # a grave accident or a failed sampling; None: not yet said
+    accident_on = models.DateField(
+        null=True, blank=True
+    )  # the last grave one of quality, environment or safety
+    sampling_failed_on = models.DateField(null=True, blank=True)  # national sampling, not yet corrected
+    ordered_to_stop = models.BooleanField(null=True)  # by an authority, and not allowed to go on yet
     outsourced = models.TextField(blank=True)
     operating_since = models.DateField(null=True, blank=True)
     internal_audit_on = models.DateField(null=True, blank=True)

@@ -87,6 +87,9 @@ def acceptance_facts(application: Any, on: date) -> ApplicationFacts:
         management_review_on=application.management_review_on,
         permits_missing=tuple(found.get("permits_missing", [])),
         untrustworthy=found.get("untrustworthy", False),
+        ordered_to_stop=bool(application.ordered_to_stop),
+        accident_on=application.accident_on,
+        sampling_failed_on=application.sampling_failed_on,
         earlier=earlier_certificates(application),
         advice=advice(application),
     )

@@ -34,6 +34,8 @@ FORM = {
     "management_review_on": "2025-12-20",
     "has_certificates": "False",
     "used_consultancy": "True",
+    "had_incident": "False",
+    "ordered_to_stop": "False",
     "sites-7-kind": "permanent",
     "sites-7-name_zh": "总部",
     "sites-7-address_zh": "示例路2号",

@@ -54,6 +54,8 @@ FACTS = {
     "existing_certificates": [],
     "used_consultancy": False,
     "consultancy": [],
+    "had_incident": False,
+    "ordered_to_stop": False,
     "operating_since": date(2025, 6, 1),
     "internal_audit_on": date(2025, 12, 1),
     "management_review_on": date(2025, 12, 20),

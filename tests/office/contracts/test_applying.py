@@ -106,10 +106,13 @@ def test_what_is_missing_is_said_all_at_once(day):
         address_zh="",
         has_certificates=None,
         used_consultancy=True,
+        had_incident=True,
+        ordered_to_stop=None,
     )
     with pytest.raises(Refused) as refused:
         submit_application(application.number, on=day, by=cases.applicant(application))
-    missing = "address standards scope sites personnel certificates_declared consultancy_declared legal_status_attached"
+    missing = "address standards scope sites personnel certificates_declared consultancy_declared"
+    missing += " incidents_declared stop_declared legal_status_attached"
     assert codes(refused) == [f"application.missing.{name}" for name in missing.split()]
 
 

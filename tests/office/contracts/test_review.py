@@ -118,6 +118,22 @@ def test_inside_a_ban_period_is_refused_by_rule(cast, day, found_by):
         accept_application(application.number, on=day, by=cast["market"])
 
 
+@pytest.mark.parametrize(
+    ("declared", "said"),
+    [
+        ({"had_incident": True, "accident_on": date(2025, 9, 1)}, ["application.accident-too-recent"]),
+        ({"had_incident": True, "sampling_failed_on": date(2025, 9, 1)}, ["application.sampling-too-recent"]),
+        ({"ordered_to_stop": True}, ["application.ordered-to-stop"]),
+    ],
+)
+def test_what_the_applicant_declared_of_incidents_stands_against_him(cast, day, declared, said):
+    cases.equip()
+    application = cases.reviewed(cases.submitted(**declared), cast)
+    assert [o.code for o in objections(applications().get(pk=application.pk), day)] == said
+    with pytest.raises(Refused, match=said[0].replace(".", r"\.")):
+        accept_application(application.number, on=day, by=cast["market"])
+
+
 def test_what_the_check_found_stands_against_the_applicant(cast, day):
     cases.equip()
     application = cases.submitted()
