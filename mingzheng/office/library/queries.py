@@ -12,7 +12,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.schemes import QualificationKind, Stage
 from mingzheng.rulebook.verdict import Objection
 
-from .models import AccreditedScope, Body, Holiday, Law, Norm, Qualification, Rule, Scheme
+from .models import AccreditedScope, Body, Holiday, Law, LawEvaluation, Norm, Qualification, Rule, Scheme
 
 LAW_KEEPERS = (Role.TECHNICAL, Role.QUALITY, Role.ADMINISTRATOR)
 SCHEME_KEEPERS = (Role.TECHNICAL, Role.QUALITY, Role.DIRECTOR)
@@ -51,8 +51,8 @@ def laws_in_force(on: date) -> QuerySet[Any]:
 
 def laws_evaluated(first: date, last: date) -> QuerySet[Any]:
     """Laws whose compliance was evaluated at least once from a day to a day."""
-    within = Q(evaluations__evaluated_on__range=(first, last))
-    return laws(last).filter(within).distinct()
+    within = LawEvaluation.objects.filter(law=OuterRef("pk"), evaluated_on__range=(first, last))
+    return laws(last).filter(Exists(within))
 
 
 def norms(on: date) -> QuerySet[Any]:
@@ -112,9 +112,7 @@ def rules_filed(first: date, last: date) -> QuerySet[Rule]:
 
 
 def rules_in_force(on: date) -> QuerySet[Rule]:
-    """The filed rules of schemes that are filed or live, the latest of each, by a day."""
+    """The latest rule filed by a day of each scheme that had not ended by then."""
     later = Rule.objects.filter(scheme=OuterRef("scheme"), filed_on__lte=on, pk__gt=OuterRef("pk"))
-    in_use = Rule.objects.filter(
-        ~Exists(later), filed_on__lte=on, scheme__stage__in=(Stage.FILED, Stage.LIVE)
-    )
-    return in_use.select_related("scheme")
+    ended = Q(scheme__stage=Stage.ENDED, scheme__stage_since__lte=on)
+    return Rule.objects.filter(~Exists(later), ~ended, filed_on__lte=on).select_related("scheme")

@@ -17,7 +17,9 @@ from mingzheng.office.documents.actions.withdraw_document import withdraw_docume
 from mingzheng.office.documents.models import Document
 from mingzheng.office.documents.queues import review_waiting, to_approve, to_read
 from mingzheng.office.files.actions.file_paper import file_paper
+from mingzheng.office.record.figure import FIGURES, counted
 from mingzheng.rulebook import own_documents as rules
+from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.laws import Branch
 from mingzheng.rulebook.own_documents import (
     CarriedDocument,
@@ -184,3 +186,20 @@ def test_a_step_of_the_work_goes_by_one_document(cast):
     other = in_force(cast["market"], cast["quality"], code="QP-02")
     govern_step(step, **{**govern, "document": other})
     assert queries.governing("nothing", DAY) is None and queries.steps_governed(DAY).get().code == "QP-02"
+
+
+def test_a_year_counts_what_stood_at_its_end_and_what_was_done_in_it(cast):
+    number = in_force(cast["market"], cast["quality"], readers=(Role.AUDITOR,))
+    read_version(number, on=DAY, by=cast["auditor"])
+    import_documents([carried()], on=DAY, by=cast["quality"])
+    review_documents([number], **SOUND, on=LATER, by=cast["quality"])
+    withdraw_document(number, reason="并入手册", on=YEAR, by=cast["quality"])
+    names = ("documents", "documents-reviewed", "own-standards", "documents-signed", "work-instructions")
+    assert _values(2025, names) == [1, 0, 1, 0, 0]
+    assert _values(2026, names) == [2, 1, 1, 1, 0]
+    assert _values(2027, names) == [1, 0, 1, 0, 0]
+
+
+def _values(year, names):
+    told = counted({name: (FIGURES[name], Period.of(year)) for name in names})
+    return [one["value"] for one in told.values()]

@@ -12,8 +12,10 @@ from mingzheng.office.library.actions.repeal_law import repeal_law
 from mingzheng.office.library.actions.withdraw_norm import withdraw_norm
 from mingzheng.office.library.models import Law, LawEvaluation, Norm
 from mingzheng.office.library.queues import laws_to_evaluate
+from mingzheng.office.record.figure import FIGURES, counted
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook import laws as rules
+from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.laws import Branch, Compliance, LawEntry, LawKind, Level, NormEntry
 from mingzheng.rulebook.verdict import NOT_YOURS
 from tests.office.voices.test_cases import refused
@@ -89,3 +91,18 @@ def test_a_withdrawn_standard_drops_out_and_is_called_out_as_a_criterion(cast):
     (warned,) = queries.criteria_withdrawn(["GB/T 19001-2016", "ISO 9001:2015"], DAY)
     assert warned.details["by"] == "GB/T 19001-2026"
     assert queries.criteria_withdrawn(["GB/T 19001-2016"], DAY - timedelta(days=1)) == []
+
+
+def test_a_year_counts_laws_and_standards_in_force_at_its_end(cast):
+    by = cast["technical"]
+    enter_laws([law(), law("另一条例")], on=DAY, by=by)
+    enter_norms([norm(), norm("ISO 1", level=Level.INTERNATIONAL)], on=DAY, by=by)
+    first = Law.objects.order_by("number")[0].number
+    evaluate_laws([first], compliance=Compliance.MET, on=DAY, by=by)
+    evaluate_laws([first], compliance=Compliance.MET, on=DAY + timedelta(days=1), by=by)
+    repeal_law(first, repealed_on=YEAR_LATER, on=YEAR_LATER, by=by)
+    names = ("laws", "laws-evaluated", "standards")
+    told = [
+        counted({name: (FIGURES[name], Period.of(year)) for name in names}) for year in (2025, 2026, 2027)
+    ]
+    assert [[one["value"] for one in year.values()] for year in told] == [[0, 0, 0], [2, 1, 1], [1, 0, 1]]
