@@ -58,6 +58,7 @@ CERTIFIED = (
     Fate(held(CYCLE - 40), "Q", turn="slow", at=3), Fate(held(CYCLE + 70), "QES", turn="late", at=3),
     Fate(held(CYCLE + 210), "Q", turn="reapplies", at=3), Fate(held(CYCLE + 185), "QES", turn="early", at=3),
     Fate(held(CYCLE - 75), "QE", "recertification:announced", at=3, visit_in=12), Fate(held(30), "QES", turn="refused:S"),
+    Fate(held(620), "QE", turn="transferred"),
 )  # fmt: skip
 FAITHFUL = ("QES", "Q", "QE", "QES", "QS", "QE")  # the others: all goes well
 CLIENTS = 40

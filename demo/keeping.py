@@ -10,6 +10,7 @@ from mingzheng.office.certificates.actions.renew_certificate import renew_certif
 from mingzheng.office.certificates.actions.replace_certificate import replace_certificate
 from mingzheng.office.certificates.actions.restore_certificate import restore_certificate
 from mingzheng.office.certificates.actions.suspend_certificate import suspend_certificate
+from mingzheng.office.certificates.actions.transfer_certificate import transfer_certificate
 from mingzheng.office.certificates.actions.withdraw_certificate import withdraw_certificate
 from mingzheng.office.certificates.models import LIVING, Certificate
 from mingzheng.office.certificates.queries import facts_of, open_decisions
@@ -204,6 +205,16 @@ def _cancelled(case: Case) -> Story:
         raise Halted("cancelled")
 
 
+def _transferred(case: Case) -> Story:
+    """The client goes to another body with one of its certificates."""
+    world, by = case.world, case.world.by(Role.CERTIFICATE_CLERK)
+    yield world.later(70)
+    number = _living(case, case.standards.pop())
+    taken = {"taken_over_on": world.on, "to": "另一家认证机构", "by": by}
+    world.try_in_vain(transfer_certificate, number, notice="", **taken)
+    transfer_certificate(number, notice=f"接收通知 {world.on:%Y%m%d}", on=world.on, **taken)
+
+
 def _renamed(case: Case) -> Story:
     """The client moved; its certificates are replaced by new versions."""
     world = case.world
@@ -318,6 +329,7 @@ INSTEAD: dict[str, Callable[[Case, Visit], Story]] = {
 }
 AFTERWARDS: dict[str, Callable[[Case], Story]] = {
     "cancelled": _cancelled,
+    "transferred": _transferred,
     "renamed": _renamed,
     "extended": _extended,
     "reduced": _reduced,

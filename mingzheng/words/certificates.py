@@ -27,6 +27,10 @@ WORDS = {
         "应获证组织 {asked_on} 的书面申请注销证书",
         "Cancelled at the client's written request of {asked_on}",
     ),
+    "event.certificate.transferred": (
+        "认证已由 {to} 于 {taken_over_on} 接收，证书转出。依据：{notice}",
+        "Transferred to {to}, which took the certification over on {taken_over_on}. Notice: {notice}",
+    ),
     "event.certificate.expired": (
         "证书有效期至 {expires_on}，已过期失效",
         "Expired; its last day was {expires_on}",

@@ -61,6 +61,5 @@ WORDS = {
     "shown.filing_number": ("备案号", "Filing number"),
     "shown.in_force_from": ("实施日期", "In force from"),
     "shown.opened_on": ("提出日期", "Opened"),
-    "shown.read_on": ("签收日期", "Signed"),
     "shown.version": ("版本", "Version"),
 }

@@ -98,6 +98,12 @@ WORDS = {
         "应贵单位申请，认证证书 {number} 已注销。请停止使用证书和标志。状态查询：\n{link}",
         "At your request certificate {number} has been cancelled. Please stop using certificate and marks:\n{link}",
     ),
+    "mail.certificate.transferred.subject": ("认证证书 {number} 已转出", "Certificate {number} transferred"),
+    "mail.certificate.transferred.text": (
+        "贵单位的认证已由 {to} 接收，认证证书 {number} 不再有效。请停止使用我机构的证书和标志。状态查询：\n{link}",
+        "{to} has taken your certification over; certificate {number} is no longer valid. Please stop using it and our "
+        "marks:\n{link}",
+    ),
     "mail.certificate.expired.subject": ("认证证书 {number} 已到期", "Certificate {number} expired"),
     "mail.certificate.expired.text": (
         "认证证书 {number} 已到期失效。需要继续认证的，请尽快联系我机构。状态查询：\n{link}",

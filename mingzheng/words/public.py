@@ -56,6 +56,10 @@ WORDS = {
     "history.withdrawn": ("撤销", "Withdrawn"),
     "history.cancelled": ("应获证组织申请注销", "Cancelled at the client's request"),
     "history.replaced": ("由新证书替代", "Replaced by a new certificate"),
+    "history.transferred": (
+        "认证转至其他机构，证书由其证书替代",
+        "Replaced by the certificate of another body",
+    ),
     "history.expired": ("过期失效", "Expired"),
     "history.surveillance-recorded": ("监督审核后保持认证", "Maintained after a surveillance audit"),
     "history.succeeded": ("由证书 {number} 接续", "Followed by certificate {number}"),

@@ -34,6 +34,7 @@ IN, OUT = Stock.IN_FORCE, Stock.SUSPENDED
         (Told("certificate.restored"), [Move(Cause.RESTORED, OUT, IN)]),
         (Told("certificate.withdrawn", was="suspended"), [Move(Cause.WITHDRAWN, OUT, None)]),
         (Told("certificate.cancelled", was="in_force"), [Move(Cause.CANCELLED, IN, None)]),
+        (Told("certificate.transferred", was="in_force"), [Move(Cause.REPLACED, IN, None)]),
         (Told("certificate.expired", was="suspended"), [Move(Cause.EXPIRED, OUT, None)]),
         (
             Told("certificate.renewed", previous_was="in_force", previous_becomes="replaced"),

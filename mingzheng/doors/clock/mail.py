@@ -94,6 +94,7 @@ READERS: dict[str, Callable[[Event], Reader]] = {
     "certificate.restored": _certified,
     "certificate.withdrawn": _certified,
     "certificate.cancelled": _certified,
+    "certificate.transferred": _certified,
     "certificate.expired": _certified,
 }
 LIKE = {"certificate.renewed": "certificate.issued", "certificate.reissued": "certificate.issued"}

@@ -104,6 +104,7 @@ FOLLOWS: dict[str, Callable[[Event], None]] = {
     "certificate.prolonged": _put_off,
     "certificate.withdrawn": _ended,
     "certificate.cancelled": _ended,
+    "certificate.transferred": _ended,
     "decision.made": _decided,
     "audit.opened": _audit_opened,
     "audit.closed": _audit_closed,

@@ -51,4 +51,5 @@ FOLLOWS: dict[str, Callable[[Event], None]] = {
     "certificate.withdrawn": _becomes(What.WITHDRAWN),
     "certificate.cancelled": _becomes(What.CANCELLED),
     "certificate.expired": _becomes(What.EXPIRED),
+    "certificate.transferred": _becomes(What.REPLACED),
 }

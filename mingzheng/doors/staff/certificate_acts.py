@@ -20,6 +20,7 @@ from mingzheng.office.certificates.actions import (
     replace_certificate,
     restore_certificate,
     suspend_certificate,
+    transfer_certificate,
     withdraw_certificate,
 )
 from mingzheng.office.certificates.making import Version, latest_certificate
@@ -98,6 +99,18 @@ class CancelForm(forms.Form):
     )
 
 
+class TransferForm(forms.Form):
+    """Which body took the certification over, since when, and where its notice is."""
+
+    to = forms.CharField(label=t("接收机构", "Accepting body"), max_length=200)
+    taken_over_on = forms.DateField(label=t("接收日期", "Taken over on"))
+    notice = forms.CharField(
+        label=t("接收通知的存放处", "Where its notice is kept"),
+        max_length=200,
+        help_text=t("如来函编号", "Such as a letter number"),
+    )
+
+
 class ReplaceForm(forms.Form):
     """Why there is a new version."""
 
@@ -122,12 +135,14 @@ def buttons(certificate: Certificate, on: date) -> list[Button]:
     ]
     cancelling = reverse("staff:cancel-certificate", args=[certificate.number])
     replacing = reverse("staff:replace-certificate", args=[certificate.number])
+    letting_go = reverse("staff:transfer-certificate", args=[certificate.number])
     return [
         *drawn,
         Button(say_lazy("certificate.act.cancel"), cancelling, "x", found[Act.CANCEL]),
         Button(
             say_lazy("certificate.act.replace"), replacing, "replace", _against_replacing(certificate, on)[1]
         ),
+        Button(say_lazy("certificate.act.transfer"), letting_go, "arrow-right", found[Act.TRANSFER]),
     ]
 
 
@@ -259,6 +274,18 @@ def cancel(request: StaffRequest, number: str) -> HttpResponse:
 def _file(request: StaffRequest, certificate: Certificate, scan: Any) -> None:
     subject, kind = f"certificate:{certificate.number}", cancel_certificate.REQUEST
     file_paper(subject, kind=kind, name=scan.name, content=scan.read(), on=today(), by=request.user)
+
+
+@clerk_only
+def transfer(request: StaffRequest, number: str) -> HttpResponse:
+    """Another body has taken the certification over."""
+    certificate = _one(request, number)
+    refuse_if(transfer_certificate.objections(certificate, today(), today()))
+
+    def do(said: dict[str, Any]) -> None:
+        transfer_certificate.transfer_certificate(number, **said, on=today(), by=request.user)
+
+    return asked(request, TransferForm(request.POST or None), do, **_wording(certificate, "transfer"))
 
 
 @clerk_only

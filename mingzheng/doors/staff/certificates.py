@@ -222,6 +222,7 @@ urlpatterns = [
     path("issue/<str:number>/", acts.issue, name="issue-certificate"),
     path("<path:number>/execute/<slug:act>/", acts.execute, name="execute-decision"),
     path("<path:number>/cancel/", acts.cancel, name="cancel-certificate"),
+    path("<path:number>/transfer/", acts.transfer, name="transfer-certificate"),
     path("<path:number>/replace/", acts.replace, name="replace-certificate"),
     path("<path:number>/papers/<str:sha256>/", filed_paper, name="certificate-paper"),
     path("", include(publication)),

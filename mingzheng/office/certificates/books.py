@@ -21,8 +21,14 @@ BECOMES = {
     "certificate.withdrawn": "withdrawn",
     "certificate.cancelled": "cancelled",
     "certificate.expired": "expired",
+    "certificate.transferred": "replaced",
 }
-ENDS = {"certificate.withdrawn", "certificate.cancelled", "certificate.expired"}
+ENDS = {
+    "certificate.withdrawn",
+    "certificate.cancelled",
+    "certificate.expired",
+    "certificate.transferred",
+}
 MAY_BE_RESTED_ON = {"grant", "renew", "extend", "reduce"}
 
 Month = tuple[str, str]  # standard, "2026-03"

@@ -123,7 +123,7 @@ def open_acts(certificate: Certificate, on: date) -> dict[Act, list[Objection]]:
     """Every act with what stands against it on this day, for the buttons of its page."""
     waiting = decisions_about(certificate, on).filter(act__in=CERTIFICATE_ACTS)
     decided = {CERTIFICATE_ACTS[DecisionAct(act)] for act in waiting.values_list("act", flat=True)}
-    facts = replace(certificate.facts, cancellation_asked_on=on)
+    facts = replace(certificate.facts, cancellation_asked_on=on, taken_over_on=on)
     return rules.open_acts(facts, on=on, decided=decided)
 
 

@@ -39,11 +39,11 @@ KINDS_OF: dict[Cause, Q] = {
     Cause.WITHDRAWN: Q(kind="certificate.withdrawn"),
     Cause.CANCELLED: Q(kind="certificate.cancelled"),
     Cause.EXPIRED: Q(kind="certificate.expired"),
-    Cause.REPLACED: Q(
+    Cause.REPLACING: Q(
         kind__in=["certificate.renewed", "certificate.reissued"], facts__previous_becomes="replaced"
     ),
 }
-KINDS_OF[Cause.REPLACING] = KINDS_OF[Cause.REPLACED]
+KINDS_OF[Cause.REPLACED] = KINDS_OF[Cause.REPLACING] | Q(kind="certificate.transferred")
 
 
 def events(known: int | None = None) -> QuerySet[Any]:

@@ -158,6 +158,7 @@ _WHAT_HAPPENED: dict[str, Callable[[Event], Row]] = {
     "withdrawn": lambda event: _withdrawn(event, event.facts["reason"]),
     "cancelled": lambda event: _changed(CANCELLED, event),
     "expired": lambda event: _changed(EXPIRED, event),
+    "transferred": lambda event: _withdrawn(event, WithdrawReason.REPLACED),
 }
 
 

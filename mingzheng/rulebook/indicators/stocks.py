@@ -88,6 +88,7 @@ _MOVES = {
     "certificate.withdrawn": lambda told: _ended(Cause.WITHDRAWN, told),
     "certificate.cancelled": lambda told: _ended(Cause.CANCELLED, told),
     "certificate.expired": lambda told: _ended(Cause.EXPIRED, told),
+    "certificate.transferred": lambda told: _ended(Cause.REPLACED, told),  # by another body's
     "certificate.surveillance-recorded": lambda told: (Move(Cause.MAINTAINED),),
 }
 KINDS = tuple(_MOVES)

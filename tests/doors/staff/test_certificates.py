@@ -142,6 +142,17 @@ def test_a_cancellation_asks_for_the_clients_request(at_desk):
     assert at_desk.get(paper["url"]).content == b"%PDF-1.7 asked"
 
 
+def test_a_certification_goes_to_the_body_that_took_it_over(at_desk):
+    held = certificate()
+    address = f"/staff/certificates/{held.number}/transfer/"
+    asked = {"to": "另一家认证机构", "taken_over_on": DAY + timedelta(days=1), "notice": "来函"}
+    assert "其他认证机构尚未告知" in text(at_desk.post(address, asked), 409)
+
+    shown = text(at_desk.post(address, {**asked, "taken_over_on": DAY}, follow=True))
+
+    assert "另一家认证机构" in shown and "已换证" in shown
+
+
 def test_a_new_name_is_shown_before_the_new_version_is_made(at_desk):
     held = certificate()
     address = f"/staff/certificates/{held.number}/replace/"

@@ -60,6 +60,12 @@ def _(cast: Cast) -> Call:
     return call("certificates.cancel_certificate", number, asked_on=DAY, request="来函", by=clerk())
 
 
+@happy("certificates.transfer_certificate")
+def _(cast: Cast) -> Call:
+    number, said = certificate().number, {"to": "另一家认证机构", "notice": "来函"}
+    return call("certificates.transfer_certificate", number, taken_over_on=DAY, **said, by=clerk())
+
+
 @happy("certificates.expire_certificate")
 def _(cast: Cast) -> Call:
     held = certificate()

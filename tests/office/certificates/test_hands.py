@@ -15,6 +15,7 @@ CARRIED_OUT = {
     Act.REPLACE: "replace_certificate",
     Act.EXTEND_SCOPE: "replace_certificate",  # a change of scope is shown by a new version
     Act.REDUCE_SCOPE: "replace_certificate",
+    Act.TRANSFER: "transfer_certificate",
 }
 
 

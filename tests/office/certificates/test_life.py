@@ -9,6 +9,7 @@ from mingzheng.office.certificates.actions.expire_certificate import expire_cert
 from mingzheng.office.certificates.actions.record_surveillance import record_surveillance
 from mingzheng.office.certificates.actions.restore_certificate import restore_certificate
 from mingzheng.office.certificates.actions.suspend_certificate import suspend_certificate
+from mingzheng.office.certificates.actions.transfer_certificate import transfer_certificate
 from mingzheng.office.certificates.actions.withdraw_certificate import withdraw_certificate
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.decisions.models import Decision
@@ -126,6 +127,27 @@ def test_it_is_cancelled_only_on_the_clients_written_request():
 
     held.refresh_from_db()
     assert (held.status, held.ended_on, last_event().kind) == ("cancelled", LATER, "certificate.cancelled")
+
+
+def test_it_goes_to_another_body_that_says_in_writing_it_took_it_over():
+    held = certificate()
+    taken = {"taken_over_on": LATER, "to": "另一家认证机构", "notice": "来函 2026-18"}
+    for wrong in ({"to": " "}, {"notice": ""}, {"taken_over_on": LATER + timedelta(days=1)}):
+        with pytest.raises(Refused, match="certificate.not-taken-over"):
+            transfer_certificate(held.number, **{**taken, **wrong}, on=LATER, by=clerk())
+
+    transfer_certificate(held.number, **taken, on=LATER, by=clerk())
+
+    held.refresh_from_db()
+    assert (held.status, held.ended_on, held.reason_code) == ("replaced", LATER, "0103")
+    assert last_event().kind == "certificate.transferred"
+
+
+def test_a_suspended_certificate_goes_to_no_other_body():
+    held = suspended()
+    taken = {"taken_over_on": LATER, "to": "另一家认证机构", "notice": "来函"}
+    with pytest.raises(Refused, match="transfer.suspended"):
+        transfer_certificate(held.number, **taken, on=LATER, by=clerk())
 
 
 def test_a_filed_request_is_as_good_as_a_note():
