@@ -79,12 +79,23 @@ def _staffed(case: Case, visit: Visit, first: date) -> list[Candidate]:
         if is_under_audit:
             first, last = _around_today(world, length)
         appoint_visit(visit.number, starts_on=first, ends_on=last, on=world.on, by=by)
-        team = _team(world, visit, prefers_demo=bool(case.fate.halt))
+        known = _candidates(world, visit)
+        team = _team(world, visit, known, prefers_demo=bool(case.fate.halt))
         if team:
             _assign(world, visit.number, team[0], TeamRole.LEADER)
             return team
         cancel_appointment(visit.number, reason="无可用审核组", on=world.on, by=by)
+        leaders = {c.person.pk for c in known if c.leads and len(c.standards) == len(visit.standards)}
+        first = _next_day(world, first, length, leaders)
+
+
+def _next_day(world: World, first: date, length: int, leaders: set[int]) -> date:
+    """The next first day on which not every leader is booked."""
+    while True:
         first = world.office_day(first + timedelta(days=1))
+        booked = Booking.objects.filter(day__range=(first, world.working_span(first, length)))
+        if not leaders or leaders - set(booked.values_list("person_id", flat=True)):
+            return first
 
 
 def _around_today(world: World, length: int) -> tuple[date, date]:
@@ -95,11 +106,17 @@ def _around_today(world: World, length: int) -> tuple[date, date]:
     return first, world.working_span(first, max(length, 2))
 
 
-def _team(world: World, visit: Visit, *, prefers_demo: bool) -> list[Candidate]:
+def _candidates(world: World, visit: Visit) -> list[Candidate]:
+    appointment = appointment_of(visit)
+    assert appointment
+    return candidates(visit, appointment, world.on)
+
+
+def _team(world: World, visit: Visit, known: list[Candidate], *, prefers_demo: bool) -> list[Candidate]:
     """Enough of those who may go to cover every code and the days, a leader for all standards first; or nobody."""
     appointment = appointment_of(visit)
     assert appointment
-    free = [c for c in candidates(visit, appointment, world.on) if not c.objections and c.standards]
+    free = [c for c in known if not c.objections and c.standards]
     if prefers_demo:
         free.sort(key=lambda c: c.person.login != LOGINS[Role.AUDITOR][0])
     asked = needs(visit)

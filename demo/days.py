@@ -18,7 +18,7 @@ from mingzheng.office.letters.actions.record_failure import record_failure
 from mingzheng.office.letters.models import MOST_TRIES, Letter
 from mingzheng.office.letters.queries import STATES, to_send
 from mingzheng.office.record.actors import CLOCK
-from mingzheng.office.record.models import Event
+from mingzheng.office.record.log import unplaced
 
 from .world import Story, World
 
@@ -41,7 +41,7 @@ def a_day(world: World, due: list[Due]) -> None:
     while due and due[0][0] <= world.on:
         _, place, story = heappop(due)
         _put(due, place, story)
-    if not Event.objects.filter(log_entry=None).exists():
+    if not unplaced().exists():
         return  # a day on which nothing happened
     if stumbled := catch_up(at=timezone.now()).stumbled:
         raise RuntimeError(f"followers stumbled on {world.on}: {sorted(stumbled)}")

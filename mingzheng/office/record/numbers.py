@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model
 from django.db.models.functions import Length
 
@@ -25,5 +26,8 @@ def next_numbers(model: type[Model], prefix: str, year: int, count: int, *, widt
 def highest_number(model: type[Model], prefix: str, year: int) -> Any:
     """The numbers of a year, the highest first; sliced, what an action may fetch beside other things."""
     manager: Any = model._default_manager
-    given = manager.filter(number__startswith=f"{prefix}{year}-")
+    start = f"{prefix}{year}-"
+    given = manager.filter(number__startswith=start)
+    if connection.vendor == "sqlite":  # it looks up no beginning in an index, but what lies between two words
+        given = given.filter(number__gte=start, number__lt=f"{start}:")  # after all digits
     return given.order_by(Length("number").desc(), "-number").values("number")

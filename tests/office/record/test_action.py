@@ -1,14 +1,15 @@
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from mingzheng.office.clients.models import Client
 from mingzheng.office.record.action import ACTIONS, HAPPENINGS, Happened, action
 from mingzheng.office.record.append_only import guard, unguard
 from mingzheng.office.record.books import check_the_books
-from mingzheng.office.record.log import follow, sequence, unread
+from mingzheng.office.record.log import follow, sequence, unplaced, unread
 from mingzheng.office.record.models import Checkpoint, Event, Follower
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Objection, Refused
@@ -119,6 +120,18 @@ def test_the_log_orders_events_and_followers_read_each_once(person):
 
     assert heard == ["one", "two", "three"]
     assert (Checkpoint.objects.get().size, Follower.objects.get().position) == (3, 3)
+
+
+def test_an_event_numbered_early_and_stored_late_gets_its_place_too(person, monkeypatch):
+    by = person("wang", Role.MARKET)
+    for name, hour in (("late", 12), ("early", 9)):
+        monkeypatch.setattr(timezone, "now", lambda hour=hour: datetime(2026, 3, 2, hour, tzinfo=UTC))
+        rename(name, name, on=DAY, by=by)
+    late, early = Event.objects.order_by("pk")
+    assert sequence(at=early.at, limit=1) == 1  # as if only that one had been stored yet
+
+    assert [*unplaced()] == [late]
+    assert (sequence(at=late.at), [*unplaced()]) == (1, [])
 
 
 def test_a_follower_that_fails_starts_again_where_it_stopped(person):
