@@ -6,6 +6,7 @@ from decimal import Decimal
 from mingzheng.office.certificates.actions.issue_certificate import issue_certificate
 from mingzheng.office.certificates.actions.suspend_certificate import suspend_certificate
 from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.clients.models import Site
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.library.models import Body
 from mingzheng.office.people.models import Person
@@ -55,6 +56,20 @@ def certificate(standard: str = "QMS", *, on: date = DAY, **more) -> Certificate
     granted = decided("grant", rows.certification(standard, **more), on)
     issued = issue_certificate(granted.number, on=on, by=clerk())
     return Certificate.objects.get(number=issued.number)
+
+
+def of_sites(*sites: str, subs=()) -> Certificate:
+    """The certificate of a client with these sites; `subs` are the lines of the annex with a sub-certificate."""
+    body()
+    client = rows.client()
+    for name in sites:
+        Site.objects.create(
+            client=client, kind="permanent", name_zh=name, address_zh=f"{name}路1号", activity_zh="装配"
+        )
+    granted = decided("grant", rows.certification(contract=rows.contract(client=client)))
+    return Certificate.objects.get(
+        number=issue_certificate(granted.number, subs=subs, on=DAY, by=clerk()).number
+    )
 
 
 def suspended(standard: str = "QMS", *, issued_on: date = DAY, on: date | None = None) -> Certificate:

@@ -88,6 +88,12 @@ def compose_certificate_number(
     return f"{number}R{recertification}{size}{suffix}"
 
 
+def sub_certificate_number(main: str, child: int) -> str:
+    """The number of the `child`-th sub-certificate 子证书 of a main certificate: ``06426Q10318R0S-1``."""
+    refuse_if([NUMBER_PARTS_WRONG["suffix"].because(field="suffix")] if child < 1 or "-" in main else [])
+    return f"{main}-{child}"
+
+
 def parse_certificate_number(text: str) -> CertificateNumber:
     """Take a number apart, old forms included: four-digit year, no size letter, O for zero. Refused if unreadable."""
     tidy = tidied(text)

@@ -4,6 +4,7 @@ Clauses: ISO/IEC 17021-1:2015 8.2.2 (what a certificate says), 9.5.1.1 (decision
 Chinese rules over it. All days are calendar days; the last day of validity is inside it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +41,8 @@ CERTIFIED_BEFORE = Objection("certificate.certified-before", f"{ISO} 9.6.3.2.5")
 NOTHING_TO_RENEW = Objection("certificate.nothing-to-renew", f"{ISO} 9.6.3.1.1")
 NOT_AUDITED = Objection("certificate.not-audited", f"{ISO} 9.6.2.2")
 NOTHING_CHANGED = Objection("certificate.nothing-changed", f"{ISO} 8.2.2")
+SUB_OF_ONE_SITE = Objection("certificate.sub-of-one-site", f"{ISO} 8.2.2")
+NO_SUCH_SITE = Objection("certificate.no-such-site", f"{ISO} 8.2.2")
 NOT_A_NEW_VERSION = frozenset({ReplaceReason.RECERTIFICATION, ReplaceReason.TRANSFER})  # these issue anew
 ONLY_WITH_DECISION = frozenset({ReplaceReason.SURVEILLANCE})
 TOO_LATE_TO_RENEW = {
@@ -170,3 +173,10 @@ def surveillance_latest(standard: Standard, *, audited: date, expires: date) -> 
     edition = edition_in_force(standard, audited)
     latest = next_surveillance(last_ended=audited, edition=edition).latest
     return latest if latest < recertification_window(expires=expires, edition=edition).earliest else None
+
+
+def objections_to_subs(chosen: Collection[int], sites: int) -> list[Objection]:
+    """Why these lines of the annex cannot have sub-certificates 子证书: one site needs none, and only what it lists can."""
+    if chosen and sites < 2:
+        return [SUB_OF_ONE_SITE]
+    return [NO_SUCH_SITE.because(line=line) for line in sorted(chosen) if not 1 <= line <= sites]

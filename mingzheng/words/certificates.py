@@ -123,6 +123,14 @@ WORDS = {
         "该决定不是依据监督审核作出的，不能调整下次监督日期",
         "This decision does not rest on a surveillance audit, so the next one is not moved",
     ),
+    "certificate.sub-of-one-site": (
+        "只有一个场所，不颁发子证书",
+        "There is one site only: it gets no sub-certificate",
+    ),
+    "certificate.no-such-site": (
+        "附件没有第 {line} 个场所",
+        "The annex lists no site {line}",
+    ),
     "certificate.nothing-changed": (
         "证书所载名称、地址和场所与现行信息一致，无需换证",
         "Name, address and sites on the certificate are up to date; no new version is needed",

@@ -13,6 +13,7 @@ from mingzheng.rulebook.certificate_numbers import (
     compose_certificate_number,
     parse_certificate_number,
     plan_number_prefix,
+    sub_certificate_number,
 )
 from mingzheng.rulebook.standards import SYSTEMS, Standard, standard_of_letter
 from mingzheng.rulebook.verdict import Refused
@@ -197,6 +198,19 @@ def test_what_is_no_approval_number_is_refused(text):
     assert refused.value.objections == (APPROVAL_UNREADABLE,)
     assert refused.value.objections[0].details == {"field": "approval", "value": text}
     assert told_in_both_languages(refused.value.objections[0])
+
+
+@pytest.mark.parametrize("child", [1, 2, 17])
+def test_a_sub_certificate_is_numbered_after_its_main_one_and_read_back(child):
+    read = parse_certificate_number(sub_certificate_number("06426Q10318R0S", child))
+    assert (read.text, read.child, read.notes) == (f"06426Q10318R0S-{child}", str(child), ())
+
+
+@pytest.mark.parametrize(("main", "child"), [("06426Q10318R0S", 0), ("06426Q10318R0S-1", 1)])
+def test_there_is_no_sub_certificate_number_nought_and_none_of_a_sub_certificate(main, child):
+    with pytest.raises(Refused) as refused:
+        sub_certificate_number(main, child)
+    assert [one.code for one in refused.value.objections] == ["identifier.number-suffix"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from mingzheng.rulebook.issuing import (
     objections_to_maintaining,
     objections_to_new_version,
     objections_to_renewing,
+    objections_to_subs,
     recertified,
     replacement_reasons,
     surveillance_latest,
@@ -182,8 +183,25 @@ def test_a_suspended_certificate_is_reduced_but_neither_extended_nor_reprinted()
         assert version(act, reason=reason, status=Status.SUSPENDED) == ["certificate.suspended"]
 
 
+@pytest.mark.parametrize(
+    ("chosen", "sites", "against"),
+    [
+        ((), 0, []),
+        ((), 1, []),
+        ((1,), 1, ["sub-of-one-site"]),
+        ((2,), 2, []),
+        ((1, 2), 2, []),
+        ((0,), 2, ["no-such-site"]),
+        ((1, 3, 4), 2, ["no-such-site", "no-such-site"]),
+    ],
+)
+def test_of_several_sites_any_that_the_annex_lists_may_have_a_sub_certificate(chosen, sites, against):
+    found = objections_to_subs(chosen, sites)
+    assert [one.code for one in found] == [f"certificate.{code}" for code in against]
+
+
 def test_every_objection_has_words_in_both_languages():
-    facts = {"decided_on": DECIDED, "expires_on": EXPIRES}
+    facts = {"decided_on": DECIDED, "expires_on": EXPIRES, "line": 3}
     fixed = [thing.code for thing in vars(issuing).values() if isinstance(thing, Objection)]
     for code in [*fixed, *issuing.TOO_LATE_TO_RENEW.values()]:
         assert code in WORDS

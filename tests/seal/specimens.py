@@ -317,7 +317,7 @@ def certificate(client: told.Organisation = CLIENT, scope: Two = SCOPE, **more: 
         "accredited": True,
         "accreditation": "CNAS C999-M",
     }
-    return told.Certificate(**_paper(client, "99926Q10031R2M"), **{**ordinary, **more})
+    return told.Certificate(**{**_paper(client, "99926Q10031R2M"), **ordinary, **more})
 
 
 def specimens(client: told.Organisation = CLIENT, scope: Two = SCOPE) -> dict[str, told.Paper]:
@@ -325,6 +325,9 @@ def specimens(client: told.Organisation = CLIENT, scope: Two = SCOPE) -> dict[st
     return {
         "certificate": certificate(client, scope),
         "certificate annexed": certificate(client, scope, sites=SITES, accredited=False, standard=OHSMS),
+        "certificate sub": certificate(
+            client, scope, number="99926Q10031R2M-1", main="99926Q10031R2M", site=SITES[1]
+        ),
         **_before(client, scope),
         **_plan(client, scope),
         **_on_site(client, scope),

@@ -1,5 +1,6 @@
 """Every paper can be drawn in both languages, says what it was told, and is the same tomorrow as today."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -107,6 +108,18 @@ def test_several_sites_are_listed_in_an_annex_and_one_is_not():
     assert "青浦工厂" not in first
     assert "99926Q10031R2M" in annex
     assert len(pages_of(render("certificate", certificate(sites=SITES[:1]), "zh-hans"))) == 1
+
+
+def test_a_main_certificate_lists_its_sub_certificates_and_each_of_them_leads_to_it():
+    sites = (SITES[0], replace(SITES[1], sub="99926Q10031R2M-1"), *SITES[2:])
+    first, annex = pages_of(render("certificate", certificate(sites=sites), "zh-hans"))
+    assert "99926Q10031R2M-1" in annex and "子证书编号见证书附件" in first
+    sub = certificate(
+        main="99926Q10031R2M", site=sites[1], business_address=sites[1].address, number="99926Q10031R2M-1"
+    )
+    (page,) = pages_of(render("certificate", sub, "zh-hans"))
+    assert "99926Q10031R2M-1" in page and "主证书编号" in page and sites[1].name.zh in page
+    assert "validonlytogetherwithit" in page
 
 
 def test_a_scope_no_page_can_hold_moves_to_the_annex():

@@ -26,26 +26,29 @@ def files_of(entry: Entry) -> Files:
     sealed = getattr(entry, "sealed", None)
     shown = sealed if not entry.withheld_reason else None  # what names the client stays in the house
     place = f"C/{entry.public_id}"
+    subs = dict(sealed.subs.order_by("pk").values_list("number", "pdf")) if sealed else {}
     return {
-        **{f"{place}{end}": _page(entry, lines, successor, end) for end in LANGUAGES},
-        f"{place}.json": _status(lines, successor, sealed),
+        **{f"{place}{end}": _page(entry, lines, successor, end, len(subs)) for end in LANGUAGES},
+        f"{place}.json": _status(lines, successor, sealed, list(subs.values())),
         f"{place}.jwt": shown.jwt.encode() if shown else None,
         f"{place}.tlog-proof": shown.proof.encode() if shown else None,
         f"{place}.pdf": kept(shown.pdf) if shown else None,
+        **{f"{place}.{n}.pdf": kept(pdf) if shown else None for n, pdf in enumerate(subs.values(), 1)},
     }
 
 
-def _status(lines: list[Line], successor: Entry | None, sealed: Sealed | None) -> bytes:
-    """How it stands for a program: each thing that happened with its place in the log. A hash of the file names nobody."""
+def _status(lines: list[Line], successor: Entry | None, sealed: Sealed | None, subs: list[str]) -> bytes:
+    """How it stands for a program: each thing that happened with its place in the log. A hash of a file names nobody."""
     told = {
         "lines": [{"at": line.position, "ev": line.what, "on": line.on.isoformat()} for line in lines],
         "successor": successor.public_id if successor else "",
         "pdf": sealed.pdf if sealed else "",
+        "subs": subs,
     }
     return json.dumps(told, separators=(",", ":")).encode()
 
 
-def _page(entry: Entry, lines: list[Line], successor: Entry | None, end: str) -> bytes:
+def _page(entry: Entry, lines: list[Line], successor: Entry | None, end: str, sealed_subs: int) -> bytes:
     held = entry.certificate
     context: dict[str, Any] = {
         "entry": entry,
@@ -54,6 +57,8 @@ def _page(entry: Entry, lines: list[Line], successor: Entry | None, end: str) ->
         "standard": Standard(held.certification.standard),
         "status": held.status,
         "lines": lines[::-1],
+        "sealed_subs": range(sealed_subs),
+        "subs": list(held.subs.order_by("number")),
         "successor": successor,
         "body": body(),
         "address": settings.PUBLIC_ADDRESS,

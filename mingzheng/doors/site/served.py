@@ -6,7 +6,7 @@ from collections.abc import Mapping
 CHECKPOINT_SECONDS, STATUS_SECONDS = 5, 300
 FOREVER = "public, max-age=31536000, immutable"
 PUBLIC = re.compile(
-    r"C/[0-9A-HJKMNP-TV-Z]{10}(\.(en|json|jwt|tlog-proof|pdf))?"
+    r"C/[0-9A-HJKMNP-TV-Z]{10}(\.(en|json|jwt|tlog-proof|(\d+\.)?pdf))?"
     r"|log/checkpoint|log/tile/[0-9x/entris.p]+|status/(revocation|suspension)/\d+"
     r"|\.well-known/did\.json|context/v\d+\.json|assets/[\w.-]+"
 )

@@ -23,7 +23,7 @@ from mingzheng.office.certificates.actions import (
     transfer_certificate,
     withdraw_certificate,
 )
-from mingzheng.office.certificates.making import Version, latest_certificate
+from mingzheng.office.certificates.making import Version, latest_certificate, lines_with_subs, sites_of
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.certificates.queries import (
     SCOPE_ACTS,
@@ -36,6 +36,7 @@ from mingzheng.office.decisions.actions import decide_status
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.files.actions.file_paper import file_paper
 from mingzheng.office.people.models import Person
+from mingzheng.office.programmes.models import Certification
 from mingzheng.rulebook.certificate_life import Act, suspension_ends_by
 from mingzheng.rulebook.decisions import DecisionAct
 from mingzheng.rulebook.issuing import replacement_reasons
@@ -111,10 +112,32 @@ class TransferForm(forms.Form):
     )
 
 
-class ReplaceForm(forms.Form):
+class SubsForm(forms.Form):
+    """The sites that get a sub-certificate of their own; asked only where the annex lists several."""
+
+    subs = forms.TypedMultipleChoiceField(
+        label=t("颁发子证书的场所", "Sites with a sub-certificate"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, held: Certification, before: Certificate | None, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        sites = sites_of(held.client_id)
+        self.fields["subs"].choices = [  # type: ignore[attr-defined]
+            (line, f"{site['name_zh']} {site['address_zh']}") for line, site in enumerate(sites, 1)
+        ]
+        self.fields["subs"].initial = lines_with_subs(before) if before else ()
+        if len(sites) < 2:
+            del self.fields["subs"]
+
+
+class ReplaceForm(SubsForm):
     """Why there is a new version."""
 
     reason = forms.ChoiceField(label=t("换证原因", "Reason"))
+    field_order = ("reason", "subs")
 
     def __init__(self, *args: Any, scope_changes: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -148,7 +171,9 @@ def buttons(certificate: Certificate, on: date) -> list[Button]:
 
 def _against_replacing(certificate: Certificate, on: date) -> tuple[Decision | None, list[Objection]]:
     decision = decision_to_execute(certificate, *SCOPE_ACTS, on=on)
-    return decision, replace_certificate.objections(certificate, decision, on, "0104")
+    lines = lines_with_subs(certificate)
+    others = lines ^ {1} if len(certificate.sites) > 1 else lines  # of several sites others may get one
+    return decision, replace_certificate.objections(certificate, decision, on, "0104", others)
 
 
 def deciding(certificate: Certificate, on: date, by: Person) -> list[Button]:
@@ -169,12 +194,21 @@ def deciding(certificate: Certificate, on: date, by: Person) -> list[Button]:
 def issue(request: StaffRequest, number: str) -> HttpResponse:
     """A decision to grant or to renew becomes a certificate."""
     decision, on = get_object_or_404(decisions(), number=number), today()
-    if request.method == "POST":
-        issued = _issuing(decision)(number, on=on, by=request.user)
+    form = _subs_form(request, decision)
+    if form.is_valid():
+        issued = _issuing(decision)(number, **form.cleaned_data, on=on, by=request.user)
         messages.success(request, t("证书 {n} 已颁发", "Certificate {n} has been issued", n=issued.number))
         return redirect("staff:certificate", issued.number)
     heading = t("颁发证书（认证决定 {n}）", "Issue the certificate (decision {n})", n=number)
-    return _confirm(request, heading, consequences=_printed(decision, on), back=reverse("staff:certificates"))
+    return _confirm(
+        request, heading, form=form, consequences=_printed(decision, on), back=reverse("staff:certificates")
+    )
+
+
+def _subs_form(request: StaffRequest, decision: Decision) -> SubsForm:
+    held = decision.certification
+    before = latest_certificate(held) if decision.act == DecisionAct.RENEW else None
+    return SubsForm(request.POST if request.method == "POST" else None, held=held, before=before)
 
 
 def _issuing(decision: Decision) -> Callable[..., Any]:
@@ -293,16 +327,22 @@ def replace(request: StaffRequest, number: str) -> HttpResponse:
     """A new version for the client's new data, or for a scope decided anew."""
     certificate = _one(request, number)
     decision, objections = _against_replacing(certificate, today())
-    form = ReplaceForm(request.POST or None, scope_changes=decision is not None)
+    form = _replace_form(request, certificate, scope_changes=decision is not None)
     if form.is_valid():
         new = replace_certificate.replace_certificate(
-            number, reason=form.cleaned_data["reason"], on=today(), by=request.user
+            number, **form.cleaned_data, on=today(), by=request.user
         )
         messages.success(request, t("已换发证书 {n}", "New version {n} has been issued", n=new.number))
         return redirect("staff:certificate", new.number)
     refuse_if(objections)
     wording = _wording(certificate, "replace")
     return _confirm(request, **wording, form=form, consequences=_new(certificate, decision))
+
+
+def _replace_form(request: StaffRequest, certificate: Certificate, *, scope_changes: bool) -> ReplaceForm:
+    return ReplaceForm(
+        request.POST or None, held=certificate.certification, before=certificate, scope_changes=scope_changes
+    )
 
 
 def _new(certificate: Certificate, decision: Decision | None) -> list[str]:

@@ -15,6 +15,7 @@ from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.certificates import papers
+from mingzheng.office.certificates.making import subs_in
 from mingzheng.office.certificates.models import LIVING, Certificate
 from mingzheng.office.certificates.queries import (
     certificates,
@@ -151,6 +152,7 @@ def _happened(shown: Certificate) -> dict[str, Any]:
     return {
         "events": events,
         "subs": subs_of(shown, events),
+        "made_subs": subs_in(shown),
         "names": {**names_of(event.by for event in events), "clock": say_lazy("role.clock")},
         "letters": [event for event in events if event.kind in papers.LETTERS],
     }

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
+from mingzheng.office.certificates.making import subs_in
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.files.content import kept
 from mingzheng.office.marks.queries import misuses_of, requests_about
@@ -23,7 +24,7 @@ from mingzheng.office.publication.actions import (
 )
 from mingzheng.office.publication.actions.confirm_receipt import confirm_receipt
 from mingzheng.office.publication.keyring import keyring
-from mingzheng.office.publication.models import Entry, Posting
+from mingzheng.office.publication.models import Entry, Posting, SealedSub
 from mingzheng.office.publication.queries import entry_of, is_entered, postings_of
 from mingzheng.office.publication.sealing import specimen
 from mingzheng.rulebook.publishing import NOT_IN_LOG
@@ -144,6 +145,16 @@ def certificate_pdf(request: StaffRequest, number: str) -> HttpResponse:
     entry = entry_of(number) if is_entered(number) else None
     sealed = getattr(entry, "sealed", None)
     return pdf_answer(kept(sealed.pdf) if sealed else specimen(shown, entry), shown.number)
+
+
+@readers_of_certificates
+def sub_pdf(request: StaffRequest, number: str, sub: int) -> HttpResponse:
+    """A sub-certificate issued here; before its main one is sealed, as a specimen."""
+    shown = one_certificate(request, number)
+    found = get_object_or_404(shown.subs, pk=sub, number__in=subs_in(shown))
+    sealed = SealedSub.objects.filter(number=found.number).first()
+    entry = entry_of(number) if is_entered(number) and not sealed else None
+    return pdf_answer(kept(sealed.pdf) if sealed else specimen(shown, entry, found.number), found.number)
 
 
 @clerk_only
@@ -269,6 +280,7 @@ def _asked(
 
 urlpatterns = [
     path("<path:number>/pdf/", certificate_pdf, name="certificate-pdf"),
+    path("<path:number>/subs/<int:sub>/pdf/", sub_pdf, name="sub-certificate-pdf"),
     path("<path:number>/seal/", seal, name="seal-certificate"),
     path("<path:number>/publish/", publish, name="publish-certificate"),
     path("<path:number>/withhold/", withhold, name="withhold-certificate"),

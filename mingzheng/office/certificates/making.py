@@ -1,6 +1,7 @@
 """How a certificate comes to be and how its life ends: its number, what is printed on it, the decision it uses up."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,11 +10,16 @@ from mingzheng.office.clients.models import Site
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.programmes.models import Certification
 from mingzheng.rulebook.certificate_life import Status
-from mingzheng.rulebook.certificate_numbers import CertificateNumberPattern, compose_certificate_number
-from mingzheng.rulebook.issuing import CertificateDays, DecisionFacts
+from mingzheng.rulebook.certificate_numbers import (
+    CertificateNumberPattern,
+    compose_certificate_number,
+    sub_certificate_number,
+)
+from mingzheng.rulebook.issuing import CertificateDays, DecisionFacts, objections_to_subs
 from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import refuse_if
 
-from .models import Certificate
+from .models import Certificate, SubCertificate
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,7 @@ class Version:
     scope_en: str
     replaces: Certificate | None = None  # the certificate whose life ended with it
     outcome: str = ""  # of a recertification: rulebook.audit_cycle.Outcome
+    subs: Collection[int] | None = None  # lines of the annex with a sub-certificate each; None: as before
     suspension: Suspension = Suspension()  # of a suspended certificate whose scope is reduced; it goes on
 
 
@@ -53,12 +60,13 @@ def latest_certificate(certification: Certification, *, lock: bool = False) -> C
 
 
 def make(version: Version, certification: Certification, *, on: date) -> Certificate:
-    """A new certificate, printed with the client's name, address and open sites as they stand today."""
-    client = certification.client
+    """A new certificate, printed with the client's name, address and open sites as they stand today; and its subs."""
+    client, number = certification.client, next_number(certification, version, year=on.year)
     before = version.replaces if not version.outcome else None  # of the same cycle
     put_off, prolonged = (before.put_off_from, before.prolonged_from) if before else (None, None)
-    return Certificate.objects.create(
-        number=next_number(certification, version, year=on.year),
+    sites = _with_subs(sites_of(client.pk), version, number)
+    certificate = Certificate.objects.create(
+        number=number,
         certification=certification,
         cycle_number=version.cycle_number,
         decision=version.decision,
@@ -69,7 +77,7 @@ def make(version: Version, certification: Certification, *, on: date) -> Certifi
         address_en=client.address_en,
         scope_zh=version.scope_zh,
         scope_en=version.scope_en,
-        sites=sites_of(client.pk),
+        sites=sites,
         first_issued_on=version.first_issued_on,
         issued_on=on,
         expires_on=version.days.expires,
@@ -81,6 +89,44 @@ def make(version: Version, certification: Certification, *, on: date) -> Certifi
         reason_code=version.suspension.reason_code,
         replaces=version.replaces,
     )
+    SubCertificate.objects.bulk_create(_sub(certificate, site) for site in sites if "sub" in site)
+    return certificate
+
+
+def _with_subs(sites: list[dict[str, Any]], version: Version, number: str) -> list[dict[str, Any]]:
+    """The lines of the annex, those chosen with the number of their sub-certificate. Raises Refused."""
+    chosen = version.subs
+    if chosen is None:
+        before = (
+            {site["name_zh"] for site in version.replaces.sites if "sub" in site} if version.replaces else ()
+        )
+        chosen = [line for line, site in enumerate(sites, 1) if site["name_zh"] in before]
+    refuse_if(objections_to_subs(chosen, len(sites)))
+    for child, line in enumerate(sorted(set(chosen)), 1):
+        sites[line - 1]["sub"] = sub_certificate_number(number, child)
+    return sites
+
+
+def _sub(main: Certificate, site: dict[str, Any]) -> SubCertificate:
+    return SubCertificate(
+        number=site["sub"],
+        main=main,
+        name_zh=site["name_zh"],
+        address_zh=site["address_zh"],
+        scope_zh=site["activity_zh"] or main.scope_zh,
+        issued_on=main.issued_on,
+        expires_on=main.expires_on,
+    )
+
+
+def subs_in(certificate: Certificate) -> list[str]:
+    """The numbers of the sub-certificates issued with it."""
+    return [site["sub"] for site in certificate.sites if "sub" in site]
+
+
+def lines_with_subs(certificate: Certificate) -> set[int]:
+    """The lines of its annex that have a sub-certificate."""
+    return {line for line, site in enumerate(certificate.sites, 1) if "sub" in site}
 
 
 def next_number(certification: Certification, version: Version, *, year: int) -> str:

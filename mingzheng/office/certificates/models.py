@@ -27,7 +27,9 @@ class Certificate(models.Model):
     address_en = models.CharField(max_length=400, blank=True)
     scope_zh = models.TextField()
     scope_en = models.TextField(blank=True)
-    sites = models.JSONField(default=list)  # of the annex: [{"name_zh", "address_zh", "activity_zh"}]
+    sites = models.JSONField(
+        default=list
+    )  # of the annex: [{"name_zh", "address_zh", "activity_zh"}], "sub" where it has one
     first_issued_on = models.DateField()
     issued_on = models.DateField()
     expires_on = models.DateField()

@@ -31,28 +31,39 @@ CLAUSES = {"suspend": "ISO/IEC 17021-1:2015 9.6.5.2", "withdraw": "ISO/IEC 17021
 
 
 def certificate_paper(
-    certificate: Certificate, *, verify_url: str, attached: tuple[Attached, ...] = (), specimen: bool = False
+    certificate: Certificate,
+    *,
+    verify_url: str,
+    sub: str = "",
+    attached: tuple[Attached, ...] = (),
+    specimen: bool = False,
 ) -> bytes:
-    """认证证书, in both languages; its QR code leads to `verify_url`, and a program reads what is `attached`."""
+    """认证证书, in both languages; its QR code leads to `verify_url`, and a program reads what is `attached`.
+
+    Of the sub-certificate of this number, where one is named: a paper of its own for one site, that leads to the main one.
+    """
     own = body()
+    of = next((_site(site) for site in certificate.sites if sub and site.get("sub") == sub), None)
     lapsed_on, recertified_on = _lapse(certificate)
     paper = facts.Certificate(
         body=letterhead(own),
         form=Form("ZS-01", VERSION),
-        number=certificate.number,
+        number=sub or certificate.number,
         dated=certificate.issued_on,
         client=_holder(certificate),
         standard=Standard(certificate.certification.standard),
         scope=Two(certificate.scope_zh, certificate.scope_en),
-        business_address=_business_address(certificate),
+        business_address=of.address if of else _business_address(certificate),
         first_issued=certificate.first_issued_on,
         valid_until=certificate.expires_on,
         verify_url=verify_url,
         signatory=SIGNATORY,
-        sites=tuple(_site(site) for site in certificate.sites),
+        sites=() if of else tuple(_site(site) for site in certificate.sites),
+        main=certificate.number if of else "",
+        site=of,
         accredited=certificate.certification.accredited,
         accreditation=own.accreditation_number,
-        replaces=certificate.replaces.number if certificate.replaces else "",
+        replaces=certificate.replaces.number if certificate.replaces and not of else "",
         lapsed_on=lapsed_on,
         recertified_on=recertified_on,
         attached=attached,
@@ -139,6 +150,7 @@ def _site(site: dict[str, str]) -> Site:
         name=Two(site.get("name_zh", "")),
         address=Two(site.get("address_zh", ""), site.get("address_en", "")),
         activity=Two(site.get("activity_zh", "")),
+        sub=site.get("sub", ""),
     )
 
 

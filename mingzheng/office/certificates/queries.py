@@ -160,7 +160,7 @@ def life_of(certificate: Certificate) -> QuerySet[Event]:
 
 def subs_of(certificate: Certificate, life: Iterable[Event]) -> list[SubCertificate]:
     """Its sub-certificates; looked for only where its life tells that it has any."""
-    if not any(event.kind == SUB_CARRIED_IN for event in life):
+    if not any(event.kind == SUB_CARRIED_IN or event.facts.get("subs") for event in life):
         return []
     return list(certificate.subs.select_related("main").order_by("number"))
 

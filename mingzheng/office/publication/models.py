@@ -46,6 +46,17 @@ class Sealed(models.Model):
         return f"{self.entry_id} {self.pdf[:12]}"
 
 
+class SealedSub(models.Model):
+    """The sealed PDF of a sub-certificate: around the credential of its main certificate, which names it."""
+
+    sealed = models.ForeignKey(Sealed, on_delete=models.PROTECT, related_name="subs")
+    number = models.CharField(max_length=50, unique=True)
+    pdf = models.CharField(max_length=64)  # SHA-256
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.pdf[:12]}"
+
+
 class Line(models.Model):
     """One line of the public log. Written once; the database itself refuses to change it."""
 

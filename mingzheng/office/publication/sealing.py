@@ -6,6 +6,7 @@ from importlib import import_module
 
 from django.conf import settings
 
+from mingzheng.office.certificates.making import subs_in
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.certificates.papers import certificate_paper
 from mingzheng.seal.credential import signed_jwt
@@ -25,6 +26,7 @@ class Bundle:
     jwt: str
     proof: str
     pdf: bytes
+    subs: dict[str, bytes]  # of the sub-certificates, by their number
 
 
 def address_of(entry: Entry) -> str:
@@ -41,8 +43,12 @@ def make(entry: Entry, keys: Keyring, *, at: datetime) -> Bundle:
         Attached(f"{entry.public_id}.jwt", "application/vc+jwt", jwt),
         Attached(f"{entry.public_id}.tlog-proof", "text/plain", proof),
     )
-    paper = certificate_paper(entry.certificate, verify_url=address_of(entry), attached=attached)
-    return Bundle(jwt, proof, _sealed(paper, keys, at))
+
+    def pdf(sub: str = "") -> bytes:
+        paper = certificate_paper(entry.certificate, verify_url=address_of(entry), sub=sub, attached=attached)
+        return _sealed(paper, keys, at)
+
+    return Bundle(jwt, proof, pdf(), {sub: pdf(sub) for sub in subs_in(entry.certificate)})
 
 
 def _seals(keys: Keyring) -> tuple[str, ...]:
@@ -68,7 +74,7 @@ def _sealed_pades(paper: bytes, keys: Keyring, at: datetime) -> bytes:
     return sealed
 
 
-def specimen(certificate: Certificate, entry: Entry | None) -> bytes:
+def specimen(certificate: Certificate, entry: Entry | None, sub: str = "") -> bytes:
     """样张: the certificate as it will be, but for the word across it and the seal."""
     address = address_of(entry) if entry else settings.PUBLIC_ADDRESS.upper()
-    return certificate_paper(certificate, verify_url=address, specimen=True)
+    return certificate_paper(certificate, verify_url=address, sub=sub, specimen=True)

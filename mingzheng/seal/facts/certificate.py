@@ -31,6 +31,9 @@ class Certificate(Paper):
     sites: tuple[Site, ...] = ()
     accredited: bool = False
     accreditation: str = ""  # number of the body's accreditation, beside the mark
+    mark: str = ""  # the accreditation mark, SVG; without one its place is held by words
+    main: str = ""  # of a sub-certificate 子证书: the number of its main certificate
+    site: Site | None = None  # and the site it is for
     replaces: str = ""  # number of the certificate this one replaces
     lapsed_on: date | None = None  # 8.2.2 b note: the last cycle's expiry, where there is a gap
     recertified_on: date | None = None  # and the day of the recertification audit

@@ -61,6 +61,7 @@ class Site:
     name: Two
     address: Two
     activity: Two = NOTHING
+    sub: str = ""  # number of its sub-certificate
 
 
 @dataclass(frozen=True)

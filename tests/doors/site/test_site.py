@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from hashlib import sha256
 
 import pytest
 from django.core.management import call_command
@@ -10,7 +11,7 @@ from django.core.management.base import CommandError
 from mingzheng.doors import today
 from mingzheng.doors.site.bundle import files_of
 from mingzheng.doors.site.publish import publish, publish_all
-from mingzheng.doors.site.served import headers_of
+from mingzheng.doors.site.served import PUBLIC, headers_of
 from mingzheng.office.certificates.actions.replace_certificate import replace_certificate
 from mingzheng.office.certificates.actions.withdraw_certificate import withdraw_certificate
 from mingzheng.office.certificates.models import Certificate
@@ -20,9 +21,10 @@ from mingzheng.office.publication.actions.withhold_certificate import withhold_c
 from mingzheng.office.publication.keyring import keyring
 from mingzheng.office.publication.queries import entry_of
 from mingzheng.office.publication.sealing import specimen
+from mingzheng.seal.credential import read_jwt
 from mingzheng.seal.examine import Verdict, examine
 from mingzheng.seal.pdf_check import open_sealed
-from tests.certified import certificate, clerk, decided
+from tests.certified import certificate, clerk, decided, of_sites
 from tests.published import moment, on_show, published, read, sealed, trusted, turn
 from tests.rows import DAY
 
@@ -70,6 +72,22 @@ def test_what_is_sealed_but_not_published_is_nowhere_to_be_found(publishing):
     assert not any(path.startswith("C/") for path in files(publishing))
     everything = b"".join((publishing / path).read_bytes() for path in files(publishing))
     assert held.number.encode() not in everything and held.name_zh.encode() not in everything
+
+
+def test_a_sub_certificate_is_sealed_with_its_main_one_and_proves_itself_by_it(publishing):
+    entry = published(of_sites("总部", "一厂", "二厂", subs=[2, 3]))
+    first, second = (f"{entry.certificate.number}-{n}" for n in (1, 2))
+    for page in ("", ".en"):
+        assert first in read(f"C/{entry.public_id}{page}").decode()
+    assert f"{entry.public_id}.2.pdf" in read(f"C/{entry.public_id}").decode()
+    pdf = read(f"C/{entry.public_id}.2.pdf")
+    inside = open_sealed(pdf, trusted().seals).attached
+    assert inside[f"{entry.public_id}.jwt"] == read(f"C/{entry.public_id}.jwt")
+    told = read_jwt(inside[f"{entry.public_id}.jwt"].decode()).certificate
+    assert [site.get("sub") for site in told["sites"]] == [None, first, second]
+    assert json.loads(read(f"C/{entry.public_id}.json"))["subs"][1] == sha256(pdf).hexdigest()
+    assert PUBLIC.fullmatch(f"C/{entry.public_id}.2.pdf")
+    assert publish_all(at=moment()).wrong == []
 
 
 def test_every_change_reaches_the_page_the_lists_and_the_log():

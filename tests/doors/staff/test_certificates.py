@@ -19,7 +19,7 @@ from mingzheng.office.clients.models import Client
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.rulebook.roles import Role
 from tests import rows
-from tests.certified import body, certificate, clerk, decided, surveyed, suspended
+from tests.certified import body, certificate, clerk, decided, of_sites, surveyed, suspended
 from tests.rows import DAY
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +110,17 @@ def test_a_decision_becomes_a_certificate(at_desk):
 
     assert answer.url == f"/staff/certificates/{Certificate.objects.get().number}/"
     assert "已经执行" in text(at_desk.get(address), 409)
+
+
+def test_sites_are_ticked_that_get_a_sub_certificate(at_desk):
+    old = of_sites("总部", "一厂", subs=[2])
+    page = f"/staff/certificates/{old.number}/replace/"
+    asked = text(at_desk.get(page))
+    assert "颁发子证书的场所" in asked and "一厂 一厂路1号" in asked
+    assert "无需换证" in text(at_desk.post(page, {"reason": "0104", "subs": ["2"]}), 409)
+    at_desk.post(page, {"reason": "0104", "subs": ["1", "2"]})
+    new = Certificate.objects.get(replaces=old)
+    assert [sub.number for sub in new.subs.order_by("number")] == [f"{new.number}-1", f"{new.number}-2"]
 
 
 def test_a_decision_to_suspend_is_carried_out_with_a_letter(at_desk, on):

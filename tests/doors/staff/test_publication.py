@@ -7,7 +7,7 @@ from mingzheng.office.marks.models import MarkRequest, Misuse
 from mingzheng.office.publication.models import Posting
 from mingzheng.office.publication.queries import entry_of
 from mingzheng.rulebook.roles import Role
-from tests.certified import certificate, clerk
+from tests.certified import certificate, clerk, of_sites
 from tests.published import moment, published, sealed, turn
 from tests.rows import DAY
 
@@ -46,6 +46,18 @@ def test_the_clerk_looks_at_the_specimen_seals_publishes_and_the_page_says_how_f
     assert b"ETSI.CAdES" in at_desk.get(f"/staff/certificates/{held.number}/pdf/").content
     assert at_desk.post(f"/staff/certificates/{held.number}/publish/").status_code == 302
     assert f"/C/{entry_of(held.number).public_id}" in shown(at_desk, held.number)
+
+
+def test_a_sub_certificate_is_a_specimen_until_its_main_one_is_sealed(at_desk):
+    held = of_sites("总部", "一厂", subs=[2])
+    (sub,) = held.subs.all()
+    assert sub.number in shown(at_desk, held.number)
+    page = f"/staff/certificates/{held.number}/subs/{sub.pk}/pdf/"
+    assert b"ETSI.CAdES" not in at_desk.get(page).content
+    sealed(held)
+    assert b"ETSI.CAdES" in at_desk.get(page).content
+    other = of_sites("总部", "一厂", subs=[2])
+    assert at_desk.get(f"/staff/certificates/{other.number}/subs/{sub.pk}/pdf/").status_code == 404
 
 
 def test_piles_lead_from_sealing_to_publishing(at_desk):

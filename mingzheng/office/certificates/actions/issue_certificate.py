@@ -1,6 +1,7 @@
 """Issue a certificate 颁发证书 — ISO/IEC 17021-1:2015 8.2, 9.5.1."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
-from ..making import Version, decision_facts, execute, latest_certificate, make
+from ..making import Version, decision_facts, execute, latest_certificate, make, subs_in
 from ..queries import locked_decision
 
 
@@ -27,6 +28,7 @@ class Issued(Happened, kind="certificate.issued", begins=True):
     expires_on: date
     surveillance_due_on: date | None
     cycle_number: int
+    subs: list[str]  # numbers of its sub-certificates
 
 
 def objections(decision: Decision, on: date) -> list[Objection]:
@@ -51,11 +53,12 @@ def planned(decision: Any, on: date) -> Version:
 
 
 @action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 8.2.2")
-def issue_certificate(decision_number: str, *, on: date, by: Actor) -> Issued:
+def issue_certificate(decision_number: str, *, subs: Collection[int] = (), on: date, by: Actor) -> Issued:
+    """`subs` are the lines of the annex that get a sub-certificate of their own."""
     decision = locked_decision(decision_number)
     refuse_if(objections(decision, on))
 
-    version, certification = planned(decision, on), decision.certification
+    version, certification = replace(planned(decision, on), subs=subs), decision.certification
     certificate = make(version, certification, on=on)
     execute(decision, certificate, on=on)
     return Issued(
@@ -67,4 +70,5 @@ def issue_certificate(decision_number: str, *, on: date, by: Actor) -> Issued:
         expires_on=certificate.expires_on,
         surveillance_due_on=certificate.surveillance_due_on,
         cycle_number=0,
+        subs=subs_in(certificate),
     )

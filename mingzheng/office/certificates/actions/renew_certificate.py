@@ -5,7 +5,8 @@ one says since when certification had lapsed (8.2.2 b). Too late: a new certific
 initial audit and a grant of its own.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
-from ..making import Version, decision_facts, end, execute, latest_certificate, make
+from ..making import Version, decision_facts, end, execute, latest_certificate, make, subs_in
 from ..models import LIVING, Certificate
 from ..queries import locked_decision
 
@@ -40,6 +41,7 @@ class Renewed(Happened, kind="certificate.renewed", begins=True):
     expires_on: date
     surveillance_due_on: date | None
     cycle_number: int
+    subs: list[str]  # numbers of its sub-certificates
 
 
 def outcome_of(decision: Decision, latest: Certificate | None) -> Recertification | None:
@@ -83,13 +85,16 @@ def planned(decision: Any, latest: Certificate, on: date) -> Version:
 
 
 @action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 9.6.3.2")
-def renew_certificate(decision_number: str, *, on: date, by: Actor) -> Renewed:
+def renew_certificate(
+    decision_number: str, *, subs: Collection[int] | None = None, on: date, by: Actor
+) -> Renewed:
+    """`subs` are the lines of the annex that get a sub-certificate of their own; None: the sites that had one."""
     decision = locked_decision(decision_number)
     latest = latest_certificate(decision.certification, lock=True)
     refuse_if(objections(decision, latest, on))
     assert latest  # or it would have been refused
 
-    version, was = planned(decision, latest, on), str(latest.status)
+    version, was = replace(planned(decision, latest, on), subs=subs), str(latest.status)
     if version.replaces:
         end(latest, Status.REPLACED, reason=ReplaceReason.RECERTIFICATION, on=on)
     certificate = make(version, decision.certification, on=on)
@@ -107,4 +112,5 @@ def renew_certificate(decision_number: str, *, on: date, by: Actor) -> Renewed:
         expires_on=certificate.expires_on,
         surveillance_due_on=certificate.surveillance_due_on,
         cycle_number=certificate.cycle_number,
+        subs=subs_in(certificate),
     )

@@ -4,6 +4,7 @@ For a changed name, address or site it needs no decision; for a changed scope it
 reduce. The certification goes on: replaced is not withdrawn.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +18,7 @@ from mingzheng.rulebook.issuing import CertificateDays, objections_to_new_versio
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
-from ..making import Suspension, Version, end, execute, make, sites_of
+from ..making import Suspension, Version, end, execute, lines_with_subs, make, sites_of, subs_in
 from ..models import Certificate
 from ..queries import SCOPE_ACTS, decision_to_execute, locked
 
@@ -35,28 +36,37 @@ class Reissued(Happened, kind="certificate.reissued", begins=True):
     issued_on: date
     expires_on: date
     cycle_number: int
+    subs: list[str]  # numbers of its sub-certificates
 
 
 def objections(
-    certificate: Certificate, decision: Decision | None, on: date, reason: str | None
+    certificate: Certificate,
+    decision: Decision | None,
+    on: date,
+    reason: str | None,
+    subs: Collection[int] | None = None,
 ) -> list[Objection]:
-    """Why there cannot be a new version of this certificate on this day."""
+    """Why there cannot be a new version of this certificate on this day; other sub-certificates are a change, too."""
+    same_subs = subs is None or set(subs) == lines_with_subs(certificate)
     return objections_to_new_version(
         CERTIFICATE_ACTS[DecisionAct(decision.act)] if decision else Act.REPLACE,
         certificate.facts,
         reason=reason,
-        is_printed_as_it_stands=decision is None and is_printed_as_it_stands(certificate),
+        is_printed_as_it_stands=decision is None and same_subs and is_printed_as_it_stands(certificate),
         on=on,
     )
 
 
 @action(Role.CERTIFICATE_CLERK, clause="ISO/IEC 17021-1:2015 8.2.2")
-def replace_certificate(number: str, *, reason: str, on: date, by: Actor) -> Reissued:
+def replace_certificate(
+    number: str, *, reason: str, subs: Collection[int] | None = None, on: date, by: Actor
+) -> Reissued:
+    """`subs` are the lines of the annex that get a sub-certificate of their own; None: the sites that had one."""
     old = locked(number)
     decision = decision_to_execute(old, *SCOPE_ACTS, on=on)
-    refuse_if(objections(old, decision, on, reason))
+    refuse_if(objections(old, decision, on, reason, subs))
 
-    version = _version(old, decision)
+    version = _version(old, decision, subs)
     was = end(old, Status.REPLACED, reason=reason, on=on)
     certificate = make(version, old.certification, on=on)
     if decision:
@@ -73,10 +83,11 @@ def replace_certificate(number: str, *, reason: str, on: date, by: Actor) -> Rei
         issued_on=on,
         expires_on=certificate.expires_on,
         cycle_number=certificate.cycle_number,
+        subs=subs_in(certificate),
     )
 
 
-def _version(old: Any, decision: Decision | None) -> Version:
+def _version(old: Any, decision: Decision | None, subs: Collection[int] | None) -> Version:
     return Version(
         decision=decision or old.decision,
         prefix=old.prefix,
@@ -86,6 +97,7 @@ def _version(old: Any, decision: Decision | None) -> Version:
         scope_zh=(decision and decision.scope_zh) or old.scope_zh,
         scope_en=(decision and decision.scope_en) or old.scope_en,
         replaces=old,
+        subs=subs,
         suspension=Suspension(old.suspended_on, old.suspended_until, old.reason_code),
     )
 
@@ -95,4 +107,5 @@ def is_printed_as_it_stands(certificate: Certificate) -> bool:
     client = certificate.certification.client
     printed = ("name_zh", "name_en", "address_zh", "address_en")
     same = all(getattr(certificate, name) == getattr(client, name) for name in printed)
-    return same and certificate.sites == sites_of(client.pk)
+    shown = [{name: told for name, told in site.items() if name != "sub"} for site in certificate.sites]
+    return same and shown == sites_of(client.pk)

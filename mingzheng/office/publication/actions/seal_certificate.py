@@ -1,4 +1,4 @@
-"""Seal a certificate 签章 — ISO/IEC 17021-1:2015 8.2.2. Its credential is signed, its PDF sealed; nothing is public yet."""
+"""Seal a certificate 签章 — ISO/IEC 17021-1:2015 8.2.2. Its credential is signed, its PDF sealed, its sub-certificates with it; nothing is public yet."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from ..keyring import Keyring
-from ..models import Entry, Sealed
+from ..models import Entry, Sealed, SealedSub
 from ..queries import entry_of, facts_of
 from ..sealing import make
 
@@ -35,5 +35,8 @@ def seal_certificate(number: str, *, keys: Keyring, at: datetime, on: date, by: 
 
     bundle = make(entry, keys, at=at)
     pdf = keep(bundle.pdf)
-    Sealed.objects.create(entry=entry, jwt=bundle.jwt, proof=bundle.proof, pdf=pdf, sealed_on=on)
+    sealed = Sealed.objects.create(entry=entry, jwt=bundle.jwt, proof=bundle.proof, pdf=pdf, sealed_on=on)
+    SealedSub.objects.bulk_create(
+        SealedSub(sealed=sealed, number=number, pdf=keep(content)) for number, content in bundle.subs.items()
+    )
     return CertificateSealed(number, pdf)
