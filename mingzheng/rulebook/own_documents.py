@@ -242,7 +242,7 @@ def covers(area: str, code: str) -> bool:
 def without_instruction(codes: Collection[str], areas: Collection[str]) -> list[Objection]:
     """The codes of an audit for which there is no work instruction: a warning."""
     return [
-        NO_INSTRUCTION.because(code=code)
+        NO_INSTRUCTION.because(area=code)
         for code in sorted(codes)
         if not any(covers(area, code) for area in areas)
     ]

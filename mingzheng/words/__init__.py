@@ -42,7 +42,7 @@ class Code(str):
         return pick(*WORDS[code], self.language) if code in WORDS else str(self)
 
 
-def say(code: str, language: str = "zh-hans", **details: object) -> str:
+def say(code: str, language: str = "zh-hans", /, **details: object) -> str:
     """The words of `code` in `language`, its places filled with `details`. Raises KeyError for an unknown code."""
     words = pick(*WORDS[code], language)
     if not details:

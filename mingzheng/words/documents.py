@@ -73,8 +73,8 @@ WORDS = {
     "document.not-yours-to-read": ("您不在阅读范围内", "It is not among the documents you sign"),
     "document.every-unfit": ("评审间隔须为正整数（月）", "The months between two reviews are a whole number"),
     "document.no-instruction": (
-        "专业代码 {code} 没有审核作业指导书",
-        "There is no work instruction for the technical area {code}",
+        "专业代码 {area} 没有审核作业指导书",
+        "There is no work instruction for the technical area {area}",
     ),
     "document.not-public": ("缺少应公开的文件：{item:public-item}", "Not public yet: {item:public-item}"),
     "document.version-unfit": ("版本号须为正整数", "The number of a version is a whole number"),

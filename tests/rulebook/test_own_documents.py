@@ -17,6 +17,7 @@ from mingzheng.rulebook.own_documents import (
     PublicItem,
 )
 from mingzheng.rulebook.standards import Standard
+from mingzheng.words import say
 
 DAY = date(2026, 3, 2)
 PLAIN = DocumentEntry("QP-01", DocumentKind.PROCEDURE, "文件控制程序")
@@ -152,7 +153,7 @@ def test_days_that_fall_due():
 
 def test_an_instruction_for_a_group_is_one_for_all_under_it():
     missing = rules.without_instruction(["17.10.02", "18.01", "1"], ["17", "18.02"])
-    assert [one.details["code"] for one in missing] == ["1", "18.01"]
+    assert [one.details["area"] for one in missing] == ["1", "18.01"]
 
 
 @given(
@@ -177,3 +178,8 @@ def test_a_step_goes_by_a_document_in_force():
     assert rules.objections_to_governing("certificates.suspend", steps, same=False, in_force=True) == []
     found = rules.objections_to_governing("nothing", steps, same=True, in_force=False)
     assert found == [rules.STEP_UNKNOWN, rules.STEP_SAME, rules.NOTHING_IN_FORCE]
+
+
+def test_an_objection_may_speak_of_a_code():
+    refusal = rules.CODE_TAKEN.because(code="QP-01")
+    assert "QP-01" in say(refusal.code, "en", **refusal.details)

@@ -45,7 +45,7 @@ def t(zh: str, en: str, **places: object) -> str:
     return _pick_lazily(zh, en, places)
 
 
-def say_lazy(code: str, **details: object) -> str:
+def say_lazy(code: str, /, **details: object) -> str:
     """The words of `code` for the reader, lazily."""
     return _say_lazily(code, details)
 

@@ -1,6 +1,6 @@
 """Reading the body's own documents. What the yearly report counts is here, each figure with its list."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -101,20 +101,20 @@ def to_review(on: date) -> QuerySet[Document]:
     return documents_in_force(on).filter(review_due__lte=on)
 
 
-def instructions_for(standard: str, codes: Collection[str], on: date) -> list[Version]:
-    """The work instructions for these technical areas of a standard, those in force on a day."""
-    rows = versions_in_force(on).filter(document__kind=DocumentKind.INSTRUCTION, document__standard=standard)
-    found = rows.order_by("document__code")
-    return [one for one in found if len(without_instruction(codes, one.document.areas)) < len(set(codes))]
-
-
-def areas_without_instruction(codes: dict[str, Collection[str]], on: date) -> list[Objection]:
-    """A warning for each technical area of an audit, ``{standard: codes}``, for which there is no instruction."""
+def instructions_for(codes: Mapping[str, Collection[str]], on: date) -> tuple[list[Version], list[Objection]]:
+    """The work instructions in force for the technical areas of an audit, ``{standard: codes}``, and a warning for each
+    area there is none for."""
     rows = versions_in_force(on).filter(document__kind=DocumentKind.INSTRUCTION, document__standard__in=codes)
+    found: list[Version] = []
     areas: dict[str, list[str]] = {}
-    for standard, covered in rows.values_list("document__standard", "document__areas"):
+    for one in rows.order_by("document__code"):
+        standard, covered = one.document.standard, one.document.areas
         areas.setdefault(standard, []).extend(covered)
-    return [one for standard, of in codes.items() for one in without_instruction(of, areas.get(standard, []))]
+        if len(without_instruction(codes[standard], covered)) < len(set(codes[standard])):
+            found.append(one)
+    return found, [
+        why for standard, of in codes.items() for why in without_instruction(of, areas.get(standard, []))
+    ]
 
 
 def public_documents(on: date) -> QuerySet[Version]:

@@ -6,7 +6,7 @@ from mingzheng.doors.staff.steps import step_of
 from mingzheng.office.documents.actions.govern_step import govern_step
 from mingzheng.office.documents.models import Document, Governing
 from mingzheng.office.quality.actions.record_penalty import record_penalty
-from mingzheng.rulebook.own_documents import DocumentKind
+from mingzheng.rulebook.own_documents import DocumentKind, PublicItem
 from mingzheng.rulebook.roles import Role
 from tests.office.documents import test_documents as documents
 from tests.rows import DAY
@@ -102,3 +102,10 @@ def test_a_step_is_known_by_the_action_its_page_names():
 def test_a_reader_is_told_on_his_desk(enter, cast):
     documents.in_force(cast["market"], cast["technical"], readers=(Role.REVIEWER,))
     assert "文件待阅读" in text(enter("reviewer").get("/staff/"))
+
+
+def test_what_must_be_public_is_read_by_anybody(enter, cast):
+    fees = {"kind": DocumentKind.PUBLIC, "public_item": PublicItem.FEES, "text": "每人日三千元"}
+    documents.in_force(cast["market"], cast["quality"], **fees)
+    page = text(enter("market").get("/information/"))
+    assert 'id="fees"' in page and "每人日三千元" in page and "收费标准" in page

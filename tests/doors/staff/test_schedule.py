@@ -9,8 +9,11 @@ from pypdf import PdfReader
 from mingzheng.office.library.actions.describe_body import describe_body
 from mingzheng.office.people.models import Leave
 from mingzheng.office.schedule.models import Appointment, Assignment, Booking, PlanLine, TeamObjection
+from mingzheng.rulebook.own_documents import DocumentKind
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
 from tests import rows
+from tests.office.documents.test_documents import in_force
 from tests.office.library.test_library import PROFILE
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +93,20 @@ def test_a_visit_gets_its_team_and_is_announced(client, planner, visit):
     assert "已下达" in send(client, url_of(visit, "announce"))
     assert Appointment.objects.get().announced_on == DAY
     assert client.post(url_of(visit, "announce")).status_code == 409
+
+
+def test_the_work_instructions_of_its_codes_are_at_hand_and_the_codes_without_one_named(
+    client, planner, visit, person
+):
+    codes = visit.parts.get().certification.technical_codes
+    area = {"standard": Standard.QMS, "areas": (codes[0],)}
+    author, approver = person("wei", Role.TECHNICAL), person("kong", Role.QUALITY)
+    assert f"专业代码 {codes[0]} 没有审核作业指导书" in read(client, url_of(visit))
+
+    in_force(author, approver, code="ZY-17", kind=DocumentKind.INSTRUCTION, **area)
+
+    page = read(client, url_of(visit))
+    assert "ZY-17" in page and f"专业代码 {codes[0]} 没有" not in page
 
 
 def test_days_outside_the_window_are_refused_with_the_clause(client, planner, visit):

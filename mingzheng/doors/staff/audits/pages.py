@@ -22,8 +22,10 @@ from mingzheng.office.audits.actions import (
 from mingzheng.office.audits.minutes import minutes_in
 from mingzheng.office.audits.queries import STANDS, audit_rows, objections_to_writing
 from mingzheng.office.decisions.queries import reviews_of
+from mingzheng.office.documents.queries import instructions_for
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.queries import timeline
+from mingzheng.office.schedule.members import needs
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.on_site import POINTS, Meeting, hand_in_by
 
@@ -100,7 +102,9 @@ def records(request: StaffRequest, number: str) -> HttpResponse:
     case = Case(request, number)
     rows = list(case.audit.records.order_by("standard", "clause", "number")) if case.audit else []
     barred = objections_to_writing(case.audit, request.user) if case.audit else []
-    return render(request, "staff/audits/records.html", case.drawn("records", rows=rows, barred=barred))
+    instructions, _ = instructions_for(needs(case.visit).codes, today())
+    context = case.drawn("records", rows=rows, barred=barred, instructions=instructions)
+    return render(request, "staff/audits/records.html", context)
 
 
 @audit_page

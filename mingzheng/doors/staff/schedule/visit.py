@@ -12,6 +12,7 @@ from mingzheng.doors.frame.two import language
 from mingzheng.doors.today import today
 from mingzheng.office.audits import queries as audits
 from mingzheng.office.audits.earlier import attention
+from mingzheng.office.documents.queries import instructions_for
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.record.queries import timeline
@@ -58,12 +59,19 @@ def visit(request: StaffRequest, number: str) -> HttpResponse:
         "appointment": appointment,
         "events": events,
         "names": names_of(event.by for event in events),
-        "needed": needs(found),
+        **_needed(found),
         "plans": request.user.holds(Role.PROGRAMME_MANAGER),
         "today": today(),
     }
     panel = team_panel(found, appointment, request.user) if appointment else {}
     return render(request, "staff/schedule/visit.html", {**context, **panel})
+
+
+def _needed(found: Any) -> dict[str, Any]:
+    """What the visit needs, and the work instructions for its codes."""
+    needed = needs(found)
+    instructions, without = instructions_for(needed.codes, today())
+    return {"needed": needed, "instructions": instructions, "without_instruction": without}
 
 
 def team_panel(found: Any, appointment: Appointment, by: Person) -> dict[str, Any]:
