@@ -10,6 +10,7 @@ from mingzheng.office.people.models import Person
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.own_documents import DocumentKind, DraftFacts, not_public, without_instruction
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
+from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection
 
 from .models import Document, DocumentReview, Governing, Reader, Reading, Version
@@ -106,9 +107,9 @@ def instructions_for(codes: Mapping[str, Collection[str]], on: date) -> tuple[li
     area there is none for."""
     rows = versions_in_force(on).filter(document__kind=DocumentKind.INSTRUCTION, document__standard__in=codes)
     found: list[Version] = []
-    areas: dict[str, list[str]] = {}
+    areas: dict[Standard, list[str]] = {}
     for one in rows.order_by("document__code"):
-        standard, covered = one.document.standard, one.document.areas
+        standard, covered = Standard(one.document.standard), one.document.areas
         areas.setdefault(standard, []).extend(covered)
         if len(without_instruction(codes[standard], covered)) < len(set(codes[standard])):
             found.append(one)
