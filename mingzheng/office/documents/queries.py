@@ -102,7 +102,9 @@ def to_review(on: date) -> QuerySet[Document]:
     return documents_in_force(on).filter(review_due__lte=on)
 
 
-def instructions_for(codes: Mapping[str, Collection[str]], on: date) -> tuple[list[Version], list[Objection]]:
+def instructions_for(
+    codes: Mapping[Standard, Collection[str]], on: date
+) -> tuple[list[Version], list[Objection]]:
     """The work instructions in force for the technical areas of an audit, ``{standard: codes}``, and a warning for each
     area there is none for."""
     rows = versions_in_force(on).filter(document__kind=DocumentKind.INSTRUCTION, document__standard__in=codes)
