@@ -13,6 +13,7 @@ from .cast import found
 from .charging import charging
 from .days import a_day, first_pages, moments, quick_writing
 from .documenting import documenting
+from .evaluating import evaluating
 from .fates import CLIENTS, fates
 from .feedback import feedback
 from .governing import governing
@@ -38,7 +39,14 @@ def build(today: date, clients: int = CLIENTS) -> World:
             *feedback(world),
             *governing(world),
         ]
-        people += [*charging(world), *reporting(world), *using(world), *learning(world), *caring(world)]
+        people += [
+            *charging(world),
+            *reporting(world),
+            *using(world),
+            *learning(world),
+            *evaluating(world),
+            *caring(world),
+        ]
         due = first_pages([*people, *map(life, fates(world, clients))])
         while world.on <= today:
             a_day(world, due)

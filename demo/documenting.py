@@ -186,7 +186,7 @@ def _revised(world: World) -> Story:
     world.try_in_vain(revise_document, numbers["QP-08"], summary="再改", text="再改", by=quality)
 
 
-def _live(world: World, kind: SchemeKind, zh: str, en: str, category: str, standard: Standard | None) -> str:
+def live(world: World, kind: SchemeKind, zh: str, en: str, category: str, standard: Standard | None) -> str:
     """A scheme from the idea to the market in a day: what a body that moves in has."""
     by, filing = world.by(Role.TECHNICAL), f"BA-{world.on.year}-{category}"
     number = propose_scheme(
@@ -234,8 +234,8 @@ def _schemes(world: World) -> Story:
         ),
     )
     for zh, en, category, standard in systems:
-        _live(world, SchemeKind.SYSTEM, zh, en, category, standard)
-    service = _live(world, SchemeKind.SERVICE, "养老服务认证", "Care for the elderly", "C0101", None)
+        live(world, SchemeKind.SYSTEM, zh, en, category, standard)
+    service = live(world, SchemeKind.SERVICE, "养老服务认证", "Care for the elderly", "C0101", None)
     yield _before(world, 16)
     promise = "公开收费标准；七个工作日内答复申请。"
     adopt_rule(service, version="1.1", promise=promise, adopted_on=world.on, on=world.on, by=technical)

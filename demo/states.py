@@ -20,6 +20,8 @@ from mingzheng.office.decisions.models import Decision, Review
 from mingzheng.office.documents.models import Reading as VersionRead
 from mingzheng.office.documents.models import Version
 from mingzheng.office.documents.queries import own_standards, public_documents, steps_governed
+from mingzheng.office.evaluations.queries import STATES as EVALUATION_STATES
+from mingzheng.office.evaluations.queries import evaluations
 from mingzheng.office.fees.models import Invoice, Payment, Relief, ServiceOrder
 from mingzheng.office.fees.queries import clients_by_source
 from mingzheng.office.footprint.models import (
@@ -89,6 +91,7 @@ def states(world: World) -> dict[str, int]:
         **_voices(world),
         **_own_system(world),
         **_documents(world),
+        **_evaluations(),
         **_prices(),
         **_footprint(),
         **_learning(world),
@@ -286,6 +289,11 @@ def _own_system(world: World) -> dict[str, int]:
         "gift settled": Gift.objects.exclude(settled_on=None).count(),
         "extraordinary event": SpecialEvent.objects.count(),
     }
+
+
+def _evaluations() -> dict[str, int]:
+    counted = dict(evaluations().values_list("state").annotate(Count("pk")))
+    return {f"evaluation {state}": counted.get(state, 0) for state in EVALUATION_STATES}
 
 
 def _documents(world: World) -> dict[str, int]:

@@ -67,6 +67,7 @@ STAGES = [
     "planning",
     "audits",
     "decisions",
+    "evaluations",
     "certificates",
     "fees",
     "footprint",

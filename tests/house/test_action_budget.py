@@ -17,6 +17,7 @@ from .happy_paths import (  # noqa: F401
     certificates,
     competence,
     contracts,
+    evaluations,
     fees,
     footprint,
     learning,

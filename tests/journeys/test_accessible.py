@@ -40,6 +40,7 @@ from tests.office.audits import stage as auditing
 from tests.office.contracts import cases
 from tests.office.decisions import stage as deciding
 from tests.office.documents import test_documents as documenting
+from tests.office.evaluations import test_evaluations as evaluations
 from tests.office.impartiality import test_impartiality as impartiality
 from tests.office.library import test_laws as holding
 from tests.office.library import test_schemes as selling
@@ -184,6 +185,13 @@ def decisions(cast: Cast) -> Iterator[Reading]:
         cast["certificate_clerk"],
         ["/staff/", "/staff/certificates/", f"/staff/certificates/{held.number}/"],
     )
+
+
+def evaluated(cast: Cast) -> Iterator[Reading]:
+    number, at = evaluations.evaluated(cast), "/staff/evaluations/evaluations/"
+    yield Reading(cast["decision_maker"], [at, f"{at}{number}/", f"{at}{number}/decide-evaluation/"])
+    yield Reading(cast["market"], [f"{at}new/"])
+    yield Reading(cast["programme_manager"], [f"{at}{number}/record-activity/"])
 
 
 def body_and_people(cast: Cast) -> Iterator[Reading]:
@@ -416,6 +424,7 @@ DOORS = [
     visits,
     audits,
     decisions,
+    evaluated,
     voices,
     own_system,
     body_and_people,

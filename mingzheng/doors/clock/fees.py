@@ -16,7 +16,7 @@ from mingzheng.rulebook.impartiality import TieKind
 
 def signed(event: Event) -> None:
     """Once, however often the event is heard; a contract without lines has no fees to plan."""
-    number = event.facts["number"]
+    number = event.facts.get("contract") or event.facts["number"]  # an order for an evaluation names its own
     if Contract.objects.exclude(lines=[]).filter(number=number).exists() and not is_planned(number):
         plan_fees(number, on=event.on, by=CLOCK)
 
@@ -33,4 +33,8 @@ def delivered(event: Event) -> None:
         )
 
 
-FOLLOWS: dict[str, Callable[[Event], None]] = {"contract.signed": signed, "order.delivered": delivered}
+FOLLOWS: dict[str, Callable[[Event], None]] = {
+    "contract.signed": signed,
+    "evaluation.ordered": signed,
+    "order.delivered": delivered,
+}

@@ -2,6 +2,7 @@
 
 from mingzheng.doors.frame.menus import Group, Item, Menu
 from mingzheng.doors.frame.two import t
+from mingzheng.office.evaluations.queries import READERS as EVALUATED_BY
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
 MENU = Menu(
@@ -89,6 +90,12 @@ MENU = Menu(
                     "staff:decisions",
                     "gavel",
                     (Role.REVIEWER, Role.DECISION_MAKER, Role.CERTIFICATE_CLERK, Role.QUALITY, Role.DIRECTOR),
+                ),
+                Item(
+                    t("产品与服务评价", "Evaluations"),
+                    "staff:evaluations",
+                    "clipboard-list",
+                    EVALUATED_BY,
                 ),
                 Item(
                     t("证书台账", "Certificates"),

@@ -28,6 +28,7 @@ urlpatterns = [
             "schedule",
             "audits",
             "decisions",
+            "evaluations",
             "certificates",
             "voices",
             "marks",

@@ -8,6 +8,7 @@ from typing import Any
 
 from mingzheng.office.clients.models import Site
 from mingzheng.office.decisions.models import Decision
+from mingzheng.office.evaluations.models import Evaluation
 from mingzheng.office.programmes.models import Certification
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.certificate_numbers import (
@@ -51,6 +52,13 @@ class Version:
 def decision_facts(decision: Decision, act: str) -> DecisionFacts:
     """What the rulebook needs to know of a decision that is to be turned into a certificate."""
     return DecisionFacts(decision.act == act, decision.decided_on, decision.executed)
+
+
+def audited_on(decision: Decision) -> date | None:
+    """The last day of what a decision rests on, of whatever kind: an audit on site, or an evaluation."""
+    if decision.audit:
+        return decision.audit.closed_on
+    return Evaluation.objects.filter(decision=decision).values_list("ended_on", flat=True).first()
 
 
 def latest_certificate(certification: Certification, *, lock: bool = False) -> Certificate | None:

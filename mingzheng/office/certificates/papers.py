@@ -3,8 +3,11 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Min
+
 from mingzheng.office.clients.papers import organisation
 from mingzheng.office.decisions.models import Decision
+from mingzheng.office.evaluations.models import Evaluation
 from mingzheng.office.library.papers import letterhead
 from mingzheng.office.library.queries import body
 from mingzheng.office.record.models import Event
@@ -95,18 +98,28 @@ def _status_notice(certificate: Certificate, event: Event, language: str) -> byt
 
 def _maintained(certificate: Certificate, event: Event, language: str) -> bytes:
     decision = Decision.objects.select_related("audit__visit").get(number=event.facts["decision"])
-    audit, due = decision.audit, event.facts["surveillance_due_on"]
-    if audit is None or audit.closed_on is None:
-        raise KeyError(f"{decision.number} rests on no finished audit")
+    due = event.facts["surveillance_due_on"]
+    project, kind, first, last = _surveillance(decision)
     notice = facts.Maintained(
         **_letter_head(certificate, event, "ZS-03"),
-        project=audit.visit.number,
-        kind=Two(*WORDS[f"visit-kind.{audit.visit.kind}"]),
-        audited_from=audit.opened_on,
-        audited_to=audit.closed_on,
+        project=project,
+        kind=Two(*WORDS[kind]),
+        audited_from=first,
+        audited_to=last,
         next_due=date.fromisoformat(due) if due else certificate.expires_on,
     )
     return render("maintained", notice, language)
+
+
+def _surveillance(decision: Decision) -> tuple[str, str, date, date]:
+    """Number, words of its kind, first and last day of the audit or evaluation a decision rests on."""
+    audit = decision.audit
+    if audit and audit.closed_on:
+        return audit.visit.number, f"visit-kind.{audit.visit.kind}", audit.opened_on, audit.closed_on
+    made = Evaluation.objects.filter(decision=decision).annotate(first=Min("activities__first_day")).first()
+    if made is None or made.ended_on is None:
+        raise KeyError(f"{decision.number} rests on no finished audit")
+    return made.number, f"evaluation-purpose.{made.purpose}", made.first or made.ended_on, made.ended_on
 
 
 def _letter_head(certificate: Certificate, event: Event, form: str) -> dict[str, Any]:

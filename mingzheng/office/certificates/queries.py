@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from mingzheng.office.clients.models import Client
 from mingzheng.office.decisions.models import Decision
+from mingzheng.office.evaluations.models import Evaluation
 from mingzheng.office.library.models import Body
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.models import Event
@@ -128,10 +129,11 @@ def open_acts(certificate: Certificate, on: date) -> dict[Act, list[Objection]]:
 
 
 def waits_for_surveillance_record(decision_number: str) -> bool:
-    """Does this decision maintain a living certificate after a surveillance audit, and nobody has recorded it yet?"""
+    """Does this decision maintain a living certificate after its surveillance, and nobody has recorded it yet?"""
     living = Certificate.objects.filter(certification=OuterRef("certification"), status__in=LIVING)
     waiting = open_decisions(DecisionAct.MAINTAIN).filter(Exists(living), number=decision_number)
-    return waiting.filter(audit__visit__kind=VisitKind.SURVEILLANCE, audit__closed_on__isnull=False).exists()
+    audited = Q(audit__visit__kind=VisitKind.SURVEILLANCE, audit__closed_on__isnull=False)
+    return waiting.filter(audited | Q(Exists(Evaluation.objects.filter(decision=OuterRef("pk"))))).exists()
 
 
 def facts_of(uscc: str, standard: str) -> CertificateFacts | None:

@@ -23,6 +23,12 @@ def next_numbers(model: type[Model], prefix: str, year: int, count: int, *, widt
     return [f"{start}{first + n:0{width}d}" for n in range(count)]
 
 
+def number_after(last: str | None, prefix: str, year: int, *, width: int = 4) -> str:
+    """The number after one fetched beside other things; the first of the year when there is none."""
+    start = f"{prefix}{year}-"
+    return f"{start}{int(last[len(start) :]) + 1 if last else 1:0{width}d}"
+
+
 def highest_number(model: type[Model], prefix: str, year: int) -> Any:
     """The numbers of a year, the highest first; sliced, what an action may fetch beside other things."""
     manager: Any = model._default_manager

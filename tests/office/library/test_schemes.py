@@ -31,7 +31,7 @@ APPROVAL = {"authority": "某委员会", "certificate": "C-1", "scope": "管理�
 
 def proposed(by, **more) -> str:
     told = {"name_zh": "质量管理体系认证", "category": "A010102", "standard": Standard.QMS, **more}
-    return propose_scheme(SchemeKind.SYSTEM, **told, on=DAY, by=by).number
+    return propose_scheme(told.pop("kind", SchemeKind.SYSTEM), **told, on=DAY, by=by).number
 
 
 def filed(by, **more) -> str:
@@ -51,7 +51,7 @@ def approved(by, **more) -> str:
 
 def live(by, **more) -> str:
     number = filed(by, **more)
-    approved(by)
+    approved(by, categories=[more.get("category", "A01")])
     for stage in (Stage.FILED, Stage.LIVE):
         advance_scheme(number, to=stage, on=DAY, by=by)
     return number

@@ -13,7 +13,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
-from ..making import decision_facts, execute
+from ..making import audited_on, decision_facts, execute
 from ..models import LIVING, Certificate
 from ..queries import locked_decision
 
@@ -30,14 +30,14 @@ class SurveillanceRecorded(Happened, kind="certificate.surveillance-recorded"):
 def objections(decision: Decision, on: date) -> list[Objection]:
     """Why this decision does not move the day of the next surveillance."""
     return objections_to_maintaining(
-        decision_facts(decision, DecisionAct.MAINTAIN), audited_on(decision), on=on
+        decision_facts(decision, DecisionAct.MAINTAIN), surveilled_on(decision), on=on
     )
 
 
-def audited_on(decision: Decision) -> date | None:
-    """The last day of the surveillance audit a decision rests on; a special audit is none."""
-    audit = decision.audit
-    return audit.closed_on if audit and audit.visit.kind == VisitKind.SURVEILLANCE else None
+def surveilled_on(decision: Decision) -> date | None:
+    """The last day of the surveillance a decision rests on; a special audit is none."""
+    is_special = decision.audit and decision.audit.visit.kind != VisitKind.SURVEILLANCE
+    return None if is_special else audited_on(decision)
 
 
 @action(Role.CLOCK, clause="ISO/IEC 17021-1:2015 9.6.2.2")
@@ -45,7 +45,7 @@ def record_surveillance(decision_number: str, *, on: date, by: Actor) -> Surveil
     """Move the last day for the next surveillance. Raises Certificate.DoesNotExist when none is alive."""
     decision = locked_decision(decision_number)
     refuse_if(objections(decision, on))
-    certification, audited = decision.certification, audited_on(decision)
+    certification, audited = decision.certification, surveilled_on(decision)
     assert audited
 
     certificate = Certificate.objects.select_for_update().get(certification=certification, status__in=LIVING)

@@ -22,7 +22,16 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
-from ..making import Version, decision_facts, end, execute, latest_certificate, make, subs_in
+from ..making import (
+    Version,
+    audited_on,
+    decision_facts,
+    end,
+    execute,
+    latest_certificate,
+    make,
+    subs_in,
+)
 from ..models import LIVING, Certificate
 from ..queries import locked_decision
 
@@ -51,7 +60,7 @@ def outcome_of(decision: Decision, latest: Certificate | None) -> Recertificatio
     return recertified(
         Standard(decision.certification.standard),
         expires=latest.facts.cycle_ends_on,
-        on_site_ended=decision.audit.closed_on if decision.audit else None,
+        on_site_ended=audited_on(decision),
         decided=decision.decided_on,
         prolonged=latest.prolonged_from is not None,
     )
