@@ -30,7 +30,8 @@ def add_charge(
 ) -> ChargeAdded:
     """Of a contract carried over, a recertification, a special audit; cut by the standards of the contract."""
     contract = Contract.objects.select_related("application").get(number=contract_number)
-    refuse_if(objections_to_amount(amount) + ([] if contract.signed_on else [NOT_SIGNED]))
+    agreed = contract.signed_on or not contract.offered_on  # one carried over was signed elsewhere
+    refuse_if(objections_to_amount(amount) + ([] if agreed else [NOT_SIGNED]))
     weights = days_by_standard(contract)
     parts = split(amount, list(weights.values()))
     Charge.objects.bulk_create(
