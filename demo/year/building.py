@@ -17,6 +17,8 @@ from .crew import Crew, Member
 from .epidemic import declared
 from .founding import found, groups_of, leaders, world_of
 from .keeping import life
+from .offices import offices
+from .others import others
 from .people import Auditor
 
 READ_ONLY = (Role.REVIEWER, Role.DECISION_MAKER)
@@ -31,7 +33,13 @@ def build(year: int, told: Sequence[Life], people: Sequence[Auditor]) -> World:
         carry_in(world, (one for one in told if not one.is_new))
         crew = _crew(world, people)
         due = first_pages(
-            [*careers(world, people), *(life(world, crew, one) for one in told), declared(world)]
+            [
+                *careers(world, people),
+                *(life(world, crew, one) for one in told),
+                *others(world, people),
+                *offices(world),
+                declared(world),
+            ]
         )
         while world.on <= world.today:
             a_day(world, due)

@@ -1,17 +1,17 @@
 """What the year came to, beside what it was to come to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from mingzheng.office.record.books import check_the_books
 from mingzheng.office.record.models import Event
 from mingzheng.office.report.year import figures_of
-from mingzheng.rulebook.standards import SYSTEMS
+from mingzheng.rulebook.standards import OTHERS, SYSTEMS
 
 from .building import build
 from .cohorts import Life, lives, table
 from .people import auditors
-from .seed import AUDITORS, DIFFERENCES, Table
+from .seed import AUDITORS, CERTIFICATES, COLUMNS, DIFFERENCES, FIGURES, Table
 
 
 def told_of(year: int, scale: int = 1) -> dict[str, Any]:
@@ -20,6 +20,8 @@ def told_of(year: int, scale: int = 1) -> dict[str, Any]:
     world = build(year, told, auditors())
     figures = figures_of(year)
     differing = list(differences(figures, wanted(told)))
+    if scale == 1:
+        differing += unlike_the_text(figures)
     books = check_the_books() or "ok"
     return {
         "on": world.today.isoformat(),
@@ -41,7 +43,16 @@ def differences(figures: dict[str, Any], certificates: Table, auditors: Table = 
 def wanted(told: Iterable[Life]) -> Table:
     """The rows of the regulator's table that these clients come to."""
     counted = table(told)
-    return {standard.value: counted[standard.letter] for standard in SYSTEMS}
+    rows = {standard.value: counted[standard.letter] for standard in SYSTEMS}
+    rows |= {standard.value: CERTIFICATES[standard] for standard in OTHERS}  # told in full at any scale
+    return rows | {"total": {column: sum(row[column] for row in rows.values()) for column in COLUMNS}}
+
+
+def unlike_the_text(figures: dict[str, Any], but: Collection[str] = ()) -> Iterator[str]:
+    """Figures that the report says in its text, and that are not what it says; some need the whole body."""
+    for name, said in FIGURES.items():
+        if name not in but and (found := figures["figures"][name]["value"]) != said:
+            yield f"{name}: {found}, not {said}"
 
 
 def _unlike(name: str, wanted: Table, found: Table) -> Iterator[str]:

@@ -13,7 +13,10 @@ from random import Random
 from .seed import COLUMNS
 
 FIRST_YEAR, YEAR = 2017, 2020
-SOON_IN_2020 = 0.1  # share of the new ones of 2020 that were audited in 2019
+SOON_IN_2020, SOON = (
+    0.1,
+    (4, 12),
+)  # share of the new ones of 2020 that are audited before the epidemic, and their slots
 EARLIEST_SLOT, LATEST_SLOT = 8, 322  # days of the year: what is visited later is not decided before its end
 
 
@@ -140,9 +143,11 @@ def _slot(told: Told, chance: Random) -> int:
     _, lot, phase, is_new, _ = told
     first, last = SLOTS.get(lot, (EARLIEST_SLOT, LATEST_SLOT))
     if lot is Lot.IS_NEW and chance.random() < SOON_IN_2020:
-        return chance.randint(-25, -8)  # all but certified before the year began
-    if is_new and phase == FIRST_YEAR:
-        first = max(first, 60)  # it applies on the first day at the earliest
+        return chance.randint(*SOON)
+    if is_new and phase < 2019:
+        first = max(
+            first, 60
+        )  # it applies on the first day at the earliest; recertified before 2021, it would be counted
     if is_new or phase == FIRST_YEAR - 1 + 3:
         last = min(last, 312)  # certified, or issued by the earlier system, within the year
     return chance.randint(first, last)

@@ -15,6 +15,7 @@ from .clients import client_of
 from .cohorts import Life
 
 BEGAN, DECLARED = date(2020, 1, 24), date(2020, 2, 3)
+LAST_BEFORE = date(2020, 1, 19)  # who would begin later would not be through before the holidays
 AGAIN, ALL_AGAIN = date(2020, 3, 1), date(2020, 4, 7)  # from when some visits take place again, and all
 CATCHING_UP = 75  # days
 SURVEILLED_WITHIN, RENEWED_WITHIN = (
@@ -41,7 +42,7 @@ def declared(world: World) -> Story:
 
 def open_day(told: Life, day: date) -> date:
     """The day itself, or one in spring when nobody travels then."""
-    if BEGAN <= day < AGAIN or (AGAIN <= day < ALL_AGAIN and told.number % 2):
+    if LAST_BEFORE < day < AGAIN or (AGAIN <= day < ALL_AGAIN and told.number % 2):
         return ALL_AGAIN + timedelta(days=told.number * 7 % CATCHING_UP)
     return day
 

@@ -3,7 +3,7 @@
 import pytest
 
 from demo.year.building import build
-from demo.year.checking import differences, wanted
+from demo.year.checking import differences, unlike_the_text, wanted
 from demo.year.cohorts import Lot, lives, table
 from demo.year.people import auditors
 from demo.year.seed import AUDITORS, CERTIFICATES
@@ -12,7 +12,10 @@ from mingzheng.office.report.year import figures_of
 from mingzheng.rulebook.standards import SYSTEMS
 
 pytestmark = pytest.mark.one_database
-A_FEW = 10  # auditors, all for the three systems
+A_FEW = [
+    *auditors()[:7],
+    *auditors()[18:21],
+]  # all for the three systems, some for products, some for services
 
 
 def test_the_clients_of_the_year_come_to_the_rows_of_the_printed_report():
@@ -40,9 +43,12 @@ def test_one_client_of_every_lot_told_day_by_day_is_counted_as_its_lot_says():
     told = list({life.lot: life for life in lives(400)}.values())
     assert {life.lot for life in told} == set(Lot)
 
-    build(2020, told, auditors()[:A_FEW])
+    build(2020, told, A_FEW)
 
     figures = figures_of(2020)
-    assert list(differences(figures, wanted(told), {})) == []
+    assert [
+        *differences(figures, wanted(told), {}),
+        *unlike_the_text(figures, but=("people", "call-backs")),
+    ] == []
     assert figures["visits_by_month"][1] == 0
     assert check_the_books() == {}

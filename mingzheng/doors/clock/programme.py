@@ -20,6 +20,7 @@ from mingzheng.office.record.models import Event
 from mingzheng.office.schedule.actions.cancel_appointment import cancel_appointment
 from mingzheng.office.schedule.queries import appointed
 from mingzheng.rulebook.decisions import DecisionAct
+from mingzheng.rulebook.standards import OTHERS
 from mingzheng.words import WORDS
 
 
@@ -52,6 +53,8 @@ def _reissued(event: Event) -> None:
 def _put_off(event: Event) -> None:
     """A surveillance put off, a certificate prolonged: the visits it is about have more time."""
     uscc, standard = event.facts["certification"].split("/")
+    if standard in OTHERS and event.kind == "certificate.surveillance-put-off":
+        return  # evaluated again when its certificate says so, not by a visit of a programme
     does = prolong_cycle if event.kind == "certificate.prolonged" else put_off_visit
     does(uscc, standard, until=date.fromisoformat(event.facts["until"]), on=event.on, by=CLOCK)
     set_windows(uscc, on=event.on, by=CLOCK)

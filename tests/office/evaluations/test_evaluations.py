@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from mingzheng.doors.clock.followers import catch_up
 from mingzheng.office.certificates.actions.issue_certificate import issue_certificate
+from mingzheng.office.certificates.actions.put_off_surveillance import put_off_surveillance
 from mingzheng.office.certificates.actions.renew_certificate import renew_certificate
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.evaluations.actions.begin_evaluation import begin_evaluation
@@ -25,6 +26,7 @@ from mingzheng.office.report.year import figures_of
 from mingzheng.rulebook import evaluations as rules
 from mingzheng.rulebook.decisions import DecisionAct
 from mingzheng.rulebook.evaluations import Activity, Purpose
+from mingzheng.rulebook.own_system import Deviation, Window
 from mingzheng.rulebook.schemes import NOT_APPROVED, NOT_LIVE, SchemeKind
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import NOT_YOURS
@@ -117,6 +119,17 @@ def test_a_case_of_each_kind_goes_from_the_order_to_its_row_of_the_table(cast, s
     assert (row["valid"], row["initial"], row["surveillance"]) == (1, 1, 1)
     certificate.refresh_from_db()
     assert certificate.surveillance_due_on == date(later.year + 1, 12, 31)
+
+
+def test_a_surveillance_put_off_in_an_extraordinary_event_moves_the_day_on_the_certificate(cast):
+    _, certificate = issued(cast)
+    until = certificate.surveillance_due_on + timedelta(days=60)
+    event = Window(DAY, None, (Deviation.POSTPONED,))
+    manager = cast["programme_manager"]
+    put_off_surveillance(certificate.number, until=until, reason="疫情", events=[event], on=DAY, by=manager)
+    assert not catch_up(at=timezone.now()).stumbled
+    certificate.refresh_from_db()
+    assert certificate.surveillance_due_on == until
 
 
 def test_a_certificate_is_renewed_on_the_evaluation_for_it(cast):
