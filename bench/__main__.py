@@ -10,6 +10,7 @@ public_log        a million lines of the public log appended, proved, audited
 static_files      public files through nginx with docs/nginx.conf, against a plain file of that size
 search            exact search through the application, against pgbench on the same PostgreSQL
 sealing           certificates sealed a second, against drawing and signing alone
+report            the yearly report as PDF with its figures counted, against compiling the same pages alone
 rulecheck         a whole register against the rulebook
 """
 
