@@ -1,5 +1,6 @@
 """What every test gets: a shut network, a database whose guards let tests empty it, the cast, and checked books."""
 
+import gc
 import ipaddress
 import os
 import socket
@@ -9,6 +10,7 @@ from datetime import date
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.core import management
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import settings as hypothesis
@@ -20,6 +22,7 @@ from mingzheng.office.record.append_only import guard, unguard
 from mingzheng.office.record.books import check_the_books
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
+from tests import books, migrated
 from tests.published import ADDRESS, adopt, keys_in
 
 # A landing is judged by the same cases each time, and not by how busy the machine is; elsewhere new cases are tried.
@@ -27,6 +30,13 @@ hypothesis.register_profile("landing", derandomize=True, deadline=None)
 hypothesis.register_profile("here", deadline=None)
 hypothesis.load_profile("landing" if os.environ.get("CI") else "here")
 _connect = socket.socket.connect
+
+
+def pytest_collection_finish():
+    """What is loaded stays; of what tests make little is garbage for long, so it is looked for rarely."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def _connect_on_this_machine_only(self, address):
@@ -50,6 +60,14 @@ def passwords_are_hashed_in_no_time():
     Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64
     yield
     Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = dear
+
+
+@pytest.fixture(scope="session", autouse=True)
+def migrated_once():
+    """The test database is taken as the migrations made it the last time, unless they have changed."""
+    really, management.call_command = management.call_command, migrated.call
+    yield
+    management.call_command = really
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -96,14 +114,23 @@ def nobody_has_asked_yet():
     pace.forget()
 
 
+@pytest.fixture(scope="session")
+def asked_by_laws(django_db_setup, django_db_blocker):
+    """What each law of the books asks while the database is empty."""
+    with django_db_blocker.unblock():
+        return books.asked_of_nothing()
+
+
 @pytest.fixture(autouse=True)
 def books_in_order(request):
     """After every test that touched the database the books are checked."""
-    yield
     uses = {"db", "transactional_db", "live_server"} & set(request.fixturenames)
     marked = request.node.get_closest_marker
-    if (uses or marked("django_db")) and not marked("broken_books") and connection.connection is not None:
-        assert check_the_books() == {}
+    touches = uses or marked("django_db")
+    asked = request.getfixturevalue("asked_by_laws") if touches else {}
+    yield
+    if touches and connection.connection is not None:
+        assert books.broken_laws(asked) == (check_the_books() if marked("broken_books") else {})
 
 
 DAY = date(2026, 3, 2)  # a Monday, and the day most tests happen on

@@ -17,6 +17,7 @@ from mingzheng.office.record.models import Event
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from tests import rows
 from tests.conftest import DAY
+from tests.migrated import given_to
 
 pytestmark = pytest.mark.one_database
 
@@ -118,6 +119,7 @@ print("all held")
 
 @pytest.mark.slow
 def test_installed_as_it_comes_everything_goes_by_https_and_a_second_factor_is_required(tmp_path):
+    given_to(tmp_path)
     done = outside(tmp_path, "-c", HTTPS_STORY, DJANGO_SETTINGS_MODULE="mingzheng.config.settings")
     assert "all held" in done.stdout, done.stderr
 

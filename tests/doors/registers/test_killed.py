@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
+from tests.migrated import given_to
 from tests.registers import certificate, workbook
 
 HOME = Path(__file__).parents[3]
@@ -20,22 +21,25 @@ ROWS = 800
 
 
 @contextmanager
-def own_database():
+def own_database(folder):
     """Surroundings with a database nobody else uses: a new one of the same PostgreSQL, or SQLite."""
     server = os.environ.get("MINGZHENG_DATABASE_URL")
     if server is None:
+        given_to(folder)
         yield {}
         return
     with psycopg.connect(server, autocommit=True) as connected:
         connected.execute("CREATE DATABASE killed_import")
-        yield {"MINGZHENG_DATABASE_URL": urlsplit(server)._replace(path="/killed_import").geturl()}
+        url = urlsplit(server)._replace(path="/killed_import").geturl()
+        given_to(folder, url)
+        yield {"MINGZHENG_DATABASE_URL": url}
         connected.execute("DROP DATABASE killed_import WITH (FORCE)")
 
 
 @pytest.fixture
 def run(tmp_path):
     """Each in a process of its own with a database of its own; `start` hands the process back while it runs."""
-    with own_database() as place:
+    with own_database(tmp_path / "data") as place:
         env = {**os.environ, "MINGZHENG_DATA": str(tmp_path / "data"), "PYTHONPATH": str(HOME), **place}
         env |= {"PYTHONUNBUFFERED": "1", "DJANGO_SETTINGS_MODULE": "mingzheng.config.settings"}
 

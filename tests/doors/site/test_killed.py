@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.migrated import given_to
+
 pytestmark = pytest.mark.one_database
 
 HOME = Path(__file__).parents[3]
@@ -15,6 +17,7 @@ HOME = Path(__file__).parents[3]
 
 @pytest.mark.slow
 def test_killed_at_random_moments_every_checkpoint_ever_seen_begins_the_one_of_now(tmp_path):
+    given_to(tmp_path)
     surroundings = {
         **{k: v for k, v in os.environ.items() if k != "MINGZHENG_DATABASE_URL"},
         "MINGZHENG_DATA": str(tmp_path),

@@ -12,6 +12,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.migrated import given_to
+
 pytestmark = pytest.mark.one_database
 
 PATIENCE = 60  # seconds; other tests may have the machine
@@ -54,6 +56,7 @@ def test_the_pages_answer_and_a_stopped_server_leaves_nobody_behind(tmp_path):
     port = a_free_port()
     environment = {name: value for name, value in os.environ.items() if name != "MINGZHENG_DATABASE_URL"}
     environment |= {"MINGZHENG_DATA": str(tmp_path), "MINGZHENG_HTTPS": "off"}
+    given_to(tmp_path)
     program = [Path(sys.executable).parent / "mingzheng", "serve", "--port", str(port), "--workers", "1"]
     server = subprocess.Popen(program, env=environment, start_new_session=True)
     try:
