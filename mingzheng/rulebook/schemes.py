@@ -68,6 +68,9 @@ IN_FUTURE = Objection("scheme.in-future", f"{ISO} 9.9.1")
 CERTIFICATE_MISSING = Objection("qualification.certificate-missing", LAW)
 CATEGORIES_MISSING = Objection("qualification.categories-missing", LAW)
 ENDS_BACKWARDS = Objection("qualification.ends-backwards", OWN)
+MARK_ENDS_EARLY = Objection("accreditation-mark.ends-early", "ISO/IEC 17021-1:2015 8.3")
+MARK_HELD = Objection("accreditation-mark.held", "ISO/IEC 17021-1:2015 8.3")
+MARK_ENDED = Objection("accreditation-mark.ended-already", "ISO/IEC 17021-1:2015 8.3")
 QUALIFICATION_ENDED = Objection("qualification.ended", OWN)
 SUBJECT_MISSING = Objection("petition.subject-missing", OWN)
 TEXT_MISSING = Objection("petition.text-missing", f"{ISO} 9.9.1")
@@ -182,3 +185,17 @@ def objections_to_exchange(
 def is_covered(category: str, categories: Collection[str]) -> bool:
     """Is a category approved? An approval of a class covers what is under it: A01 covers A010102."""
     return any(category.startswith(one) for one in categories if one)
+
+
+def objections_to_mark(valid_from: date, valid_until: date | None, before: date | None) -> list[Objection]:
+    """Why a mark cannot be kept; `before` is the first day of the one used until then. ISO/IEC 17021-1:2015 8.3."""
+    if valid_until and valid_until < valid_from:
+        return [MARK_ENDS_EARLY]
+    return [MARK_HELD.because(day=before)] if before == valid_from else []
+
+
+def objections_to_ending_mark(valid_from: date, until: date | None, ends: date) -> list[Objection]:
+    """Why its use cannot end on this day: before it began, or after it has ended anyway. ISO/IEC 17021-1:2015 8.3."""
+    if ends < valid_from:
+        return [MARK_ENDS_EARLY]
+    return [MARK_ENDED.because(day=until)] if until and until <= ends else []

@@ -45,6 +45,26 @@ WORDS = {
     "petition.closed": ("申请已有结果", "It has been concluded"),
     "petition.before-the-last": ("早于上一次往来", "It would lie before the last one"),
     "petition.in-future": ("日期在将来", "The day lies in the future"),
+    "accreditation-mark.unreadable": (
+        "文件不是可以画出的 SVG 或 PNG 图像",
+        "The file is no SVG or PNG image that can be drawn",
+    ),
+    "accreditation-mark.too-large": ("图像超过 {most} KB", "The image is larger than {most} KB"),
+    "accreditation-mark.unfit": (
+        "图像里有不能印进证书的内容：{what}（只能有图形；文字须转为曲线）",
+        "The image holds what cannot go into a certificate: {what} (shapes only; text turned into outlines)",
+    ),
+    "accreditation-mark.ends-early": ("终止日期早于启用日期", "It would end before it begins"),
+    "accreditation-mark.held": ("{day} 已有启用的标志", "A mark is used from {day} already"),
+    "accreditation-mark.ended-already": ("该标志已于 {day} 终止", "Its use has ended on {day}"),
+    "event.accreditation-mark.kept": (
+        "登记 {standard} 认可标志，{valid_from} 起使用",
+        "Accreditation mark of {standard} entered, used from {valid_from}",
+    ),
+    "event.accreditation-mark.ended": (
+        "认可标志用至 {valid_until}",
+        "Accreditation mark used until {valid_until}",
+    ),
     "event.qualification.obtained": (
         "取得{kind:qualification-kind}：{certificate}，自 {valid_from} 起",
         "{kind:qualification-kind} obtained: {certificate}, from {valid_from}",

@@ -279,8 +279,8 @@ def _asked(
 
 
 urlpatterns = [
-    path("<path:number>/pdf/", certificate_pdf, name="certificate-pdf"),
     path("<path:number>/subs/<int:sub>/pdf/", sub_pdf, name="sub-certificate-pdf"),
+    path("<path:number>/pdf/", certificate_pdf, name="certificate-pdf"),
     path("<path:number>/seal/", seal, name="seal-certificate"),
     path("<path:number>/publish/", publish, name="publish-certificate"),
     path("<path:number>/withhold/", withhold, name="withhold-certificate"),

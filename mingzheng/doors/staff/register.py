@@ -177,7 +177,9 @@ class Register:
         def enter(request: StaffRequest) -> HttpResponse:
             return asked(
                 request,
-                verb.form(_sent(request), initial={**verb.begin(None), **request.GET.dict()}),
+                verb.form(
+                    _sent(request), initial={**verb.begin(None), **request.GET.dict()}, **_files(request)
+                ),
                 lambda said: verb.run(**said, on=today(), by=request.user),
                 heading=verb.label,
                 back=reverse(f"staff:{self.name}"),
@@ -204,6 +206,11 @@ class Register:
             )
 
         return do
+
+
+def _files(request: StaffRequest) -> dict[str, Any]:
+    """Files that came with it."""
+    return {"files": request.FILES} if request.FILES else {}
 
 
 def _sent(request: StaffRequest) -> Any:

@@ -8,13 +8,15 @@ from django.db.models import Min
 from mingzheng.office.clients.papers import organisation
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.evaluations.models import Evaluation
+from mingzheng.office.files.content import kept
 from mingzheng.office.library.papers import letterhead
-from mingzheng.office.library.queries import body
+from mingzheng.office.library.queries import body, marks_on
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.standards import Standard
 from mingzheng.seal import facts
 from mingzheng.seal.facts import Attached, CertificateRow, Form, Organisation, Reason, Site, Two
+from mingzheng.seal.mark import as_svg
 from mingzheng.seal.papers import render
 from mingzheng.words import WORDS
 
@@ -66,6 +68,7 @@ def certificate_paper(
         site=of,
         accredited=certificate.certification.accredited,
         accreditation=own.accreditation_number,
+        mark=_mark(certificate),
         replaces=certificate.replaces.number if certificate.replaces and not of else "",
         lapsed_on=lapsed_on,
         recertified_on=recertified_on,
@@ -140,6 +143,13 @@ def _reasons(event: Event, act: str) -> tuple[Reason, ...]:
     reasons = [Reason(Two(*WORDS[f"{act}-reason.{code}"]), CLAUSES[act])] if code else []
     said = Decision.objects.filter(number=decision).values_list("reasons", flat=True).first() if code else ""
     return (*reasons, Reason(Two(said))) if said else tuple(reasons)
+
+
+def _mark(certificate: Certificate) -> str:
+    """The accreditation mark of its standard on the day of issue; empty without accreditation or mark."""
+    held = certificate.certification
+    mark = marks_on(held.standard, certificate.issued_on).first() if held.accredited else None
+    return as_svg(kept(mark.sha256)) if mark else ""
 
 
 def _holder(certificate: Certificate) -> Organisation:

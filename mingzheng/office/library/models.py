@@ -56,6 +56,32 @@ class AccreditedScope(models.Model):
         return f"{self.standard} {self.group}"
 
 
+class AccreditationMark(models.Model):
+    """认可标志: the mark of an accreditation, drawn on certificates issued under it while it is valid."""
+
+    number = models.CharField(max_length=20, unique=True)  # "RB2026-0001"
+    standard = models.CharField(max_length=8)  # rulebook.standards.Standard
+    name = models.CharField(max_length=200)  # the file's own name
+    media_type = models.CharField(max_length=20)
+    sha256 = models.CharField(max_length=64)  # under which its content is kept
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)  # its last day
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["standard", "valid_from"], name="of_a_standard_one_mark_begins_on_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
+                name="a_mark_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.standard}"
+
+
 class Holiday(models.Model):
     """A day the public calendar does not know yet, entered by the body: a holiday or a working weekend."""
 

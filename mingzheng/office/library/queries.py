@@ -12,7 +12,18 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.schemes import QualificationKind, Stage
 from mingzheng.rulebook.verdict import Objection
 
-from .models import AccreditedScope, Body, Holiday, Law, LawEvaluation, Norm, Qualification, Rule, Scheme
+from .models import (
+    AccreditationMark,
+    AccreditedScope,
+    Body,
+    Holiday,
+    Law,
+    LawEvaluation,
+    Norm,
+    Qualification,
+    Rule,
+    Scheme,
+)
 
 LAW_KEEPERS = (Role.TECHNICAL, Role.QUALITY, Role.ADMINISTRATOR)
 SCHEME_KEEPERS = (Role.TECHNICAL, Role.QUALITY, Role.DIRECTOR)
@@ -32,6 +43,12 @@ def in_force(on: date) -> QuerySet[AccreditedScope]:
 def accredited_groups(standard: str, on: date) -> set[str]:
     """The two-digit groups for which the body is accredited under a standard on a day."""
     return set(in_force(on).filter(standard=standard).values_list("group", flat=True))
+
+
+def marks_on(standard: str, on: date) -> QuerySet[AccreditationMark]:
+    """The accreditation marks of a standard that may be used on a day, the latest first."""
+    valid = AccreditationMark.objects.filter(Q(valid_until=None) | Q(valid_until__gte=on), valid_from__lte=on)
+    return valid.filter(standard=standard).order_by("-valid_from")
 
 
 def calendar_overrides() -> dict[date, bool]:

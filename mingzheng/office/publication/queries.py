@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from mingzheng.office.certificates.models import LIVING, Certificate
 from mingzheng.office.record.actors import Actor
@@ -17,15 +17,16 @@ from .models import Checkpoint, Entry, Key, Line, Posting
 FIRST_LINE = 1
 
 
-def entry_of(number: str, *, lock: bool = False) -> Entry:
-    """The entry of the certificate of this number, and whether its issue stands under a checkpoint (`logged`).
+def entry_of(number: str, *, lock: bool = False) -> Any:
+    """The entry of the certificate of this number, where its issue stands in the log (`place`), and whether under a checkpoint (`logged`).
 
     Raises Entry.DoesNotExist before the clock has entered it.
     """
     rows = Entry.objects.select_related(
         "certificate__certification__client", "certificate__replaces", "sealed"
     )
-    rows = rows.annotate(logged=Exists(_signed()))
+    first = Line.objects.filter(entry=OuterRef("pk"), n=FIRST_LINE).values("position")
+    rows = rows.annotate(logged=Exists(_signed()), place=Subquery(first))
     if lock:
         rows = rows.select_for_update(of=("self",))
     return rows.get(certificate__number=number)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
+from typing import Any
 
 from django.conf import settings
 
@@ -16,7 +17,7 @@ from mingzheng.seal.pdf_seal import seal_pdf
 
 from .keyring import Keyring, adopted
 from .log import log_proof
-from .models import Entry, Line
+from .models import Entry
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,11 @@ def address_of(entry: Entry) -> str:
     return f"{settings.PUBLIC_ADDRESS}/C/{entry.public_id}".upper()
 
 
-def make(entry: Entry, keys: Keyring, *, at: datetime) -> Bundle:
-    """Raises IndexError before the issue is under a checkpoint, Refused when a key is not the body's by its own list."""
+def make(entry: Any, keys: Keyring, *, at: datetime) -> Bundle:
+    """Of an entry of :func:`entry_of`. Raises IndexError before the issue is under a checkpoint, Refused when a key is not the body's by its own list."""
     key = key_id(settings.PUBLIC_ADDRESS, adopted(keys, CREDENTIAL, *_seals(keys))[CREDENTIAL])
     jwt = signed_jwt(entry.payload, keys.credential, key)
-    proof = log_proof(Line.objects.only("position").get(entry=entry, n=1).position).text
+    proof = log_proof(entry.place).text
     attached = (
         Attached(f"{entry.public_id}.jwt", "application/vc+jwt", jwt),
         Attached(f"{entry.public_id}.tlog-proof", "text/plain", proof),

@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mingzheng.doors import today
-from mingzheng.office.library.models import AccreditedScope, Body, Holiday
+from mingzheng.office.library.models import AccreditationMark, AccreditedScope, Body, Holiday
 from mingzheng.office.library.queries import accredited_groups
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
+from mingzheng.rulebook.roles import Role
 from tests.conftest import DAY
+from tests.seal.test_mark import SHAPES
 
 pytestmark = pytest.mark.django_db
 PROFILE = {
@@ -110,3 +113,21 @@ def test_holidays_are_entered_by_who_plans(client, cast, language, said):
     assert said in text(client.get("/staff/library/holidays/"))
     client.force_login(cast["quality"])
     text(client.post("/staff/library/holidays/new/", {"day": "2027-01-02", "working": "no"}), 403)
+
+
+def test_a_mark_is_uploaded_seen_and_ended(client, person, it_is):
+    it_is(DAY)
+    client.force_login(person("quality", Role.QUALITY))
+    page = "/staff/library/accreditation-marks/"
+    said = {"standard": "QMS", "valid_from": DAY}
+    refused = client.post(f"{page}new/", {**said, "file": SimpleUploadedFile("mark.svg", b"GIF89a")})
+    assert refused.status_code == 409 and "SVG" in refused.content.decode()
+    client.post(f"{page}new/", {**said, "file": SimpleUploadedFile("mark.bin", SHAPES.encode())})
+    (mark,) = AccreditationMark.objects.all()
+    assert mark.number in client.get(page).content.decode()
+    image = client.get(f"{page}{mark.number}/image/")
+    assert image["Content-Type"] == "image/svg+xml" and "sandbox" in image["Content-Security-Policy"]
+    client.post(f"{page}{mark.number}/end-mark/", {"valid_until": DAY})
+    assert "2026-03-02" in client.get(f"{page}{mark.number}/").content.decode()
+    client.force_login(person("auditor", Role.AUDITOR))
+    assert client.get(f"{page}{mark.number}/image/").status_code == 403

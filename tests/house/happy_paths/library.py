@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from mingzheng.office.library.models import Law, Norm
+from mingzheng.office.library.models import AccreditationMark, Law, Norm
 from mingzheng.rulebook.laws import Compliance
 from mingzheng.rulebook.own_documents import Conclusion, DocumentEntry, DocumentKind
 from mingzheng.rulebook.roles import Role
@@ -11,6 +11,7 @@ from tests.office.documents import test_documents as documents
 from tests.office.library import test_laws as laws
 from tests.office.library import test_schemes as schemes
 from tests.rows import DAY
+from tests.seal.test_mark import SHAPES
 
 from . import Call, Cast, Q, call, happy, plainly
 
@@ -20,6 +21,7 @@ plainly("library.enter_norms", "technical", [laws.norm()])
 plainly(
     "library.obtain_qualification", "director", QualificationKind.APPROVAL, **schemes.APPROVAL, valid_from=DAY
 )
+plainly("library.keep_mark", "quality", Q, name="a.svg", content=SHAPES.encode(), valid_from=DAY)
 plainly("library.open_petition", "director", QualificationKind.APPROVAL, **PETITION)
 plainly(
     "library.propose_scheme", "technical", SchemeKind.SYSTEM, name_zh="方案", category="A01", standard=Q
@@ -48,6 +50,14 @@ def _(cast: Cast) -> Call:
 def _(cast: Cast) -> Call:
     call("library.enter_norms", [laws.norm()], by=cast["technical"])()
     return call("library.withdraw_norm", Norm.objects.get().number, withdrawn_on=DAY, by=cast["technical"])
+
+
+@happy("library.end_mark")
+def _(cast: Cast) -> Call:
+    kept = {"name": "a.svg", "content": SHAPES.encode(), "valid_from": DAY}
+    call("library.keep_mark", Q, **kept, by=cast["quality"])()
+    number = AccreditationMark.objects.get().number
+    return call("library.end_mark", number, valid_until=DAY, by=cast["quality"])
 
 
 @happy("library.end_qualification")

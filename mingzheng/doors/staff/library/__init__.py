@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import body, documents, laws, schemes, system
+from . import accreditation_marks, body, documents, laws, schemes, system
 
 urlpatterns = [
     path("", body.library, name="library"),
@@ -11,6 +11,10 @@ urlpatterns = [
     path("scope/register/", body.scope_register, name="scope-register"),
     path("holidays/", body.holidays, name="holidays"),
     path("holidays/new/", body.holiday, name="enter-holiday"),
+    *accreditation_marks.MARKS.urls(),
+    path(
+        "accreditation-marks/<str:number>/image/", accreditation_marks.image, name="accreditation-mark-image"
+    ),
     path("laws/evaluate/", laws.evaluate, name="evaluate-laws"),
     *laws.LAWS.urls(),
     *laws.NORMS.urls(),
