@@ -5,6 +5,7 @@ board             the board with a year on it: queries, explaining one visit, th
 actions           database queries of one action with its event, and the time of 500 of them
 import_register   rows a second of an import, against merely reading the file
 planner           plans beside a dispatcher's and a proven bound, replanning, explaining, 10 × and 100 × the size
+mspsp FILE …      published instances of project scheduling, as planning problems, beside the bounds of each
 planning_instance an invented body's year of planning, as JSON
 public_log        a million lines of the public log appended, proved, audited
 static_files      public files through nginx with docs/nginx.conf, against a plain file of that size

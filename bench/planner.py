@@ -1,4 +1,7 @@
-"""The planner's figures, all from one run: `./mz bench planner [PART …]`. Parts: year replanning explaining step ten hundred.
+"""The planner's figures, all from one run: `./mz bench planner all`.
+
+Parts of it: year replanning explaining step ten hundred board. `--into FILE` appends what is told to a file as well, so
+that the parts can be run one after the other; whatever a plan is compared with is measured anew in the same part.
 
 Everything is planned on the instances of bench/planning_instance.py and checked by the independent checker; costs are told
 as ratios: to what a careful dispatcher makes of the same year, to the proven bound, to a plan made afresh.
@@ -6,16 +9,21 @@ as ratios: to what a careful dispatcher makes of the same year, to the proven bo
 """
 
 import argparse
+import io
 import random
 import resource
 import sys
 import time
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import numpy as np
 from distributed import Client, LocalCluster
 
+from bench import board as board_of_a_year
 from bench.planning_instance import body
 from mingzheng.planner import check, cost, explain
 from mingzheng.planner.plan import Assignment, Plan, Unplanned
@@ -30,12 +38,15 @@ from mingzheng.planner.search.kernels.annealing import anneal
 from mingzheng.planner.search.plans import firm_state
 from mingzheng.rulebook.calendar import Half, HalfDay
 
+TOLD: list[Path] = []  # where it is written besides
+
 
 def say(what: str, **figures: object) -> None:
-    print(
-        f"{what:<44}" + "  ".join(f"{name.replace('_', ' ')} {value}" for name, value in figures.items()),
-        flush=True,
-    )
+    line = f"{what:<44}" + "  ".join(f"{name.replace('_', ' ')} {value}" for name, value in figures.items())
+    print(line, flush=True)
+    for path in TOLD:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(line.rstrip() + "\n")
 
 
 def checked(problem: Problem, found: Plan) -> str:
@@ -171,6 +182,7 @@ def ten(options: argparse.Namespace) -> None:
     say(
         f"10 ×, planned for {options.seconds[-1]:g} s",
         ratio=f"{found.cost.total / by_hand:.3f}",
+        to_bound=f"{found.cost.total / found.bound:.3f}",
         a_visit=f"{found.cost.total / len(problem.visits):.1f}",
         steps=f"{found.steps / 1e6:.0f} M",
         checked=checked(problem, found),
@@ -201,8 +213,17 @@ def memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
+def board(options: argparse.Namespace) -> None:
+    """The board with a year on it, from the record (bench/board.py)."""
+    told = io.StringIO()
+    with redirect_stdout(told):
+        board_of_a_year.main()
+    for line in told.getvalue().splitlines():
+        say(line)
+
+
 PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
-    one.__name__: one for one in (year, replanning, explaining, step, ten, hundred)
+    one.__name__: one for one in (year, replanning, explaining, step, ten, hundred, board)
 }
 
 
@@ -210,7 +231,8 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("parts", nargs="*", choices=[[], *PARTS])
+    parser.add_argument("parts", nargs="*", choices=[[], "all", *PARTS])
+    parser.add_argument("--into", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=processors())
     parser.add_argument(
@@ -218,7 +240,12 @@ def main(arguments: list[str]) -> None:
     )
     parser.add_argument("--hundred-seconds", type=float, default=1500.0)
     options = parser.parse_args(arguments)
-    for name in options.parts or PARTS:
+    if options.into:
+        TOLD.append(options.into)
+    for name in PARTS if "all" in (options.parts or ["all"]) else options.parts:
+        say(
+            f"── {name}, seed {options.seed}, {options.workers} processors, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
+        )
         PARTS[name](options)
 
 
