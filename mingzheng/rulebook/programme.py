@@ -32,6 +32,9 @@ SAME_STANDARD = Objection("programme.same-standard", f"{ISO} 9.1.6")
 NO_SCOPE = Objection("programme.no-scope", f"{ISO} 8.2.2")
 NOTHING_LEFT = Objection("programme.nothing-left", f"{ISO} 9.1.6")
 
+SITE_CLOSED = Objection("programme.site-closed", f"{ISO} 9.1.5")
+NOTHING_LEFT_HERE = Objection("programme.nothing-left-here", f"{ISO} 9.1.5")
+
 
 @dataclass(frozen=True)
 class Agreed:
@@ -79,6 +82,20 @@ def objections_to_changing(visit: VisitState) -> list[Objection]:
     if visit.dropped_on:
         return [VISIT_DROPPED.because(dropped_on=visit.dropped_on)]
     return [VISIT_BEGUN.because(begun_on=visit.begun_on)] if visit.begun_on else []
+
+
+def objections_to_site(closed_on: date | None) -> list[Objection]:
+    """May a visit be held at this site? Not when it is closed."""
+    return [SITE_CLOSED.because(closed_on=closed_on)] if closed_on else []
+
+
+def objections_to_apart(days: Mapping[str, Decimal], has: Mapping[str, Decimal]) -> list[Objection]:
+    """May these days of each standard be audited elsewhere, of those the visit `has`? Something is left of each."""
+    objections = [] if days else [NO_STANDARD]
+    objections += [NOT_IN_CONTRACT.because(standard=s) for s in days if s not in has]
+    objections += objections_to_days(days.values())
+    short = [s for s, taken in days.items() if s in has and has[s] - taken < HALF]
+    return objections + [NOTHING_LEFT_HERE.because(standard=s, days=has[s]) for s in short]
 
 
 def objections_to_beginning(visit: VisitState) -> list[Objection]:

@@ -99,6 +99,16 @@ WORDS = {
         "Changed the auditor-days for {standard} from {before} to {days}: {reason}",
     ),
     "event.visit.joined": ("并入项目 {other}（{standards}）", "Joined with visit {other} ({standards})"),
+    "event.visit.sent-to-site": ("审核场所：{site}", "Held at: {site}"),
+    "event.visit.site-apart": (
+        "场所 {site} 单独审核，{days} 人日移至项目 {other}",
+        "Site {site} is audited apart: {days} auditor-days moved to visit {other}",
+    ),
+    "programme.site-closed": ("该场所已于 {closed_on} 关闭", "The site was closed on {closed_on}"),
+    "programme.nothing-left-here": (
+        "{standard} 共 {days} 人日，须至少留下半天",
+        "Of the {days} auditor-days of {standard} at least half a day must be left",
+    ),
     "event.visit.split": (
         "{standards} 拆分为单独项目 {other}",
         "Split {standards} off as visit {other}",

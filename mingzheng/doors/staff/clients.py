@@ -9,18 +9,22 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 
 from mingzheng.doors.frame.columns import Column, Kind
+from mingzheng.doors.frame.dress import DayInput
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import t
+from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.certificates.queries import certificates
 from mingzheng.office.clients.actions.add_contact import add_contact
 from mingzheng.office.clients.actions.change_client import change_client
+from mingzheng.office.clients.actions.change_site import change_site
+from mingzheng.office.clients.actions.enter_site import enter_site
 from mingzheng.office.clients.actions.open_client import open_client
-from mingzheng.office.clients.models import Client
+from mingzheng.office.clients.models import Client, Site
 from mingzheng.office.clients.queries import READERS, clients_for
 from mingzheng.office.contracts.queries import applications_for, contracts_for
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Certification, Visit
+from mingzheng.rulebook.code_lists import region
 from mingzheng.rulebook.identifiers import normalise_social_credit_code
 from mingzheng.rulebook.roles import Role
 
@@ -67,6 +71,7 @@ def shown(row: Client, by: Person) -> dict[str, Any]:
     certifications = list(Certification.objects.filter(client=row).select_related("client").order_by("id"))
     return {
         "client": row,
+        "district": " ".join([*named.within, named.zh]) if (named := region(row.district)) else "",
         "may_change": any(by.holds(role) for role in WRITERS),
         "applications": applications_for(by).filter(uscc=row.uscc),
         "contracts": contracts_for(by).filter(client=row),
@@ -83,11 +88,23 @@ def _subjects(row: Client, certifications: Iterable[Certification]) -> list[str]
     return [f"client:{row.uscc}", *(f"certification:{one.subject_key}" for one in certifications)]
 
 
+def district_field() -> forms.CharField:
+    return forms.CharField(
+        label=t(
+            "行政区划代码（六位，排程按其驻地计算路程）",
+            "District (six digits; travel is reckoned to its seat)",
+        ),
+        max_length=6,
+        required=False,
+    )
+
+
 class ClientForm(forms.Form):
     name_zh = forms.CharField(label=t("名称", "Name in Chinese"), max_length=200)
     name_en = forms.CharField(label=t("英文名称", "Name in English"), max_length=300, required=False)
     address_zh = forms.CharField(label=t("地址", "Address in Chinese"), max_length=300, required=False)
     address_en = forms.CharField(label=t("英文地址", "Address in English"), max_length=400, required=False)
+    district = district_field()
     legal_representative = forms.CharField(
         label=t("法定代表人", "Legal representative"), max_length=60, required=False
     )
@@ -101,6 +118,22 @@ class NewClientForm(ClientForm):
 
     def clean_uscc(self) -> str:
         return normalise_social_credit_code(self.cleaned_data["uscc"]).text
+
+
+class SiteForm(forms.Form):
+    name_zh = forms.CharField(label=t("名称", "Name"), max_length=200)
+    kind = forms.ChoiceField(
+        label=t("类别", "Kind"),
+        choices=[(kind, say_lazy(f"site-kind.{kind}")) for kind in ("permanent", "temporary", "virtual")],
+    )
+    address_zh = forms.CharField(label=t("地址", "Address in Chinese"), max_length=300)
+    address_en = forms.CharField(label=t("英文地址", "Address in English"), max_length=400, required=False)
+    activity_zh = forms.CharField(label=t("活动", "Activities"), max_length=300, required=False)
+    district = district_field()
+
+
+class ChangedSiteForm(SiteForm):
+    closed_on = forms.DateField(label=t("关闭日期", "Closed on"), widget=DayInput, required=False)
 
 
 class ContactForm(forms.Form):
@@ -153,10 +186,41 @@ def contact(request: StaffRequest, uscc: str) -> HttpResponse:
     )
 
 
+@staff_page(*WRITERS)
+def new_site(request: StaffRequest, uscc: str) -> HttpResponse:
+    """One more place where the client works."""
+    on, by = today(), request.user
+    return asked(
+        request,
+        SiteForm(request.POST or None),
+        lambda said: enter_site(uscc, facts=said, on=on, by=by),
+        heading=t("登记场所", "Enter a site"),
+        back=reverse("staff:client", args=[uscc]),
+        done=t("场所已登记。", "The site is entered."),
+    )
+
+
+@staff_page(*WRITERS)
+def site(request: StaffRequest, uscc: str, number: int) -> HttpResponse:
+    """Change what is known of a site, or close it."""
+    row = get_object_or_404(Site, pk=number, client__in=clients_for(request.user).filter(uscc=uscc))
+    on, by = today(), request.user
+    return asked(
+        request,
+        ChangedSiteForm(request.POST or None, initial=vars(row)),
+        lambda said: change_site(uscc, number, facts=said, on=on, by=by),
+        heading=t("变更场所 {n}", "Change site {n}", n=row.name_zh),
+        back=reverse("staff:client", args=[uscc]),
+        done=t("场所已变更。", "The site is changed."),
+    )
+
+
 urlpatterns = [
     path("", clients, name="clients"),
     path("new/", new, name="open-client"),
     path("<str:uscc>/", client, name="client"),
     path("<str:uscc>/change/", change, name="change-client"),
+    path("<str:uscc>/sites/new/", new_site, name="enter-site"),
+    path("<str:uscc>/sites/<int:number>/", site, name="change-site"),
     path("<str:uscc>/contacts/new/", contact, name="add-contact"),
 ]

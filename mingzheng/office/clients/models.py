@@ -34,6 +34,7 @@ class Site(models.Model):
     address_zh = models.CharField(max_length=300)
     address_en = models.CharField(max_length=400, blank=True)
     activity_zh = models.CharField(max_length=300, blank=True)
+    district = models.CharField(max_length=6, blank=True)  # 行政区划代码: travel is counted to its seat
     closed_on = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:

@@ -23,7 +23,10 @@ def sites(client: Client) -> tuple[facts.Site, ...]:
     return tuple(map(_site, client.sites.filter(closed_on=None).order_by("pk")))
 
 
+def where(site: Site) -> Two:
+    """Its address as printed."""
+    return Two(site.address_zh, site.address_en)
+
+
 def _site(site: Site) -> facts.Site:
-    return facts.Site(
-        name=Two(site.name_zh), address=Two(site.address_zh, site.address_en), activity=Two(site.activity_zh)
-    )
+    return facts.Site(name=Two(site.name_zh), address=where(site), activity=Two(site.activity_zh))

@@ -92,9 +92,8 @@ def _event(
     event.add("dtstart", first.astimezone(UTC))
     event.add("dtend", last.astimezone(UTC))
     event.add("summary", f"{called} {say(visit.name, language)} {letters}")
-    event.add(
-        "location", client.address_zh if language.startswith("zh") else client.address_en or client.address_zh
-    )
+    at = visit.site or client
+    event.add("location", at.address_zh if language.startswith("zh") else at.address_en or at.address_zh)
     event.add("description", f"{visit.number}\n{names}\n{say(f'visit-status.{visit.status}', language)}")
     event.add("status", "CONFIRMED" if visit.status in TOLD else "TENTATIVE")
     event.add_component(_reminder(called))

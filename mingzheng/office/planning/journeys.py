@@ -11,7 +11,7 @@ from mingzheng.planner.problem import Place
 from mingzheng.rulebook.calendar import HalfDay
 
 from .board import Board
-from .places import body_place, client_place, place
+from .places import body_place, place, visit_place
 from .terms import planning_terms
 
 
@@ -27,7 +27,7 @@ class Journey:
 def journeys(board: Board) -> dict[tuple[int, date], Journey]:
     """By person and Monday; weeks in which nobody is out are left out."""
     limits, office = planning_terms().limits, body_place()
-    places = {pk: client_place(visit.client) or office for pk, visit in board.visits.items()}
+    places = {pk: visit_place(visit) or office for pk, visit in board.visits.items()}
     found: dict[tuple[int, date], Journey] = {}
     for person in board.people:
         home = place(person.home) or office

@@ -2,6 +2,7 @@
 
 from mingzheng.office.clients.models import Client
 from mingzheng.office.library.models import Body
+from mingzheng.office.programmes.models import Visit
 from mingzheng.planner.problem import Place
 from mingzheng.rulebook.region_places import region_place
 
@@ -29,6 +30,16 @@ def client_province(client: Client) -> str:
 def client_place(client: Client) -> Place | None:
     """By the client's district, else by where it was registered."""
     return place(client.district) or place(client.uscc[CREDIT_CODE_REGION])
+
+
+def visit_place(visit: Visit) -> Place | None:
+    """Where a visit is held: the district of its site, where that is known, else the client's."""
+    own = place(visit.site.district) if visit.site else None
+    return own or client_place(visit.client)
+
+
+def visit_province(visit: Visit) -> str:
+    return (province(visit.site.district) if visit.site else "") or client_province(visit.client)
 
 
 def body_place() -> Place:

@@ -9,13 +9,13 @@ from mingzheng.planner.problem import Need, Place, Promise, Split, Visit
 from mingzheng.rulebook.calendar import HalfDay
 from mingzheng.rulebook.competence import AUDITING_ROLES
 
-from .places import client_place
+from .places import visit_place
 
 
 def settled_between(first: date, last: date, office: Place, *, but: int) -> dict[int, Visit]:
     """By key, every visit that is held between two days as it stands, but one. Whoever is booked is there all along."""
     dated = Appointment.objects.filter(starts_on__lte=last, ends_on__gte=first).exclude(visit=but)
-    rows = {one.visit_id: one.visit for one in dated.select_related("visit__client")}
+    rows = {one.visit_id: one.visit for one in dated.select_related("visit__client", "visit__site")}
     halves: dict[int, list[HalfDay]] = {}
     booked = Booking.objects.filter(visit__in=dated.values("visit")).order_by("day", "half")
     for visit, day, half in booked.values_list("visit_id", "day", "half"):
@@ -27,7 +27,7 @@ def settled_between(first: date, last: date, office: Place, *, but: int) -> dict
     ):
         teams.setdefault(visit, []).append((role != "leader", login, len(standards)))
     return {
-        key: _settled(row.number, client_place(row.client) or office, halves[key], sorted(teams[key]))
+        key: _settled(row.number, visit_place(row) or office, halves[key], sorted(teams[key]))
         for key, row in rows.items()
         if key in halves and key in teams
     }

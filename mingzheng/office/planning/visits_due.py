@@ -29,7 +29,7 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.workload import Led, objections_to_leading_again
 
 from .models import ClientWishes, Company
-from .places import client_place, client_province
+from .places import visit_place, visit_province
 from .terms import PlanningTerms
 
 INITIAL = (VisitKind.STAGE1, VisitKind.STAGE2)
@@ -143,14 +143,14 @@ def planned_visit(row: Visit, known: About, frame: Frame) -> planner.Visit:
     excluded = _excluded(row, known, latest)
     return planner.Visit(
         id=row.number,
-        place=client_place(row.client) or frame.office,
+        place=visit_place(row) or frame.office,
         needs=tuple(Need(s, codes) for s, codes in needs(row).codes.items()),
         splits=splits(needs(row).auditor_days, wishes.remote_percent if wishes else 0, frame.terms),
         earliest=earliest,
         due=due,
         latest=latest,
         client=row.client.name_zh,
-        region=client_province(row.client),
+        region=visit_province(row),
         forbidden=_days(wishes.forbidden) if wishes else (),
         wished=_days(wishes.wished) if wishes else (),
         after=_order(row, frame),

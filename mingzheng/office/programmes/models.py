@@ -74,6 +74,9 @@ class Visit(models.Model):
     number = models.CharField(max_length=20, unique=True)  # project number, "XM2026-0012"
     client = models.ForeignKey("clients.Client", on_delete=models.PROTECT, related_name="+")
     contract = models.ForeignKey("contracts.Contract", on_delete=models.PROTECT, related_name="+")
+    site = models.ForeignKey(  # where it is held; None: at the client's own address
+        "clients.Site", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     kind = models.CharField(max_length=16)  # stage1 stage2 surveillance recertification special
     ordinal = models.PositiveSmallIntegerField(default=1)  # 监一, 监二
     earliest = models.DateField(null=True, blank=True)

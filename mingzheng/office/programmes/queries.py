@@ -39,7 +39,7 @@ def standards_of(visit: str = "pk") -> Subquery:
 
 def visits() -> QuerySet[Visit]:
     """Every visit with client and parts; in the order of the cycle when of one client."""
-    return Visit.objects.select_related("client", "contract").prefetch_related(PARTS)
+    return Visit.objects.select_related("client", "contract", "site").prefetch_related(PARTS)
 
 
 def open_visits() -> QuerySet[Visit]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from mingzheng.office.contracts.models import Contract
 from mingzheng.office.record.numbers import next_number
@@ -14,14 +15,20 @@ from .models import Cycle, Visit, VisitPart
 INITIAL = [(VisitKind.STAGE1, 1), (VisitKind.STAGE2, 1)]
 LATER = [(VisitKind.SURVEILLANCE, 1), (VisitKind.SURVEILLANCE, 2), (VisitKind.RECERTIFICATION, 1)]
 ORDER = list(Standard)
+WINDOW = ("earliest", "latest", "window_clause")
 
 
 def plan_visits(
-    contract: Contract, places: Sequence[tuple[VisitKind, int]], on: date, *, after: str | None = None
+    contract: Contract,
+    places: Sequence[tuple[VisitKind, int]],
+    on: date,
+    *,
+    after: str | None = None,
+    **known: Any,
 ) -> list[Visit]:
     """New visits of these kinds and ordinals under a contract, numbered on from the highest number of the year.
 
-    `after` is that number where the caller has it already, empty when there is none yet.
+    `after` is that number where the caller has it already, empty when there is none yet; `known` are fields they all have.
     """
     start = f"XM{on.year}-"
     if after is None:
@@ -36,7 +43,7 @@ def plan_visits(
                 contract=contract,
                 kind=kind,
                 ordinal=ordinal,
-                earliest=contract.signed_on if kind is VisitKind.STAGE1 else None,
+                **{"earliest": contract.signed_on if kind is VisitKind.STAGE1 else None, **known},
             )
             for n, (kind, ordinal) in enumerate(places)
         ]

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from mingzheng.office.clients.papers import organisation, sites
+from mingzheng.office.clients.papers import organisation, sites, where
 from mingzheng.office.library.papers import letterhead
 from mingzheng.office.library.queries import calendar_overrides
 from mingzheng.office.programmes.models import Visit
@@ -63,7 +63,7 @@ def audit_plan(visit: Visit, appointment: Appointment, *, dated: date, language:
 
 def of_visit(form: Form, mark: str, visit: Visit, appointment: Appointment, dated: date) -> dict[str, Any]:
     """What every paper of a visit says; its number is the visit's with the paper's `mark`."""
-    place = next(iter(sites(visit.client)), None)
+    seat = next(iter(sites(visit.client)), None)
     client, team = organisation(visit.client), team_of(visit)
     registered = numbers_of([member.person_id for member in team])
     return {
@@ -79,7 +79,7 @@ def of_visit(form: Form, mark: str, visit: Visit, appointment: Appointment, date
         "starts_on": appointment.starts_on,
         "ends_on": appointment.ends_on,
         "team": tuple(_member(member, registered.get(member.person_id, {})) for member in team),
-        "place": place.address if place else client.address,
+        "place": where(visit.site) if visit.site else seat.address if seat else client.address,
     }
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from allauth.mfa.models import Authenticator
 
+from mingzheng.office.clients.models import Site
 from mingzheng.office.people.models import Employment, Leave, Tie
 from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind
 from mingzheng.rulebook.impartiality import TieKind
@@ -89,6 +90,22 @@ def _(cast: Cast) -> Call:
 def _(cast: Cast) -> Call:
     facts = {"name_zh": "新名称", "address_zh": "新址"}
     return call("clients.change_client", rows.client().uscc, facts=facts, by=cast["market"])
+
+
+SITE = {"kind": "permanent", "name_zh": "二厂", "address_zh": "示例路2号", "district": "510100"}
+
+
+@happy("clients.enter_site")
+def _(cast: Cast) -> Call:
+    return call("clients.enter_site", rows.client().uscc, facts=SITE, by=cast["market"])
+
+
+@happy("clients.change_site")
+def _(cast: Cast) -> Call:
+    client = rows.client()
+    site = Site.objects.create(client=client, **SITE)
+    facts = {**SITE, "district": "510104"}
+    return call("clients.change_site", client.uscc, site.pk, facts=facts, by=cast["market"])
 
 
 @happy("clients.add_contact")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from mingzheng.office.clients.models import Site
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.actions.begin_cycle import begin_cycle
 from mingzheng.office.programmes.actions.open_programme import open_programme
@@ -96,6 +97,26 @@ of_visit("programmes.change_days", planner, standard="QMS", days=Decimal("3.0"),
 of_visit("programmes.drop_visit", planner, reason="免于一阶段")
 of_visit("programmes.split_visit", planner, standards=["EMS"])
 of_visit("schedule.appoint_visit", planner, starts_on=MON, ends_on=TUE)
+
+
+def with_site() -> tuple[Visit, int]:
+    """A visit for two standards, and a site of its client."""
+    visit = combined()
+    facts = {"name_zh": "二厂", "address_zh": "示例路2号", "district": "510100"}
+    return visit, Site.objects.create(client=visit.client, kind="permanent", **facts).pk
+
+
+@happy("programmes.send_to_site")
+def _(cast: Cast) -> Call:
+    visit, site = with_site()
+    return call("programmes.send_to_site", visit.number, site=site, by=planner(cast))
+
+
+@happy("programmes.visit_site_apart")
+def _(cast: Cast) -> Call:
+    visit, site = with_site()
+    days = {"QMS": Decimal("0.5"), "EMS": Decimal("1.0")}
+    return call("programmes.visit_site_apart", visit.number, site=site, days=days, by=planner(cast))
 
 
 @happy("programmes.end_visit")

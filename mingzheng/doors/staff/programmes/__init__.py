@@ -14,5 +14,7 @@ urlpatterns = [
     path("visits/<str:number>/drop/", acts.drop, name="drop-visit"),
     path("visits/<str:number>/days/", acts.days, name="change-days"),
     path("visits/<str:number>/split/", acts.split, name="split-visit"),
+    path("visits/<str:number>/site/", acts.held_at, name="visit-site"),
+    path("visits/<str:number>/apart/", acts.apart, name="site-apart"),
     path("visits/<str:number>/join/", acts.join, name="join-visits"),
 ]

@@ -16,15 +16,17 @@ from mingzheng.office.programmes.actions.change_days import change_days
 from mingzheng.office.programmes.actions.drop_visit import drop_visit
 from mingzheng.office.programmes.actions.join_visits import join_visits
 from mingzheng.office.programmes.actions.open_programme import open_programme
+from mingzheng.office.programmes.actions.send_to_site import send_to_site
 from mingzheng.office.programmes.actions.set_windows import set_windows
 from mingzheng.office.programmes.actions.split_visit import split_visit
+from mingzheng.office.programmes.actions.visit_site_apart import visit_site_apart
 from mingzheng.office.programmes.queries import certifications_of
 from mingzheng.office.schedule.queries import visits_seen_by
 from mingzheng.rulebook.roles import Role
 
 from ..asking import asked
 from ..rights import StaffRequest, staff_page
-from .forms import DaysForm, OtherForm, ReasonForm, SpecialForm, StandardsForm
+from .forms import DaysForm, OtherForm, ReasonForm, SiteApartForm, SiteForm, SpecialForm, StandardsForm
 from .listing import TO_COME
 
 planner_page = staff_page(Role.PROGRAMME_MANAGER)
@@ -101,6 +103,43 @@ def split(request: StaffRequest, number: str) -> HttpResponse:
         back=_visit(number),
         done=t("已拆分为单独的审核项目。", "Split off as a visit of its own."),
     )
+
+
+@planner_page
+def held_at(request: StaffRequest, number: str) -> HttpResponse:
+    visit = _found(request, number)
+    return asked(
+        request,
+        SiteForm(request.POST or None, _sites(visit), visit.site_id),
+        lambda said: send_to_site(number, site=int(said["site"] or 0) or None, on=today(), by=request.user),
+        heading=t("审核场所 {n}", "Where {n} is held", n=number),
+        back=_visit(number),
+        done=t("审核场所已指定，路程按该场所计算。", "Recorded; travel is reckoned to there."),
+    )
+
+
+@planner_page
+def apart(request: StaffRequest, number: str) -> HttpResponse:
+    visit = _found(request, number)
+    form = SiteApartForm(request.POST or None, _sites(visit), visit.standards)
+    return asked(
+        request,
+        form,
+        lambda said: visit_site_apart(
+            number, site=int(said["site"]), days=form.days, on=today(), by=request.user
+        ),
+        heading=t("场所单独审核 {n}", "Audit a site of {n} apart", n=number),
+        back=_visit(number),
+        done=t("该场所已成为单独的审核项目。", "The site is a visit of its own."),
+        consequences=[
+            t("所填人日从本次审核移出；新项目时限相同，为特殊审核。",
+              "The days given leave this visit; the new one has the same window and is a special visit.")
+        ],
+    )  # fmt: skip
+
+
+def _sites(visit: Any) -> Any:
+    return visit.client.sites.filter(closed_on=None).order_by("pk")
 
 
 @planner_page

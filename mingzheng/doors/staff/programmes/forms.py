@@ -11,11 +11,8 @@ from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.rulebook.standards import Standard
 
 
-class SpecialForm(forms.Form):
-    """A special visit: days for each standard it is for."""
-
-    reason = forms.CharField(label=t("审核原因", "Reason"), max_length=200)
-    latest = forms.DateField(label=t("最晚审核日", "Latest day"), widget=DayInput, required=False)
+class DaysOfEachForm(forms.Form):
+    """Auditor-days for each of the standards."""
 
     def __init__(self, data: Any, standards: Sequence[str]):
         super().__init__(data)
@@ -29,6 +26,36 @@ class SpecialForm(forms.Form):
     def days(self) -> dict[str, Decimal]:
         """Of each standard for which any are asked."""
         return {s: self.cleaned_data[s] for s in Standard if self.cleaned_data.get(s)}
+
+
+class SpecialForm(DaysOfEachForm):
+    """A special visit: days for each standard it is for."""
+
+    reason = forms.CharField(label=t("审核原因", "Reason"), max_length=200)
+    latest = forms.DateField(label=t("最晚审核日", "Latest day"), widget=DayInput, required=False)
+
+
+class SiteForm(forms.Form):
+    site = forms.ChoiceField(label=t("审核场所", "Held at"), required=False)
+
+    def __init__(self, data: Any, sites: Iterable[Any], initial: int | None):
+        super().__init__(data, initial={"site": initial or ""})
+        own = ("", t("客户地址", "The client's own address"))
+        self.fields["site"].choices = [own, *((site.pk, _called(site)) for site in sites)]  # type: ignore[attr-defined]
+
+
+class SiteApartForm(DaysOfEachForm):
+    """Which site is audited apart, and how many days of each standard that takes."""
+
+    site = forms.ChoiceField(label=t("场所", "Site"))
+
+    def __init__(self, data: Any, sites: Iterable[Any], standards: Sequence[str]):
+        super().__init__(data, standards)
+        self.fields["site"].choices = [(site.pk, _called(site)) for site in sites]  # type: ignore[attr-defined]
+
+
+def _called(site: Any) -> str:
+    return f"{site.name_zh} {site.address_zh}"
 
 
 class ReasonForm(forms.Form):

@@ -7,7 +7,7 @@ from typing import Any
 
 from mingzheng.office.planning.board import Board
 from mingzheng.office.planning.journeys import Journey
-from mingzheng.office.planning.places import body_place, client_place
+from mingzheng.office.planning.places import body_place, visit_place
 from mingzheng.planner.problem import Place
 from mingzheng.rulebook.region_places import prefectures
 
@@ -54,7 +54,7 @@ def week_map(board: Board, journeys: dict[tuple[int, Any], Journey]) -> WeekMap:
     office = body_place()
     places: dict[Place, list[Any]] = {}
     for visit in board.visits.values():
-        places.setdefault(client_place(visit.client) or office, []).append(visit)
+        places.setdefault(visit_place(visit) or office, []).append(visit)
     ways = [(who, way) for (who, _), way in sorted(journeys.items())]
     at = _projection([*places, office, *(point for _, way in ways for point in way.places)])
     people = {person.pk: person for person in board.people}

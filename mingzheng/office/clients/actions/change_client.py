@@ -6,6 +6,7 @@ from datetime import date
 
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
+from mingzheng.rulebook.districts import objections_to_district
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
@@ -41,6 +42,7 @@ def objections(client: Client, facts: Mapping[str, object]) -> Iterator[Objectio
         yield NOTHING_CHANGED
     if not str(facts.get("name_zh", client.name_zh)).strip():
         yield NAME_MISSING
+    yield from objections_to_district(str(facts.get("district", "")))
 
 
 def changed(client: Client, facts: Mapping[str, object]) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
+from mingzheng.rulebook.districts import objections_to_district
 from mingzheng.rulebook.identifiers import CREDIT_CODE_LENGTH, objections_to_social_credit_code
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Objection, refuse_if
@@ -46,7 +47,7 @@ def open_client(
 ) -> ClientOpened:
     """`facts`, `sites` and `contacts` are fields of the models of those names."""
     name = str(facts.get("name_zh", ""))
-    refuse_if(objections(uscc, name))
+    refuse_if([*objections(uscc, name), *objections_to_district(str(facts.get("district", "")))])
     client = Client.objects.create(uscc=uscc, pinyin=spelled([name]), **facts)
     Site.objects.bulk_create(Site(client=client, **site) for site in sites)
     Contact.objects.bulk_create(Contact(client=client, **contact) for contact in contacts)

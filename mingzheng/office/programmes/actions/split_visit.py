@@ -11,7 +11,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
 from ..models import Visit, VisitPart
-from ..visits import plan_visits, standards_text
+from ..visits import WINDOW, plan_visits, standards_text
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,15 @@ class VisitSplit(Happened, kind="visit.split"):
 @action(Role.PROGRAMME_MANAGER, clause="ISO/IEC 17021-1:2015 9.1.6")
 def split_visit(number: str, *, standards: Collection[str], on: date, by) -> VisitSplit:
     """A new visit of the same kind and window takes these standards over."""
-    visit = Visit.objects.select_for_update(of=("self",)).select_related("contract").get(number=number)
+    visit = (
+        Visit.objects.select_for_update(of=("self",)).select_related("contract", "site").get(number=number)
+    )
     parts = list(VisitPart.objects.filter(visit=visit).select_related("certification"))
     moving = [part for part in parts if part.certification.standard in standards]
     nothing = [] if 0 < len(moving) < len(parts) else [rules.NOTHING_LEFT]
     refuse_if([*rules.objections_to_changing(visit.state), *nothing])
 
-    [other] = plan_visits(visit.contract, [(VisitKind(visit.kind), visit.ordinal)], on)
-    other.earliest, other.latest, other.window_clause = visit.earliest, visit.latest, visit.window_clause
-    other.reason = visit.reason
-    other.save(update_fields=["earliest", "latest", "window_clause", "reason"])
+    same = {name: getattr(visit, name) for name in (*WINDOW, "reason", "site")}
+    [other] = plan_visits(visit.contract, [(VisitKind(visit.kind), visit.ordinal)], on, **same)
     VisitPart.objects.filter(pk__in=[part.pk for part in moving]).update(visit=other)
     return VisitSplit(number, other.number, standards_text(part.certification.standard for part in moving))
