@@ -1,7 +1,8 @@
 """Who may audit what: registration, technical codes, leading (ISO/IEC 17021-1:2015 7.1, 7.2, 9.2.2).
 
 An auditor counts for a standard when his registration for it is valid on the days of the audit. A technical code is
-covered by the team, not by each member. Technical experts and auditors in training never count.
+covered by the team, not by each member; an authorised technical expert on it covers his codes (9.2.2.1.2), but audits nothing.
+Auditors in training never count.
 """
 
 from collections.abc import Iterable
@@ -34,6 +35,7 @@ class AuthorisationKind(StrEnum):
     REVIEWER = "reviewer"  # 评定人员 (7.2.8)
     DECISION_MAKER = "decision_maker"  # 认证决定人员 (7.2.9)
     WITNESS = "witness"  # 见证评价人员 (7.2.10)
+    EXPERT = "expert"  # 技术专家 (9.2.2.1.2)
 
 
 class TeamRole(StrEnum):
@@ -114,6 +116,11 @@ def may_lead(
 def may_witness(authorisations: Iterable[Authorisation], on: date) -> bool:
     """May this person see an auditor at work and judge it on this day?"""
     return any(a.kind is AuthorisationKind.WITNESS and a.holds(on) for a in authorisations)
+
+
+def may_advise(authorisations: Iterable[Authorisation], on: date) -> bool:
+    """May this person bring his codes to a team as a technical expert on this day?"""
+    return any(a.kind is AuthorisationKind.EXPERT and a.holds(on) for a in authorisations)
 
 
 def codes_held(competences: Iterable[TechnicalCompetence], standard: Standard, on: date) -> set[str]:

@@ -1,6 +1,7 @@
 """May this team go on this visit, on these half-days (ISO/IEC 17021-1:2015 9.2.2, 5.2, 7.2; CNCA-QMS-01:2025 3.9).
 
-Only leaders and auditors with a valid registration count towards auditor-days and technical codes.
+Only leaders and auditors with a valid registration count towards auditor-days; technical codes are covered by them and by
+authorised technical experts, who work under the direction of an auditor and need no registration (9.2.2.1.2).
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from .competence import (
     TeamRole,
     TechnicalCompetence,
     codes_held,
+    may_advise,
     may_lead,
     may_witness,
     registered,
@@ -61,6 +63,7 @@ NOT_REGISTERED = Objection("team.not-registered", f"{ISO} 7.2.4")
 REGISTRATION_EXPIRED = Objection("team.registration-expired", f"{ISO} 7.2.4")
 NOT_AUTHORISED_TO_LEAD = Objection("team.not-authorised-to-lead", f"{ISO} 7.2.5")
 NOT_AUTHORISED_TO_WITNESS = Objection("team.not-authorised-to-witness", f"{ISO} 7.2.10")
+NOT_AUTHORISED_AS_EXPERT = Objection("team.not-authorised-as-expert", f"{ISO} 9.2.2.1.2")
 NOT_INSURED = Objection(
     "team.not-insured", f"{ISO} 7.4"
 )  # the body's own rule: no standard asks for a policy
@@ -99,6 +102,8 @@ def objections_to_member(member: MemberFacts, on: date) -> list[Objection]:
         objections.append(NOT_AUTHORISED_TO_LEAD.because(person=member.person))
     if member.role is TeamRole.WITNESS and not all(may_witness(member.authorisations, day) for day in days):
         objections.append(NOT_AUTHORISED_TO_WITNESS.because(person=member.person))
+    if member.role is TeamRole.EXPERT and not advises(member, on):
+        objections.append(NOT_AUTHORISED_AS_EXPERT.because(person=member.person))
     if bare := uninsured(member.insured, days, on):
         objections.append(NOT_INSURED.because(person=member.person, day=bare[0]))
     return objections + _objections_to_half_days(member) + _objections_to_load(member, days)
@@ -119,9 +124,15 @@ def leads(member: MemberFacts, on: date) -> bool:
     return all(may_lead(member.registrations, member.authorisations, day) for day in _days(member, on))
 
 
+def advises(member: MemberFacts, on: date) -> bool:
+    """Is the member there as a technical expert, authorised on all his days?"""
+    authorised = all(may_advise(member.authorisations, day) for day in _days(member, on))
+    return member.role is TeamRole.EXPERT and authorised
+
+
 def codes_brought(member: MemberFacts, standard: Standard, on: date) -> set[str]:
     """The technical codes the member covers for one standard of this visit, on all his days."""
-    if standard not in member.standards or not counts(member, on):
+    if standard not in member.standards or not (counts(member, on) or advises(member, on)):
         return set()
     return set.intersection(*(codes_held(member.competences, standard, day) for day in _days(member, on)))
 

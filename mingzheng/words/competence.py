@@ -64,6 +64,10 @@ WORDS = {
         "{person} 未获审核组长资格授权",
         "{person} is not authorised to lead an audit team",
     ),
+    "team.not-authorised-as-expert": (
+        "{person} 未获技术专家授权",
+        "{person} is not authorised as a technical expert",
+    ),
     "team.not-authorised-to-witness": (
         "{person} 未获见证评价资格授权",
         "{person} is not authorised to witness auditors",

@@ -35,6 +35,7 @@ WORDS = {
     "authorisation.reviewer": ("评定人员", "Reviewer of files"),
     "authorisation.decision_maker": ("认证决定人员", "Decision maker"),
     "authorisation.witness": ("见证评价人员", "Witness evaluator"),
+    "authorisation.expert": ("技术专家", "Technical expert"),
     "event.person.authorised": (
         "授权 {login} 担任{authorisation:authorisation}，依据：{basis}",
         "{login} was authorised as {authorisation:authorisation} on the basis of: {basis}",

@@ -154,10 +154,28 @@ def test_competence_for_another_standard_or_evaluated_later_covers_nothing():
     assert codes(other, SECOND) == codes(later, SECOND) == ["team.code-not-covered"]
 
 
-@pytest.mark.parametrize("role", [TeamRole.TRAINEE, TeamRole.EXPERT])
-def test_experts_and_trainees_count_neither_for_days_nor_for_codes(role):
-    helper = replace(LEADER, person="丁", role=role)
+def test_trainees_count_neither_for_days_nor_for_codes():
+    helper = replace(LEADER, person="丁", role=TeamRole.TRAINEE)
     assert codes(replace(LEADER, competences=()), helper) == ["team.code-not-covered", "team.too-few-days"]
+
+
+EXPERT = Authorisation(AuthorisationKind.EXPERT, date(2025, 1, 1))
+
+
+def test_an_authorised_expert_covers_his_codes_without_registration_and_counts_for_no_days():
+    expert = replace(LEADER, person="丁", role=TeamRole.EXPERT, registrations=(), authorisations=(EXPERT,))
+    bare = replace(LEADER, competences=()), replace(SECOND, competences=())
+    assert codes(*bare) == ["team.code-not-covered"]
+    assert codes(*bare, expert) == []
+    assert codes(bare[0], expert) == ["team.too-few-days"]
+    assert codes(*bare, replace(expert, competences=())) == ["team.code-not-covered"]
+    ended = replace(expert, authorisations=(replace(EXPERT, ended=LAST),))
+    assert codes(*bare, ended) == ["team.not-authorised-as-expert", "team.code-not-covered"]
+
+
+def test_an_expert_alone_audits_no_standard():
+    expert = replace(LEADER, person="丁", role=TeamRole.EXPERT, authorisations=(EXPERT,))
+    assert "team.no-auditor" in codes(expert)
 
 
 def test_fewer_auditor_days_than_required_are_refused():
@@ -186,11 +204,23 @@ def test_a_day_nobody_works_is_told_once():
 
 
 @pytest.mark.slow
-@given(st.sets(st.sampled_from(sorted(TWO_DAYS))), st.sampled_from([TeamRole.TRAINEE, TeamRole.EXPERT]))
-def test_one_more_trainee_or_expert_never_mends_a_team(half_days, role):
+@given(st.sets(st.sampled_from(sorted(TWO_DAYS))))
+def test_one_more_trainee_never_mends_a_team(half_days):
     weak = replace(SECOND, competences=())
-    helper = replace(LEADER, person="戊", role=role, half_days=frozenset(half_days))
+    helper = replace(LEADER, person="戊", role=TeamRole.TRAINEE, half_days=frozenset(half_days))
     assert codes(weak) == codes(weak, helper) != []
+
+
+@pytest.mark.slow
+@given(st.sets(st.sampled_from(sorted(TWO_DAYS))))
+def test_an_expert_mends_nothing_but_the_codes(half_days):
+    weak = replace(SECOND, competences=())
+    helper = replace(
+        LEADER, person="戊", role=TeamRole.EXPERT, half_days=frozenset(half_days), authorisations=(EXPERT,)
+    )
+    assert set(codes(weak)) - {"team.code-not-covered"} == set(codes(weak, helper)) - {
+        "team.code-not-covered"
+    }
 
 
 def test_without_dates_the_day_of_asking_decides():

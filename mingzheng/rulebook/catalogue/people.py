@@ -99,7 +99,7 @@ class AuditorFound:
     },
 )
 def ask_auditor_competence(given: AuditorAsked, case: Case) -> Answer[AuditorFound]:
-    """Trainees and technical experts never count. `codes` need not be covered by one person: a team covers them."""
+    """Trainees never count, and a technical expert brings codes but audits nothing. `codes` need not be covered by one person: a team covers them."""
     held = [Registration(r.standard, r.grade, r.valid_from, r.valid_until) for r in given.registrations]
     skills = [TechnicalCompetence(c.standard, c.code, c.since, c.ended) for c in given.competences]
     may = registered(held, given.standard, case.on)
