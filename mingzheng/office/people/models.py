@@ -50,6 +50,7 @@ class Employment(models.Model):
     full_time = models.BooleanField()
     first_day = models.DateField()
     last_day = models.DateField(null=True, blank=True)  # none: 无固定期限
+    leaves = models.BooleanField(default=False)  # ended by notice: nobody is planned beyond its last day
 
     class Meta:
         constraints = [

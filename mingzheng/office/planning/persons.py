@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from mingzheng.office.competence.models import Authorisation, Competence
-from mingzheng.office.people.models import Insurance, Leave, Person
+from mingzheng.office.people.models import Employment, Insurance, Leave, Person
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.dossiers import HALVES
 from mingzheng.office.schedule.models import Assignment, Booking
@@ -28,6 +30,7 @@ from .places import body_place, place, province
 from .terms import OwnLimits
 
 ONE_DAY = timedelta(days=1)
+Engaged = list[tuple[date, date | None]]  # from a day, to the last one of whoever leaves
 Asked = Collection[tuple[str, str]]  # standards with the technical codes asked for
 
 
@@ -43,6 +46,7 @@ class Known:
     leave: list[tuple[date, date]] = field(default_factory=list)
     booked: list[HalfDay] = field(default_factory=list)  # for visits the problem does not hold
     insured: list[tuple[date, date]] = field(default_factory=list)  # against accidents
+    engaged: Engaged = field(default_factory=list)
     led: list[tuple[int, int]] = field(default_factory=list)  # year and certificates of those he led
 
 
@@ -80,6 +84,9 @@ def _known(people: list[Person], first: date, last: date, but: Collection[int]) 
         found[leave.person_id].leave.append((leave.first_day, leave.last_day))
     for policy in Insurance.objects.filter(**of_theirs, kind=InsuranceKind.ACCIDENT):
         found[policy.person_id].insured.append((policy.first_day, policy.last_day))
+    engaged = _engaged(Employment.objects.filter(**of_theirs))
+    for person in people:
+        found[person.pk].engaged = engaged.get(person.login, [])
     booked = Booking.objects.filter(**of_theirs, day__range=years).exclude(visit__in=but)
     for who, day, half in booked.values_list("person_id", "day", "half"):
         found[who].booked.append(HalfDay(day, HALVES[half]))
@@ -139,16 +146,40 @@ def _competent(row: Competence, asked: Asked) -> Iterable[planner.Competence]:
 
 
 def _away(known: Known, weekdays: Collection[int], days: Collection[date], on: date) -> Iterable[Span]:
-    """Leave, the weekdays a part-timer does not work, days without insurance, visits begun or outside the period."""
+    """Leave, the weekdays a part-timer does not work, days before he joined and after he left, days without insurance,
+    visits begun or outside the period."""
     for first, last in known.leave:
         yield _whole(first, last)
     for half_day in known.booked:
         yield Span(half_day, half_day)
     for day in uninsured(known.insured, days, on):
         yield _whole(day, day)
+    for day in days:
+        if not here(known.engaged, day):
+            yield _whole(day, day)
     for day in days if weekdays else ():
         if day.weekday() not in weekdays:
             yield _whole(day, day)
+
+
+def _engaged(rows: QuerySet[Employment]) -> dict[str, Engaged]:
+    """By login: a contract that runs out may be renewed, one that was ended is over; of some none was ever entered."""
+    found: dict[str, Engaged] = {}
+    for who, first, last, leaves in rows.values_list("person__login", "first_day", "last_day", "leaves"):
+        found.setdefault(who, []).append((first, last if leaves else None))
+    return found
+
+
+def here(engaged: Engaged, day: date) -> bool:
+    """Does the person work for the body on this day, as far as contracts tell?"""
+    return not engaged or any(first <= day and (last is None or day <= last) for first, last in engaged)
+
+
+def presence(people: Iterable[planner.Person], days: Collection[date]) -> dict[str, float]:
+    """What part of these days each works for the body; whoever joins or leaves meanwhile, less than all."""
+    logins = [person.id for person in people]
+    engaged = _engaged(Employment.objects.filter(person__login__in=logins))
+    return {who: sum(here(engaged.get(who, []), day) for day in days) / max(1, len(days)) for who in logins}
 
 
 def _already(known: Known) -> Iterable[Already]:

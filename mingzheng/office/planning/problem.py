@@ -12,7 +12,7 @@ from mingzheng.planner.problem import Visit as PlannedVisit
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.standards import Standard
 
-from .persons import persons
+from .persons import persons, presence
 from .places import body_place
 from .terms import OwnLimits, planning_terms, with_yearly_limits
 from .visits_due import Frame, about, due_between, planned_visit
@@ -29,8 +29,10 @@ def problem_of(first: date, last: date, on: date, *, keeps_appointed: bool = Fal
     made = problem_for(list(due_between(first, last)), first, last, on, keeps_appointed=keeps_appointed)
     if len(made.people) <= ONE_OFFICE or not all(person.region for person in made.people):
         made = _in_one_region(made)
-    own = planning_terms().own
-    return with_fair_parts(made, {person.id: _share(person, own) for person in made.people})
+    own, there = planning_terms().own, presence(made.people, made.days)
+    return with_fair_parts(
+        made, {person.id: _share(person, own) * there[person.id] for person in made.people}
+    )
 
 
 def problem_for(

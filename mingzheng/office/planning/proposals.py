@@ -1,6 +1,6 @@
 """What a plan proposes, held against the record: what would be new, what would move, what holds already."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,7 @@ from typing import Any
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.schedule.members import needs
 from mingzheng.office.schedule.queries import with_status
 from mingzheng.planner.plan import Assignment, Plan
 from mingzheng.rulebook.calendar import Half, HalfDay, half_days
@@ -22,6 +23,7 @@ from .carrying_out import Seat, Wanted, carry_out, objections_to_wanted
 from .models import PlanRun
 from .visits_due import About, about
 
+NO_CODES: Mapping[Any, Collection[str]] = {}
 REASON = "planning.by-run"  # words: why members and dates change
 
 
@@ -65,6 +67,7 @@ def proposals(assignments: Iterable[Assignment]) -> list[Proposal]:
     known = about(rows)
     logins = {who for assignment in planned.values() for who in assignment.people}
     logins |= {who for _, companions in known.company.values() for who in companions}
+    logins |= {expert.login for expert in known.experts}
     people = {person.login: person for person in Person.objects.filter(login__in=logins)}
     found = [_proposal(row, planned[row.number], known, people) for row in rows]
     return sorted(found, key=lambda one: (one.wanted.starts_on, one.visit.number))
@@ -72,13 +75,19 @@ def proposals(assignments: Iterable[Assignment]) -> list[Proposal]:
 
 def _proposal(row: Any, assignment: Assignment, known: About, people: dict[str, Person]) -> Proposal:
     _, companions = known.company.get(row.number, (set(), set()))
-    wanted = wanted_of(assignment, sorted(companions), known)
+    wanted = wanted_of(assignment, sorted(companions), known, needs(row).codes)
     team = tuple(people[seat.login] for seat in wanted.team if seat.login in people)
     return Proposal(row, wanted, team, _standing(row, wanted, known))
 
 
-def wanted_of(assignment: Assignment, companions: Sequence[str] = (), known: About | None = None) -> Wanted:
-    """The assignment as dates and seats: everybody is there all the time, whoever goes along included."""
+def wanted_of(
+    assignment: Assignment,
+    companions: Sequence[str] = (),
+    known: About | None = None,
+    codes: Mapping[Any, Collection[str]] = NO_CODES,
+) -> Wanted:
+    """The assignment as dates and seats: everybody is there all the time, whoever goes along included; with the first
+    expert for these codes who is free, where one is asked for."""
     when = span(assignment.start, assignment.half_days)
     witnesses = known.witnesses if known else frozenset()
     seats = [
@@ -89,6 +98,9 @@ def wanted_of(assignment: Assignment, companions: Sequence[str] = (), known: Abo
         Seat(login, TeamRole.WITNESS if login in witnesses else TeamRole.TRAINEE, frozenset(when))
         for login in companions
     ]
+    able = [one for one in known.experts if one.covers(codes)] if known and assignment.expert else []
+    free = [one for one in able if one.free(when, assignment.visit)]
+    seats += [Seat(one.login, TeamRole.EXPERT, frozenset(when)) for one in (free or able)[:1]]
     return Wanted(assignment.visit, when[0].day, when[-1].day, tuple(seats))
 
 

@@ -21,13 +21,14 @@ from mingzheng.rulebook import impartiality
 from mingzheng.rulebook.appointments import CLIENT_OBJECTS
 from mingzheng.rulebook.audit_cycle import VisitKind, stage2_window
 from mingzheng.rulebook.calendar import Half, HalfDay
-from mingzheng.rulebook.competence import AUDITING_ROLES
+from mingzheng.rulebook.competence import AUDITING_ROLES, TeamRole
 from mingzheng.rulebook.editions import edition_in_force
 from mingzheng.rulebook.half_days import HALF
 from mingzheng.rulebook.shared_days import shared_out
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.workload import Led, objections_to_leading_again
 
+from .experts import Expert, experts
 from .models import ClientWishes, Company
 from .places import visit_place, visit_province
 from .terms import PlanningTerms
@@ -51,6 +52,7 @@ class About:
     unwanted: dict[int, set[str]] = field(default_factory=dict)
     ties: dict[str, list[tuple[str, impartiality.Tie]]] = field(default_factory=dict)  # by uscc
     witnesses: frozenset[str] = frozenset()
+    experts: list[Expert] = field(default_factory=list)
     earlier: dict[int, list[Visit]] = field(default_factory=dict)  # by client: held, the latest last
 
 
@@ -89,6 +91,7 @@ def about(rows: Sequence[Visit]) -> About:
         bound = impartiality.Tie(impartiality.TieKind.EMPLOYMENT)
         found.ties.setdefault(code_of[employer], []).append((login, bound))
     _enter_company(found, rows)
+    found.experts = experts()
     found.earlier = _earlier(clients)
     return found
 
@@ -160,6 +163,8 @@ def planned_visit(row: Visit, known: About, frame: Frame) -> planner.Visit:
         companions=frozenset((companions - required) & frame.people),
         premium=bool(wishes and wishes.premium),
         certificates=len(row.standards),
+        expert=any(e.covers(needs(row).codes) and e.login not in excluded for e in known.experts)
+        or any(m.role == TeamRole.EXPERT for m in known.teams.get(row.pk, ())),
         previous_team=_previous_team(row, known) & frame.people,
         promised=_promise(row, known, frame),
     )
@@ -247,7 +252,8 @@ def _promise(row: Visit, known: About, frame: Frame) -> Promise | None:
     begun = row.begun_on is not None or dates.starts_on <= frame.on
     first, last = half_days[0], half_days[-1]
     count = (last.day - first.day).days * 2 + last.half - first.half + 1
-    return Promise(first, count, people, firm=begun or frame.keeps_appointed)
+    expert = any(m.role == TeamRole.EXPERT for m in team)
+    return Promise(first, count, people, expert, firm=begun or frame.keeps_appointed)
 
 
 def _days(spans: Spans) -> tuple[Days, ...]:

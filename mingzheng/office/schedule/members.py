@@ -14,6 +14,7 @@ from mingzheng.rulebook.calendar import Half, HalfDay, half_days
 from mingzheng.rulebook.competence import TeamRole, covers
 from mingzheng.rulebook.half_days import half_day_not_below
 from mingzheng.rulebook.programme import objections_to_changing
+from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.teams import (
     NON_WORKING_DAY,
@@ -30,7 +31,7 @@ from mingzheng.rulebook.verdict import Objection
 
 from .dossiers import Dossier, Dossiers, dossiers
 from .models import Appointment, TeamObjection
-from .queries import auditors, days_off
+from .queries import auditors, days_off, experts
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Candidate:
     limits: list[Objection]  # standards of the visit he cannot audit
     leads: bool  # is authorised to lead a team on the days of the visit
     days: Decimal  # on site on other visits this year
+    expert: bool = False  # would go as a technical expert
 
 
 def needs(visit: Visit, off: Collection[date] = ()) -> VisitFacts:
@@ -74,8 +76,8 @@ def dossiers_for(people: Iterable[int], visit: Visit, appointment: Appointment) 
 
 
 def candidates(visit: Visit, appointment: Appointment, on: date) -> list[Candidate]:
-    """Every auditor, those nothing stands in the way of first, then those who cover most."""
-    people = auditors()
+    """Every auditor and technical expert, those nothing stands in the way of first, then those who cover most."""
+    people = [*auditors(), *experts()]
     known = dossiers_for([person.pk for person in people], visit, appointment)
     off = days_off(appointment.starts_on, appointment.ends_on, known.overrides)
     when = working_half_days(appointment, off)
@@ -95,14 +97,21 @@ def _candidate(
     asked = needs(visit).codes
     year = min(when, default=HalfDay(on, Half.MORNING)).day.year
 
-    def as_auditor(standards: Iterable[Standard]) -> MemberFacts:
-        return dossier.facts(person.name_zh, TeamRole.AUDITOR, standards, when, year)
+    expert = not person.holds(Role.AUDITOR)
+    role = TeamRole.EXPERT if expert else TeamRole.AUDITOR
 
-    able = tuple(s for s in Standard if s in asked and counts(as_auditor([s]), on))
+    def as_auditor(standards: Iterable[Standard]) -> MemberFacts:
+        return dossier.facts(person.name_zh, role, standards, when, year)
+
+    def able_in(standard: Standard) -> bool:
+        facts = as_auditor([standard])
+        return bool(codes_covered(facts, standard, asked[standard], on)) if expert else counts(facts, on)
+
+    able = tuple(s for s in Standard if s in asked and able_in(s))
     objections = objections_to_member(as_auditor(able or asked), on)
     if unwanted:
         objections.append(rules.CLIENT_OBJECTS.because(person=person.name_zh))
-    others = [s for s in asked if s not in able] if able else []
+    others = [s for s in asked if s not in able] if able and not expert else []
     limits = [
         o for o in objections_to_member(as_auditor(others), on) if o in (NOT_REGISTERED, REGISTRATION_EXPIRED)
     ]
@@ -112,8 +121,9 @@ def _candidate(
         codes={s: codes_covered(as_auditor(able), s, asked[s], on) for s in able},
         objections=objections,
         limits=limits,
-        leads=leads(as_auditor(able), on),
+        leads=not expert and leads(as_auditor(able), on),
         days=as_auditor(able).on_site_days,
+        expert=expert,
     )
 
 

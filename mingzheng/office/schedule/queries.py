@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Case, CharField, DateField, Exists, OuterRef, QuerySet, Subquery, Value, When
 
+from mingzheng.office.competence.models import Authorisation
 from mingzheng.office.library.queries import calendar_overrides
 from mingzheng.office.people.models import Leave, Person
 from mingzheng.office.programmes.models import Visit, VisitPart
@@ -14,6 +15,7 @@ from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.appointments import Dated
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.calendar import HalfDay, is_probably_working_day
+from mingzheng.rulebook.competence import AuthorisationKind
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
@@ -111,6 +113,13 @@ def auditors() -> list[Person]:
         for person in Person.objects.filter(is_active=True).order_by("login")
         if person.holds(Role.AUDITOR)
     ]
+
+
+def experts() -> list[Person]:
+    """Technical experts who are not auditors too."""
+    held = Authorisation.objects.filter(kind=AuthorisationKind.EXPERT, ended_on=None)
+    people = Person.objects.filter(is_active=True, pk__in=held.values("person")).order_by("login")
+    return [person for person in people if not person.holds(Role.AUDITOR)]
 
 
 def objections_of_client(visit: Visit) -> QuerySet[TeamObjection]:

@@ -4,8 +4,10 @@ import json
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 
-from mingzheng.office.people.models import Leave
+from mingzheng.office.competence.models import Competence
+from mingzheng.office.people.models import Leave, Person
 from mingzheng.office.planning.actions.name_company import name_company
 from mingzheng.office.planning.carrying_out import Seat, Wanted, carry_out, objections_to_wanted
 from mingzheng.office.planning.models import PlanRun
@@ -19,6 +21,7 @@ from mingzheng.office.planning.proposals import (
     take,
 )
 from mingzheng.office.schedule.models import Appointment, Assignment, Booking
+from mingzheng.office.schedule.staffing import locked_staffing, objections_to_staffing
 from mingzheng.planner.plan import Assignment as Planned
 from mingzheng.planner.plan import Plan
 from mingzheng.rulebook.calendar import Half, HalfDay
@@ -144,6 +147,22 @@ def test_an_afternoon_to_the_next_noon_is_two_days_and_companions_go_along(visit
     assert (proposal.wanted.starts_on, proposal.wanted.ends_on) == (MON, TUE)
     take(run_with(planned(visit, "wang")), proposal, announce=False, on=DAY, by=by)
     assert team() == {"wang": "leader", "zhao": "trainee"} and Booking.objects.count() == 4
+
+
+def test_an_expert_goes_along_where_the_plan_asks_for_one_and_one_who_is_free(visit, by):
+    Competence.objects.filter(person__login="wang").delete()
+    for login in ("a-busy", "b-free"):
+        made = Person.objects.create(login=login, name_zh=login, roles=[])
+        rows.authorised(made, "expert"), rows.insured(made)
+        Competence.objects.create(
+            person=made, standard="QMS", code="17", basis="-", evaluated_on=date(2025, 1, 1)
+        )
+    Leave.objects.create(person=Person.objects.get(login="a-busy"), first_day=MON, last_day=MON)
+    run = run_with(Planned(visit.number, MORNING, 4, ("wang",), expert=True))
+    take(run, proposal_for(run, visit.number), announce=False, on=DAY, by=by)
+    assert team() == {"wang": "leader", "b-free": "expert"}
+    with transaction.atomic():
+        assert objections_to_staffing(locked_staffing(visit.number), DAY) == []
 
 
 def test_what_has_begun_meanwhile_is_no_longer_proposed(visit):

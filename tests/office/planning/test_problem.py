@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from mingzheng.office.competence.models import Authorisation, Competence, Witnessing
-from mingzheng.office.people.models import Insurance, Leave, Person, Tie
+from mingzheng.office.people.models import Employment, Insurance, Leave, Person, Tie
 from mingzheng.office.planning.actions.name_company import name_company
 from mingzheng.office.planning.actions.set_terms import set_terms
 from mingzheng.office.planning.actions.state_wishes import state_wishes
@@ -136,6 +136,47 @@ def test_nobody_is_planned_on_days_on_which_he_is_not_insured():
     assert DAY in away and DAY + timedelta(days=1) not in away and DAY + timedelta(days=31) in away
 
 
+def test_who_joins_or_leaves_is_planned_while_he_is_here_and_has_his_part_of_the_work():
+    due()
+    wang, li = rows.auditor("wang"), rows.auditor("li")
+    Employment.objects.create(person=wang, number="1", full_time=True, first_day=DAY)
+    others = {person.id: person for person in problem().people}
+    assert others["wang"].fair_half_days == others["li"].fair_half_days and others["wang"].away == ()
+    Employment.objects.filter(person=wang).update(first_day=date(2026, 5, 6), last_day=date(2026, 6, 12))
+    running = {person.id: person for person in problem().people}
+    assert UNTIL not in {span.first.day for span in running["wang"].away}  # his contract will be renewed
+    Employment.objects.filter(person=wang).update(leaves=True)
+    found = {person.id: person for person in problem().people}
+    away = {span.first.day for span in found["wang"].away}
+    assert {DAY, date(2026, 4, 30), date(2026, 6, 15), UNTIL} <= away and date(2026, 5, 6) not in away
+    assert found["wang"].fair_half_days < running["wang"].fair_half_days < found["li"].fair_half_days
+    assert li.login == "li"
+
+
+def expert(login="expert", code="17") -> Person:
+    """Knows the trade, is registered for nothing and no auditor."""
+    made = Person.objects.create(login=login, name_zh="专家", roles=[])
+    rows.authorised(made, "expert"), rows.insured(made)
+    Competence.objects.create(
+        person=made, standard="QMS", code=code, basis="-", evaluated_on=date(2025, 1, 1)
+    )
+    return made
+
+
+def test_an_expert_may_stand_in_who_covers_every_code_and_is_free_of_the_client():
+    visit = due()
+    assert not only_visit().expert
+    made = expert()
+    assert only_visit().expert and [person.id for person in problem().people] == []
+    Tie.objects.create(
+        person=made, uscc=visit.client.uscc, organisation="x", kind="consultancy", declared_on=DAY
+    )
+    assert not only_visit().expert
+    Tie.objects.all().delete()
+    Competence.objects.update(code="29")
+    assert not only_visit().expert
+
+
 def test_whom_ties_the_client_or_rotation_shut_out_is_shut_out_with_the_reason():
     certification = rows.certification()
     for login in ("tied", "unwanted", "old"):
@@ -222,6 +263,6 @@ def test_a_year_is_read_in_as_many_queries_as_there_are_kinds_of_facts(django_as
     for n in range(12):
         visit, person = due(), rows.auditor(f"a{n}")
         rows.team(visit, person, starts_on=date(2026, 3, 16) + timedelta(days=n))
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         problem()
     assert Registration.objects.count() == 36

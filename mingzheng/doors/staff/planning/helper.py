@@ -16,6 +16,7 @@ from mingzheng.office.planning.models import PlanRun
 from mingzheng.office.planning.proposals import plan_of_run, wanted_of
 from mingzheng.office.planning.situation import Situation, explanation, situation, suggestions
 from mingzheng.office.planning.visits_due import about
+from mingzheng.office.schedule.members import needs
 from mingzheng.office.schedule.queries import visits_seen_by
 from mingzheng.planner.explaining import Candidate
 from mingzheng.planner.plan import Assignment, Reason
@@ -80,14 +81,18 @@ def why_not(request: StaffRequest, number: str) -> HttpResponse:
     return render(request, "staff/planning/why.html", context)
 
 
+EXPERT = "+"  # in the key of a way: with a technical expert; no login is so
+
+
 def _ways(here: Situation, visit: Any, names: dict[str, str], by: Person) -> list[Way]:
     known = about([visit])
     _, companions = known.company.get(visit.number, (set(), set()))
     found = []
     for one in suggestions(here):
-        wanted = wanted_of(one.assignment, sorted(companions), known)
+        wanted = wanted_of(one.assignment, sorted(companions), known, needs(visit).codes)
         objections = objections_to_wanted(wanted, reason=_reason(), on=today(), by=by)
         people = [names.get(login, login) for login in one.assignment.people]
+        people += [say_lazy("team-role.expert")] if one.assignment.expert else []
         found.append(Way(wanted, people, round(one.yuan), objections, _key(one.assignment)))
     return found
 
@@ -123,7 +128,8 @@ def words_of(reason: Reason, names: dict[str, str]) -> str:
 
 def _key(assignment: Assignment) -> str:
     start = assignment.start
-    return f"{start.day} {int(start.half)} {assignment.half_days} {' '.join(assignment.people)}"
+    people = " ".join([*assignment.people, *([EXPERT] if assignment.expert else [])])
+    return f"{start.day} {int(start.half)} {assignment.half_days} {people}"
 
 
 def _read(number: str, key: str) -> Assignment | None:
@@ -131,7 +137,8 @@ def _read(number: str, key: str) -> Assignment | None:
     try:
         day, half, half_days, *people = key.split(" ")
         from_day = date.fromisoformat(day)
-        return Assignment(number, HalfDay(from_day, Half(int(half))), int(half_days), tuple(people))
+        team = tuple(login for login in people if login != EXPERT)
+        return Assignment(number, HalfDay(from_day, Half(int(half))), int(half_days), team, EXPERT in people)
     except ValueError:
         return None
 
@@ -141,7 +148,8 @@ def _chosen(visit: Any, said: QueryDict) -> Wanted:
     if assignment is None or not assignment.people:
         raise Person.DoesNotExist
     known = about([visit])
-    return wanted_of(assignment, sorted(known.company.get(visit.number, (set(), set()))[1]), known)
+    companions = known.company.get(visit.number, (set(), set()))[1]
+    return wanted_of(assignment, sorted(companions), known, needs(visit).codes)
 
 
 def _proposed(said: QueryDict, number: str) -> Assignment | None:

@@ -29,6 +29,10 @@ from ..rights import StaffRequest, staff_page
 from .forms import DaysForm, OtherForm, ReasonForm, SiteApartForm, SiteForm, SpecialForm, StandardsForm
 from .listing import TO_COME
 
+LEAVES = t(
+    "所填人日从本次审核移出；新项目时限相同，为特殊审核。",
+    "The days given leave this visit; the new one has the same window and is a special visit.",
+)
 planner_page = staff_page(Role.PROGRAMME_MANAGER)
 
 
@@ -131,10 +135,7 @@ def apart(request: StaffRequest, number: str) -> HttpResponse:
         heading=t("场所单独审核 {n}", "Audit a site of {n} apart", n=number),
         back=_visit(number),
         done=t("该场所已成为单独的审核项目。", "The site is a visit of its own."),
-        consequences=[
-            t("所填人日从本次审核移出；新项目时限相同，为特殊审核。",
-              "The days given leave this visit; the new one has the same window and is a special visit.")
-        ],
+        consequences=[LEAVES],
     )  # fmt: skip
 
 

@@ -29,6 +29,6 @@ def end_contract(
     if (contract := held.order_by("first_day").last()) is None:
         raise Refused(rules.NO_CONTRACT)
     refuse_if(rules.objections_to_leaving(contract.first_day, contract.last_day, last_day))
-    contract.last_day = last_day
-    contract.save(update_fields=["last_day"])
+    contract.last_day, contract.leaves = last_day, True
+    contract.save(update_fields=["last_day", "leaves"])
     return ContractEnded(login, number, last_day, reason)
