@@ -131,7 +131,8 @@ def test_the_years_table_is_counted_from_the_log_alone(publishing):
     turn(LATER)
     rows = json.loads(_printed(publishing))["rows"]
     assert [row["scheme"] for row in rows] == ["EMS", "QMS"]
-    assert rows[1] | {"valid": 0, "suspended": 1, "issued": 1} == rows[1] and rows[0]["valid"] == 1
+    assert rows[1] | {"valid": 0, "suspended_at_end": 1, "suspended": 1, "issued": 1} == rows[1]
+    assert rows[0]["valid"] == 1
     assert held.status == "suspended"
     bundle = publishing / "log/tile/entries/000.p/6"
     bundle.write_bytes(bundle.read_bytes().replace(b"suspended", b"withdrawn"))

@@ -73,6 +73,6 @@ def _row(row: Row) -> dict[str, object]:
     return {
         "scheme": row.scheme,
         "valid": row.valid,
-        "suspended": row.suspended,
+        "suspended_at_end": row.suspended,
         **{str(what): row.happened[what] for what in COUNTED},
     }
