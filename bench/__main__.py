@@ -13,6 +13,7 @@ search            exact search through the application, against pgbench on the s
 sealing           certificates sealed a second, against drawing and signing alone
 report            the yearly report as PDF with its figures counted, against compiling the same pages alone
 rulecheck         a whole register against the rulebook
+year              the seed year built, and its tables against the same sums in SQL
 """
 
 import subprocess
