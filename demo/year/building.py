@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from django.utils import timezone
+
+from mingzheng.doors.clock.followers import catch_up
+from mingzheng.doors.site.publish import publish
 from mingzheng.office.people.models import Person
 from mingzheng.rulebook.roles import Role
 
@@ -44,6 +48,8 @@ def build(year: int, told: Sequence[Life], people: Sequence[Auditor]) -> World:
         while world.on <= world.today:
             a_day(world, due)
             world.on += timedelta(days=1)
+    catch_up(at=timezone.now())
+    publish(at=timezone.now())
     return world
 
 

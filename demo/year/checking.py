@@ -1,16 +1,20 @@
 """What the year came to, beside what it was to come to."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator
+from io import StringIO
 from typing import Any
+
+from django.core.management import call_command
 
 from mingzheng.office.record.books import check_the_books
 from mingzheng.office.record.models import Event
-from mingzheng.office.report.year import figures_of
 from mingzheng.rulebook.standards import OTHERS, SYSTEMS
 
 from .building import build
 from .cohorts import Life, lives, table
 from .people import auditors
+from .recount import counted_from_the_log, counted_in_sql
 from .seed import AUDITORS, CERTIFICATES, COLUMNS, DIFFERENCES, FIGURES, Table
 
 
@@ -18,8 +22,10 @@ def told_of(year: int, scale: int = 1) -> dict[str, Any]:
     """Build it, and sum it up."""
     told = lives(scale)
     world = build(year, told, auditors())
-    figures = figures_of(year)
+    figures = printed(year)
     differing = list(differences(figures, wanted(told)))
+    for count in (counted_in_sql, counted_from_the_log):
+        differing += _unlike(count.__name__, wanted(told), with_total(count(year)))
     if scale == 1:
         differing += unlike_the_text(figures)
     books = check_the_books() or "ok"
@@ -34,6 +40,14 @@ def told_of(year: int, scale: int = 1) -> dict[str, Any]:
     }
 
 
+def printed(year: int) -> dict[str, Any]:
+    """What `mingzheng report figures YEAR --json` prints."""
+    said = StringIO()
+    call_command("report", "figures", str(year), "--json", stdout=said)
+    told: dict[str, Any] = json.loads(said.getvalue())
+    return told
+
+
 def differences(figures: dict[str, Any], certificates: Table, auditors: Table = AUDITORS) -> Iterator[str]:
     """Cells of the tables that are not what they should be."""
     yield from _unlike("certificates", certificates, figures["certificates"])
@@ -45,7 +59,11 @@ def wanted(told: Iterable[Life]) -> Table:
     counted = table(told)
     rows = {standard.value: counted[standard.letter] for standard in SYSTEMS}
     rows |= {standard.value: CERTIFICATES[standard] for standard in OTHERS}  # told in full at any scale
-    return rows | {"total": {column: sum(row[column] for row in rows.values()) for column in COLUMNS}}
+    return with_total(rows)
+
+
+def with_total(rows: Table) -> Table:
+    return {**rows, "total": {column: sum(row[column] for row in rows.values()) for column in COLUMNS}}
 
 
 def unlike_the_text(figures: dict[str, Any], but: Collection[str] = ()) -> Iterator[str]:

@@ -3,9 +3,10 @@
 import pytest
 
 from demo.year.building import build
-from demo.year.checking import differences, unlike_the_text, wanted
+from demo.year.checking import differences, unlike_the_text, wanted, with_total
 from demo.year.cohorts import Lot, lives, table
 from demo.year.people import auditors
+from demo.year.recount import counted_from_the_log, counted_in_sql
 from demo.year.seed import AUDITORS, CERTIFICATES
 from mingzheng.office.record.books import check_the_books
 from mingzheng.office.report.year import figures_of
@@ -51,4 +52,6 @@ def test_one_client_of_every_lot_told_day_by_day_is_counted_as_its_lot_says():
         *unlike_the_text(figures, but=("people", "call-backs")),
     ] == []
     assert figures["visits_by_month"][1] == 0
+    for again in (counted_in_sql(2020), counted_from_the_log(2020)):
+        assert with_total(again) == {name: figures["certificates"][name] for name in with_total(again)}
     assert check_the_books() == {}
