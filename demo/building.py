@@ -7,6 +7,7 @@ from django.utils import timezone
 from mingzheng.doors.clock.followers import catch_up
 from mingzheng.doors.site.publish import publish
 
+from .answering import answering
 from .careers import careers
 from .caring import caring
 from .cast import found
@@ -46,6 +47,7 @@ def build(today: date, clients: int = CLIENTS) -> World:
             *learning(world),
             *evaluating(world),
             *caring(world),
+            *answering(world),
         ]
         due = first_pages([*people, *map(life, fates(world, clients))])
         while world.on <= today:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from mingzheng.office.people.models import Employment, Person
+from mingzheng.office.people.models import Person
 from mingzheng.office.quality.actions.confirm_register import confirm_register
 from mingzheng.office.quality.queries import entries_in
 from mingzheng.office.workplace.actions.close_drive import close_drive
@@ -20,6 +20,7 @@ from mingzheng.office.workplace.actions.read_notice import read_notice
 from mingzheng.office.workplace.actions.record_care_visit import record_care_visit
 from mingzheng.office.workplace.actions.record_election import record_election
 from mingzheng.office.workplace.actions.report_incident import report_incident
+from mingzheng.office.workplace.queries import employed_in
 from mingzheng.rulebook.own_system import CONFIRMED_BY, Register
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.workplace import CareReason, GrievanceKind, IncidentKind
@@ -110,16 +111,11 @@ def _insured(world: World) -> Story:
     while True:
         month = month_before(world.on)
         months_ago = (world.today.year - month.year) * 12 + world.today.month - month.month
-        people = _employed(month)
+        people = employed_in(month)
         if people and months_ago != 4:
             paid_for = people[1:] if months_ago == 7 else people
             enter_contributions(month, people=paid_for, on=world.on, by=by)
         yield world.office_day((world.on.replace(day=28) + timedelta(days=9)).replace(day=8))
-
-
-def _employed(month: date) -> list[str]:
-    rows = Employment.objects.filter(full_time=True, first_day__lte=month)
-    return list(rows.exclude(last_day__lt=month).values_list("person__login", flat=True).distinct())
 
 
 def _together(world: World) -> Story:

@@ -32,6 +32,16 @@ from mingzheng.office.footprint.models import (
     TemperatureCheck,
     Trip,
 )
+from mingzheng.office.governance.models import Ally, Demand, Happening, Look, Objective, PactCheck
+from mingzheng.office.governance.models import Contact as StakeholderContact
+from mingzheng.office.governance.queries import (
+    allies_on,
+    duties_on,
+    honours_seen_by,
+    memberships_on,
+    milestones,
+    ranked,
+)
 from mingzheng.office.impartiality.models import Gift, Risk
 from mingzheng.office.impartiality.queries import late_committee
 from mingzheng.office.learning.models import Course, GoodCase, Vote
@@ -52,6 +62,7 @@ from mingzheng.office.quality.models import (
     ManagementReview,
     SpecialEvent,
 )
+from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.queue import QUEUES
 from mingzheng.office.registration.models import Candidacy, Registration, Traineeship, Training
@@ -76,6 +87,7 @@ from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.decisions import DecisionAct
 from mingzheng.rulebook.fees import Decided
 from mingzheng.rulebook.prices import ImpartialityClass
+from mingzheng.rulebook.responsibility import Result
 
 from .world import World
 
@@ -96,6 +108,7 @@ def states(world: World) -> dict[str, int]:
         **_footprint(),
         **_learning(world),
         **_workplace(),
+        **_governance(world),
         **_queues(world),
     }
 
@@ -254,6 +267,26 @@ def _workplace() -> dict[str, int]:
         "activity": Activity.objects.count(),
         "incident closed": Incident.objects.filter(**closed).count(),
         "grievance closed": Grievance.objects.filter(**closed).count(),
+    }
+
+
+def _governance(world: World) -> dict[str, int]:
+    on, happenings = world.today, Happening.objects
+    return {
+        "stakeholder spoken with": StakeholderContact.objects.values("stakeholder").distinct().count(),
+        "demand answered": Demand.objects.exclude(answered_on=None).count(),
+        "issue weighed this year": ranked(on.year).count(),
+        **{f"objective {result}": Objective.objects.filter(result=result).count() for result in Result},
+        "membership": memberships_on(on).count(),
+        "ally": allies_on(on).count(),
+        "ally gone": Ally.objects.exclude(left_on=None).count(),
+        "honour with its certificate": honours_seen_by(CLOCK).filter(filed=True).count(),
+        "event of the year": happenings.filter(of_year=True, taken_on__isnull=False).count(),
+        "milestone": milestones(on).count(),
+        "proposal left out": happenings.exclude(left_on=None).count(),
+        "duty": duties_on(on).count(),
+        "pact checked": PactCheck.objects.count(),
+        "commitment looked at": Look.objects.count(),
     }
 
 

@@ -75,6 +75,7 @@ STAGES = [
     "workplace",
     "impartiality",
     "publicity",
+    "governance",
     "voices",
     "quality",
     "report",

@@ -70,10 +70,12 @@ def _chapters() -> Iterator[Chapter]:
         }
         yield Chapter(**{**row, **shaped})
         if row["code"] == SUBJECTS:
-            yield from _subjects(table["issue_items"], table["issue_charts"])
+            yield from _subjects(table["issue_items"], table["issue_charts"], table["issue_tables"])
 
 
-def _subjects(items: dict[str, list[int]], charts: dict[str, list[str]]) -> Iterator[Chapter]:
+def _subjects(
+    items: dict[str, list[int]], charts: dict[str, list[str]], tables: dict[str, list[str]]
+) -> Iterator[Chapter]:
     subject = ""
     for issue in ISSUES:
         if issue.subject != subject:
@@ -93,6 +95,7 @@ def _subjects(items: dict[str, list[int]], charts: dict[str, list[str]]) -> Iter
             required=True,
             items=frozenset(items.get(issue.iso, ())),
             charts=tuple(charts.get(issue.iso, ())),
+            tables=tuple(tables.get(issue.iso, ())),
             supporting=tuple(Owner(one) for one in issue.supporting),
             issue=issue,
         )

@@ -48,6 +48,7 @@ WORDS = {
     "publicity.next.proposed": ("部门审批", "Department's approval"),
     "publicity.next.department": ("管理层审批并发布", "Approve and publish"),
     "queue.impartiality.risks": ("风险复评", "Risks to review"),
+    "queue.impartiality.seats": ("委员任期届满", "Terms that end"),
     "queue.impartiality.gifts": ("礼品处置", "Gifts to settle"),
     "queue.publicity.approve": ("宣传信息审批", "Publicity to approve"),
     # refusals

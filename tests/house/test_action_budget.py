@@ -20,6 +20,7 @@ from .happy_paths import (  # noqa: F401
     evaluations,
     fees,
     footprint,
+    governance,
     learning,
     letters,
     library,
@@ -40,10 +41,10 @@ from .happy_paths import (  # noqa: F401
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BUDGET = 8  # statements of one action
 OF_A_YEAR = {  # what counts a whole year asks a statement for each of its tables, whatever they hold
-    "report.freeze_year": 16,
+    "report.freeze_year": 28,
     "report.sign_report": 24,
     "report.release_report": 24,
-    "report.install_template": 12,  # two events: the template is filed, and filled with a report before
+    "report.install_template": 24,  # two events: the template is filed, and filled with a report before
 }
 BATCHES = {"competence.import_auditors", "clients.import_clients", "certificates.import_certificates"}
 BOUNDARY = re.compile(r"(SAVEPOINT|RELEASE|BEGIN|COMMIT)\b")

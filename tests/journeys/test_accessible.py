@@ -41,6 +41,7 @@ from tests.office.contracts import cases
 from tests.office.decisions import stage as deciding
 from tests.office.documents import test_documents as documenting
 from tests.office.evaluations import test_evaluations as evaluations
+from tests.office.governance import test_governance as answering
 from tests.office.impartiality import test_impartiality as impartiality
 from tests.office.library import test_laws as holding
 from tests.office.library import test_schemes as selling
@@ -418,6 +419,30 @@ def workplace(cast: Cast) -> Iterator[Reading]:
     yield Reading(cast["general_office"], [f"{at}contributions-by-month/new/", f"{at}incidents/{incident}/"])
 
 
+def governance(cast: Cast) -> Iterator[Reading]:
+    """Every shape a page of governance takes."""
+    at, quality = "/staff/governance/", cast["quality"]
+    weight, demand, ally = answering.weighed(cast), answering.raised(cast), answering.allied(cast)
+    duty, honour, promise = answering.given(cast), answering.honoured(cast), answering.promised()
+    yield Reading(
+        quality,
+        [
+            at,
+            f"{at}stakeholders/",
+            f"{at}demands/{demand}/",
+            f"{at}weights/",
+            f"{at}weights/{weight}/",
+            f"{at}weights/new/",
+            f"{at}weights/matrix/",
+            f"{at}allies/{ally}/",
+            f"{at}honours/{honour}/",
+            f"{at}commitments/{promise}/look-at-commitment/",
+            f"{at}position-duties/{duty}/pass-duty/",
+            f"{at}position-duties/matrix/",
+        ],
+    )
+
+
 DOORS = [
     public,
     applications,
@@ -432,6 +457,7 @@ DOORS = [
     returns,
     shelves,
     workplace,
+    governance,
 ]
 
 

@@ -178,3 +178,5 @@ def test_a_chart_has_its_numbers_written_on_it_and_a_title():
     spread = charts.spread("分布", [("满意", 3), ("<一般>", 1)])
     assert "75.0%" in spread and "&lt;一般&gt;" in spread
     assert charts.spread("分布", []).startswith("<svg")
+    square = charts.matrix("重要性", ("横", "纵"), [("6.4.6", 5, 5), ("<6>", 1, 1)], lambda a, b: a * b > 12)
+    assert ">6.4.6<" in square and "&lt;6&gt;" in square and square.count(charts.TINT) == 6

@@ -20,6 +20,7 @@ PAGES = {
     "management-review": "staff:management-review",
     "risk": "staff:risk",
     "gift": "staff:gift",
+    "seat": "staff:end-seat",
     "publicity": "staff:publicity-item",
     "call": "staff:call",  # draw and visit: "call:HF2026-0002/XM2026-0012"
     "special-visit": "staff:special-visit",  # that a case calls for: "special-visit:TS2026-0003"

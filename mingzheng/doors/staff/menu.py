@@ -151,6 +151,9 @@ MENU = Menu(
                 ),
                 Item(t("礼品登记", "Gifts"), "staff:gifts", "box"),
                 Item(t("宣传信息", "Publicity"), "staff:publicity", "speakerphone"),
+                Item(
+                    t("治理与相关方", "Governance and stakeholders"), "staff:governance", "building-community"
+                ),
             ),
         ),
         Group(

@@ -23,6 +23,7 @@ urlpatterns = [
             "footprint",
             "learning",
             "workplace",
+            "governance",
             "clients",
             "programmes",
             "schedule",

@@ -1,16 +1,17 @@
-"""What waits: risks to look at again, gifts nobody settled."""
+"""What waits: risks to look at again, gifts nobody settled, seats whose term ends."""
 
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
+from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.governance import risk_review_due
 from mingzheng.rulebook.roles import Role
 
-from .models import Gift
+from .models import Gift, Seat
 from .queries import gifts_seen_by, risks
 
 
@@ -32,3 +33,15 @@ def open_risks(by: Actor, on: date) -> QuerySet[Any]:
 @queue("impartiality.gifts", Role.INTEGRITY, item=_gift)
 def gifts(by: Actor, on: date) -> QuerySet[Gift]:
     return gifts_seen_by(by).filter(settled_on=None).order_by("received_on")
+
+
+def _seat(row: Seat, on: date) -> Item:
+    return Item(f"seat:{row.number}", row.name, due=row.until)
+
+
+@queue("impartiality.seats", Role.QUALITY, item=_seat)
+def seats(by: Actor, on: date) -> QuerySet[Seat]:
+    """Seats of the committee and the board whose term is about to end, or has ended and nobody left or was seated again."""
+    again = Seat.objects.filter(panel=OuterRef("panel"), name=OuterRef("name"), until__gt=OuterRef("until"))
+    ending = Seat.objects.filter(ended_on=None, until__lte=last_day("seat_notice", on))
+    return ending.exclude(Exists(again)).order_by("until", "pk")

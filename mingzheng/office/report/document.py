@@ -25,6 +25,7 @@ from mingzheng.words import pick, say
 from .indexes import figures_index, issues_index
 from .live import Printer
 from .models import Block, Report
+from .registers import REGISTERS
 from .tables import TABLES, chart, figures_table, notes_of, number
 from .year import Year
 
@@ -130,10 +131,12 @@ def _amount(cell: Cell) -> float | None:
 def _drawn(chapter: Chapter, blocks: Mapping[str, Block], printer: Printer) -> Iterator[Piece]:
     """The tables, charts and figures that belong to a chapter."""
     told, language = printer.told, printer.language
-    for code in chapter.charts:
-        yield Piece("chart", chart=chart(code, told, language))
     tables = [TABLES[code](told, language) for code in chapter.tables]
-    yield from (Piece("table", table=one) for one in tables)
+    empty = {one.code for one in tables if one.code in REGISTERS and not one.rows}
+    for code in chapter.charts:
+        if code not in empty:
+            yield Piece("chart", chart=chart(code, told, language))
+    yield from (Piece("table", table=one) for one in tables if one.code not in empty)
     if chapter.code == ISSUES:
         yield Piece("table", table=issues_index(blocks, language))
     elif chapter.code == FIGURES_INDEX:

@@ -9,10 +9,12 @@ from mingzheng.rulebook.indicators.people import AUDITORS, TRAINEES
 from mingzheng.rulebook.indicators.stocks import Column, Stock
 from mingzheng.rulebook.indicators.voices import SURVEYS_ANSWERED
 from mingzheng.rulebook.report_tables import Difference, columns_against_total, rows_that_do_not_close
+from mingzheng.rulebook.responsibility import is_material
 from mingzheng.seal.report import charts
 from mingzheng.seal.report.document import Cell, Chart, Row, Run, Table
-from mingzheng.words import WORDS, say
+from mingzheng.words import WORDS, pick, say
 
+from .registers import REGISTERS
 from .year import ENTERS, LEAVES, TOTAL, Year
 
 Make = Callable[[Year, str], Table]
@@ -218,12 +220,27 @@ def figures_table(told: Year, names: Sequence[str], language: str) -> Table:
     return Table("figures", say("report-table.figures", language), (figure, *years, change), tuple(rows))
 
 
+def register(name: str) -> Make:
+    """What a register tells of the year, in words."""
+
+    def make(told: Year, language: str) -> Table:
+        heads = tuple(say(f"report-head.{head}", language) for head in REGISTERS[name][0])
+        rows = tuple(
+            Row(tuple(words(pick(zh, en, language)) for zh, en in row)) for row in told.register(name)
+        )
+        caption = say(f"report-table.{name}", language, year=told.number)
+        return Table(name, caption, heads, rows, numeric=False)
+
+    return make
+
+
 TABLES: dict[str, Make] = {
     "certificates": certificates,
     "flow-in-force": flow(Stock.IN_FORCE),
     "flow-suspended": flow(Stock.SUSPENDED),
     "auditors": auditors,
     "months": months,
+    **{name: register(name) for name in REGISTERS},
 }
 
 
@@ -255,6 +272,16 @@ def chart_of_surveys(told: Year, language: str) -> str:
     return charts.spread(say("report-chart.surveys", language), named)
 
 
+def chart_of_issues(told: Year, language: str) -> str:
+    """Every issue where its two weights put it."""
+    points = [
+        (issue, int(held), int(own))
+        for (issue, _), _, (held, _), (own, _), *_ in told.register("materiality")
+    ]
+    axes = [say(f"report-head.{one}", language) for one in ("to-stakeholders", "to-body")]
+    return charts.matrix(say("report-chart.materiality", language), axes, points, is_material)
+
+
 def _parts(figures: Mapping[str, Any], name: str) -> Mapping[str, float]:
     parts: Mapping[str, float] = figures.get("figures", {}).get(name, {}).get("parts", {})
     return parts
@@ -264,6 +291,7 @@ DRAWN: dict[str, Callable[[Year, str], str]] = {
     "certificates": chart_of_certificates,
     "months": chart_of_months,
     "surveys": chart_of_surveys,
+    "materiality": chart_of_issues,
 }
 
 

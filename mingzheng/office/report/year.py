@@ -19,6 +19,7 @@ from mingzheng.rulebook.standards import Standard
 
 from .models import Snapshot
 from .queries import ledger
+from .registers import REGISTERS, Rows, registers_of
 
 ENTERS = {
     Stock.IN_FORCE: (Cause.GRANTED, Cause.RESTORED, Cause.TRANSFERRED_IN, Cause.CARRIED_IN, Cause.REPLACING),
@@ -37,8 +38,14 @@ def figures_of(year: int) -> Figures:
     """The figures of a year::
 
     {"certificates": {scheme: {column: n}}, "flow": {scheme: {stock: {…}}}, "auditors": {standard: {column: n}},
-     "visits_by_month": [n, …], "figures": {name: {"value": n, "parts": {part: n}}}}
+     "visits_by_month": [n, …], "figures": {name: {"value": n, "parts": {part: n}}},
+     "registers": {name: [[[zh, en], …], …]}}
     """
+    return numbers_of(year) | {"registers": registers_of(year)}
+
+
+def numbers_of(year: int) -> Figures:
+    """The figures of a year without what the registers tell in words."""
     return counted_for(year)[year] | {"auditors": auditor_table(date(year, 12, 31))}
 
 
@@ -77,10 +84,22 @@ class Year:
             told[number]["auditors"] = auditor_table(date(number, 12, 31))
         return cls(number, kept.get(number), told[number], told[number - 1])
 
+    def register(self, name: str) -> Rows:
+        """What a register tells of the year: as frozen, or as it stands."""
+        if name not in self._told:
+            self._told[name] = REGISTERS[name][1](self.number)
+        return self._told[name]
+
+    @cached_property
+    def _told(self) -> dict[str, Rows]:
+        """What was asked of the registers so far; of a frozen year all that was kept."""
+        kept = self.frozen.figures.get("registers", {}) if self.frozen else {}
+        return {name: kept.get(name, []) for name in REGISTERS} if self.frozen else {}
+
     @cached_property
     def late(self) -> list[Adjustment]:
         """期后调整 since the year was frozen."""
-        return adjustments(self.frozen.figures, figures_of(self.number)) if self.frozen else []
+        return adjustments(self.frozen.figures, numbers_of(self.number)) if self.frozen else []
 
 
 def tables_of(year: int, entries: Sequence[Entry]) -> Figures:
@@ -147,10 +166,13 @@ def digest_of(figures: Figures) -> str:
 def adjustments(then: Figures, now: Figures, path: tuple[str, ...] = ()) -> list[Adjustment]:
     """期后调整: where in the figures, frozen value, value counted today; only what differs.
 
-    What was not counted yet when the year was frozen is no adjustment.
+    What was not counted yet when the year was frozen is no adjustment; of the registers their figures tell.
     """
     found = []
-    for name in then if path in ((), ("figures",)) else dict.fromkeys([*then, *now]):
+    names = then if path in ((), ("figures",)) else dict.fromkeys([*then, *now])
+    for name in names:
+        if path == () and name == "registers":
+            continue
         before, after = (_opened(one.get(name, 0)) for one in (then, now))
         if isinstance(before, dict) or isinstance(after, dict):
             found += adjustments(before or {}, after or {}, (*path, name))

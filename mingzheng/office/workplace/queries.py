@@ -93,6 +93,14 @@ def unpaid_in(contributions: Contributions) -> QuerySet[Person]:
     return Person.objects.filter(Exists(employed)).exclude(pk__in=contributions.people.values("pk"))
 
 
+def employed_in(month: date) -> list[str]:
+    """The logins of those employed full time on the first day of a month."""
+    rows = Employment.objects.filter(
+        Q(last_day=None) | Q(last_day__gte=month), full_time=True, first_day__lte=month
+    )
+    return list(rows.values_list("person__login", flat=True).distinct())
+
+
 def months_entered(first: date, last: date) -> set[date]:
     """The months of these days for which social insurance is entered."""
     return set(

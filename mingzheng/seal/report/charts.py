@@ -1,9 +1,10 @@
 """Charts of the yearly report as SVG: drawn from numbers alone, with the numbers written on them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 INK, PALE, GREY, RULE = "#1f3a5f", "#b9c7d8", "#5b6775", "#d5dde6"
+TINT, EMPTY = "#dbe5f0", "#f4f6f9"
 SCALE_COLOURS = ("#8a94a0", "#c3362b", "#dd8b83", "#d9b86a", "#7f9fc4", "#1f3a5f")
 FONT = "Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
 WIDTH = 660
@@ -69,6 +70,37 @@ def spread(name: str, parts: Sequence[tuple[str, float]]) -> str:
         drawn.append(_rect(place, y - 10, 12, 12, colour))
         drawn.append(_text(place + 18, y, f"{label}  {_n(value)} ({100 * value / whole:.1f}%)", size=11.5))
     return _svg(name, height, drawn)
+
+
+def matrix(
+    name: str,
+    axes: Sequence[str],
+    points: Sequence[tuple[str, int, int]],
+    tinted: Callable[[int, int], bool],
+    steps: int = 5,
+) -> str:
+    """A square of `steps` by `steps`: each point, called by its code, lies in the cell of its two weights; `axes` name them."""
+    left, top, wide, tall = 46, 8, 120, 62
+    base = top + tall * steps
+    cells: dict[tuple[int, int], list[str]] = {}
+    for code, across, up in points:
+        cells.setdefault((across, up), []).append(code)
+    drawn = []
+    for across in range(1, steps + 1):
+        for up in range(1, steps + 1):
+            x, y = left + wide * (across - 1), base - tall * up
+            drawn.append(_rect(x, y, wide - 1, tall - 1, TINT if tinted(across, up) else EMPTY))
+            for n, code in enumerate(sorted(cells.get((across, up), ()))[:12]):
+                drawn.append(_text(x + 6 + 38 * (n % 3), y + 14 + 14 * (n // 3), code, size=10.5, fill=INK))
+    for n in range(1, steps + 1):
+        drawn.append(_text(left + wide * (n - 0.5), base + 15, str(n), size=10.5, anchor="middle", fill=GREY))
+        drawn.append(_text(left - 8, base - tall * (n - 0.5) + 4, str(n), size=10.5, anchor="end", fill=GREY))
+    drawn.append(_text(left + wide * steps / 2, base + 33, axes[0], size=11.5, anchor="middle", fill=GREY))
+    drawn.append(
+        f'<g transform="rotate(-90 14 {top + tall * steps / 2:g})">'
+        f"{_text(14, top + tall * steps / 2 + 4, axes[1], size=11.5, anchor='middle', fill=GREY)}</g>"
+    )
+    return _svg(name, base + 42, drawn)
 
 
 def _n(value: float) -> str:

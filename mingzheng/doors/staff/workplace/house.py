@@ -1,6 +1,7 @@
 """社会保险; 员工与工会概览."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -11,7 +12,13 @@ from mingzheng.doors.frame.formats import pill
 from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
 from mingzheng.office.workplace.actions.enter_contributions import enter_contributions
-from mingzheng.office.workplace.queries import HOUSE, contributions_seen_by, months_entered, unpaid_in
+from mingzheng.office.workplace.queries import (
+    HOUSE,
+    contributions_seen_by,
+    employed_in,
+    months_entered,
+    unpaid_in,
+)
 from mingzheng.rulebook.footprint import months_of
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
 
@@ -24,6 +31,12 @@ from .union import CRUMB
 class MonthForm(forms.Form):
     month = day(t("月份（该月任意一天）", "Month (any day of it)"))
     people = people(t("已缴纳人员", "Paid for"), many=True)
+
+
+def last_month(row: Any) -> dict[str, Any]:
+    """The month that is over, and everybody employed in it."""
+    month = (today().replace(day=1) - timedelta(days=1)).replace(day=1)
+    return {"month": month, "people": employed_in(month)}
 
 
 def unpaid(row: Any) -> list[str]:
@@ -50,7 +63,7 @@ CONTRIBUTIONS = Register(
         Column("entered_on", t("登记日期", "Entered on"), Kind.DAY, sort="entered_on"),
     ),
     order=("-month",),
-    enter=Verb(enter_contributions, t("登记社会保险", "Enter a month"), MonthForm),
+    enter=Verb(enter_contributions, t("登记社会保险", "Enter a month"), MonthForm, begin=last_month),
     notes=unpaid,
     tables=lambda row: [
         Table(t("已缴纳人员", "Paid for"), [t("人员", "Person"), t("部门", "Department")],

@@ -1,0 +1,193 @@
+"""What a report tells from the registers, as plain data kept with a frozen year: rows of cells, each in both languages."""
+
+from collections.abc import Callable
+from datetime import date
+
+from mingzheng.office.governance.models import Objective
+from mingzheng.office.governance.queries import (
+    allies_on,
+    by_party,
+    chronicle,
+    demands_on,
+    duties_on,
+    honours_seen_by,
+    looks_in,
+    memberships_on,
+    milestones,
+    pacts_on,
+    ranked,
+)
+from mingzheng.office.record.actors import CLOCK
+from mingzheng.rulebook.proofreading.issues import ISSUES
+from mingzheng.rulebook.responsibility import is_material
+from mingzheng.words import WORDS
+
+Said = list[str]  # Chinese and English
+Rows = list[list[Said]]
+YES = ["是", "Yes"]
+
+
+def both(zh: str, en: str = "") -> Said:
+    """What was entered; in Chinese where no English was."""
+    return [zh, en or zh] if zh else ["--", "--"]
+
+
+def day(on: date | None) -> Said:
+    return both(on.isoformat() if on else "")
+
+
+def word(code: str) -> Said:
+    return list(WORDS[code])
+
+
+def list_of(codes: list[str]) -> Said:
+    """The words of several codes."""
+    zh, en = (separator.join(WORDS[code][n] for code in codes) for n, separator in enumerate(("、", ", ")))
+    return both(zh, en)
+
+
+def chronicle_rows(year: int) -> Rows:
+    rows = chronicle(date(year, 1, 1), date(year, 12, 31))
+    return [[day(row.happened_on), both(row.zh, row.en)] for row in rows]
+
+
+def milestone_rows(year: int) -> Rows:
+    return [[day(row.happened_on), both(row.zh, row.en)] for row in milestones(date(year, 12, 31))]
+
+
+def demand_rows(year: int) -> Rows:
+    rows = by_party(demands_on(last := date(year, 12, 31)))
+    return [
+        [
+            word(f"party.{row.stakeholder.party}"),
+            both(row.stakeholder.zh, row.stakeholder.en),
+            both(row.zh, row.en),
+            both(row.expects_zh, row.expects_en),
+            both(row.answer_zh, row.answer_en)
+            if row.answered_on and row.answered_on <= last
+            else word("report-head.open"),
+        ]
+        for row in rows
+    ]
+
+
+def weight_rows(year: int) -> Rows:
+    """The issues by their weight."""
+    names = {one.iso: one for one in ISSUES}
+    return [
+        [
+            both(row.issue),
+            both(names[row.issue].zh, names[row.issue].en),
+            both(str(row.stakeholders)),
+            both(str(row.body)),
+            both(str(row.score)),
+            YES if is_material(row.stakeholders, row.body) else both(""),
+        ]
+        for row in ranked(year)
+    ]
+
+
+def objective_rows(year: int) -> Rows:
+    return [
+        [
+            both(row.zh, row.en),
+            both(row.target),
+            word(f"owner.{row.owner}"),
+            word(f"objective-result.{row.result}"),
+            both(row.told_zh, row.told_en),
+        ]
+        for row in Objective.objects.filter(year=year).order_by("number")
+    ]
+
+
+def membership_rows(year: int) -> Rows:
+    last = date(year, 12, 31)
+    others: dict[int, int] = {}
+    for one in allies_on(last).values_list("membership", flat=True):
+        others[one] = others.get(one, 0) + 1
+    return [
+        [
+            both(row.zh, row.en),
+            word(f"membership-standing.{row.standing}"),
+            day(row.since),
+            both(str(others.get(row.pk, "")) or ""),
+        ]
+        for row in memberships_on(last).order_by("since", "pk")
+    ]
+
+
+def honour_rows(year: int) -> Rows:
+    """Those of the year, and whether there is a certificate to show."""
+    rows = honours_seen_by(CLOCK).filter(given_on__year=year).order_by("given_on", "pk")
+    return [
+        [
+            day(row.given_on),
+            both(row.zh, row.en),
+            word(f"honour-kind.{row.kind}"),
+            both(row.given_by),
+            YES if row.filed else word("report-head.missing"),
+        ]
+        for row in rows
+    ]
+
+
+def duty_rows(year: int) -> Rows:
+    return [
+        [
+            both(row.zh, row.en),
+            word(f"role.{row.position}"),
+            list_of([f"role.{one}" for one in row.supporting]),
+        ]
+        for row in duties_on(date(year, 12, 31))
+    ]
+
+
+def pact_rows(year: int) -> Rows:
+    """The pacts, and how they stood when looked at in the year."""
+    checks = {}
+    rows = pacts_on(date(year, 12, 31)).prefetch_related("checks").order_by("signed_on", "pk")
+    for row in rows:
+        held = [one for one in row.checks.all() if one.checked_on.year == year]
+        checks[row.pk] = max(held, key=lambda one: (one.checked_on, one.pk), default=None)
+    return [
+        [
+            both(row.zh, row.en),
+            word(f"pact-kind.{row.kind}"),
+            both(row.parties),
+            day(row.signed_on),
+            day(check.checked_on) if (check := checks[row.pk]) else word("report-head.not-checked"),
+        ]
+        for row in rows
+    ]
+
+
+def commitment_rows(year: int) -> Rows:
+    return [
+        [
+            both(row.item.title_zh, row.item.title_en),
+            day(row.item.published_on),
+            word(f"commitment-kept.{row.kept}"),
+            both(row.zh, row.en),
+            both(row.evidence),
+        ]
+        for row in looks_in(year)
+    ]
+
+
+REGISTERS: dict[str, tuple[tuple[str, ...], Callable[[int], Rows]]] = {
+    "chronicle": (("day", "event"), chronicle_rows),
+    "milestones": (("day", "event"), milestone_rows),
+    "demands": (("party", "stakeholder", "requires", "expects", "response"), demand_rows),
+    "materiality": (("iso", "issue", "to-stakeholders", "to-body", "weight", "material"), weight_rows),
+    "objectives": (("objective", "target", "owner", "result", "told"), objective_rows),
+    "memberships": (("association", "standing", "since", "members"), membership_rows),
+    "honours": (("day", "honour", "kind", "given-by", "certificate"), honour_rows),
+    "duties": (("duty", "position", "supporting"), duty_rows),
+    "pacts": (("pact", "kind", "parties", "signed", "checked"), pact_rows),
+    "commitments": (("commitment", "published", "kept", "told", "evidence"), commitment_rows),
+}
+"""The heads of each table, and its rows for a year."""
+
+
+def registers_of(year: int) -> dict[str, Rows]:
+    return {name: rows(year) for name, (_, rows) in REGISTERS.items()}

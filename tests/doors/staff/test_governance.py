@@ -1,0 +1,108 @@
+"""The pages of governance: registers, the two matrices, and who may enter what."""
+
+import pytest
+
+from mingzheng.office.governance.models import Demand, Happening, Stakeholder, Weight
+from tests.office.governance import test_governance as governance
+from tests.rows import DAY
+
+pytestmark = pytest.mark.django_db
+AT = "/staff/governance/"
+
+
+@pytest.fixture
+def enter(client, cast, it_is):
+    """Log in as one of the cast."""
+    it_is(DAY)
+
+    def log_in(role):
+        client.force_login(cast[role])
+        return client
+
+    return log_in
+
+
+def text(answer) -> str:
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_stakeholder_is_entered_spoken_with_and_its_demand_answered(enter):
+    office = enter("general_office")
+    told = {"party": "community", "zh": "某街道", "en": ""}
+    assert office.post(f"{AT}stakeholders/new/", told).url == f"{AT}stakeholders/"
+    at = f"{AT}stakeholders/{Stakeholder.objects.get().number}/"
+    assert "某街道" in text(office.get(AT))
+    assert office.post(f"{at}raise-demand/", {"zh": "减排", "expects_zh": "公益"}).url == at
+    talk = {"channel": "visit", "held_on": DAY, "text": "座谈"}
+    assert enter("union").post(f"{at}contact-stakeholder/", talk).url == at
+    demand = f"{AT}demands/{Demand.objects.get().number}/"
+    assert enter("auditor").get(f"{demand}answer-demand/").status_code == 403
+    assert enter("quality").post(f"{demand}answer-demand/", {"answer_zh": "逐月登记用能"}).url == demand
+    assert "逐月登记用能" in text(enter("auditor").get(demand)) and "座谈" in text(enter("auditor").get(at))
+    assert enter("quality").post(f"{demand}answer-demand/", {"answer_zh": "再答"}).status_code == 409
+
+
+def test_issues_are_weighed_and_drawn_where_their_weights_put_them(enter):
+    quality = enter("quality")
+    told = {"issue": "6.4.6", "year": 2025, "stakeholders": 5, "body": 4, "reason": "外出多"}
+    assert quality.post(f"{AT}weights/new/", told).url == f"{AT}weights/"
+    assert quality.post(f"{AT}weights/carry/", {"year": 2026}).url == f"{AT}weights/"
+    assert Weight.objects.filter(year=2026).count() == 1
+    drawn = text(quality.get(f"{AT}weights/matrix/?year=2026"))
+    assert "report-chart" in drawn and ">6.4.6<" in drawn
+    assert "report-chart" not in text(quality.get(f"{AT}weights/matrix/?year=1999"))
+    assert "issue=6.4.6" in text(quality.get(f"{AT}weights/2026-6.4.6/"))
+    assert 'value="2026"' in text(quality.get(f"{AT}weights/new/?issue=6.4.6&year=2026"))
+    auditor = enter("auditor")
+    assert auditor.get(f"{AT}weights/carry/").status_code == 403
+    assert "issue=6.4.6" not in text(auditor.get(f"{AT}weights/2026-6.4.6/"))
+
+
+def test_a_duty_stands_in_the_matrix_with_its_position_and_who_holds_it(enter):
+    director = enter("director")
+    told = {"zh": "受理申请", "position": "market", "supporting": ["technical"]}
+    assert director.post(f"{AT}position-duties/new/", told).url == f"{AT}position-duties/"
+    assert director.post(f"{AT}position-duties/new/", told).status_code == 409
+    drawn = text(enter("auditor").get(f"{AT}position-duties/matrix/"))
+    assert "受理申请" in drawn and "●" in drawn and "○" in drawn
+    assert enter("auditor").get(f"{AT}position-duties/new/").status_code == 403
+
+
+def test_anybody_proposes_and_the_office_takes_in(enter):
+    told = {"zh": "新系统上线", "happened_on": DAY, "of_year": "on"}
+    assert enter("auditor").post(f"{AT}chronicle/new/", told).url == f"{AT}chronicle/"
+    at = f"{AT}chronicle/{Happening.objects.get().number}/"
+    assert enter("auditor").get(f"{at}take-happening/").status_code == 403
+    assert enter("general_office").post(f"{at}take-happening/", {"of_year": "on"}).url == at
+    assert "新系统上线" in text(enter("auditor").get(AT))
+
+
+def test_bonds_honours_and_pacts_have_their_pages(enter, cast):
+    ally, honour, pact = governance.allied(cast), governance.honoured(cast), governance.signed(cast)
+    market = enter("market")
+    assert "甲院" in text(market.get(f"{AT}allies/{ally}/"))
+    assert "乙院" in text(
+        market.get(f"{AT}memberships/{governance.Ally.objects.get(number=ally).membership.number}/")
+    )
+    assert "还没有归档证书" in text(market.get(f"{AT}honours/{honour}/"))
+    at = f"{AT}pacts/{pact}/"
+    assert market.post(f"{at}check-pact/", {"keeps": "on", "text": "遵守"}).url == at
+    assert "遵守" in text(market.get(at)) and enter("auditor").get(f"{at}check-pact/").status_code == 403
+
+
+def test_objectives_and_commitments_say_what_came_of_them(enter, cast):
+    number, promise = governance.aimed(cast), governance.promised()
+    quality = enter("quality")
+    at, of = f"{AT}objectives/{number}/", f"{AT}commitments/{promise}/"
+    bare = {"result": "met", "told_zh": "无处罚"}
+    assert quality.post(f"{at}tell-result/", bare).status_code == 409
+    assert quality.post(f"{at}tell-result/", {**bare, "evidence": "登记表"}).url == at
+    assert "登记表" in text(quality.get(at))
+    look = {"kept": "kept", "zh": "按时答复", "evidence": "统计表"}
+    assert quality.post(f"{of}look-at-commitment/", look).url == of
+    assert (
+        "按时答复" in text(quality.get(of))
+        and quality.post(f"{of}look-at-commitment/", look).status_code == 409
+    )
+    assert enter("market").get(f"{of}look-at-commitment/").status_code == 403

@@ -1,0 +1,83 @@
+"""What a report tells from the registers: in both languages, as it stands, and as it was when the year was frozen."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from mingzheng.office.governance.actions.propose_happening import propose_happening
+from mingzheng.office.governance.actions.take_happening import take_happening
+from mingzheng.office.governance.models import Happening
+from mingzheng.office.record.log import sequence
+from mingzheng.office.report.actions.freeze_year import freeze_year
+from mingzheng.office.report.actions.open_report import open_report
+from mingzheng.office.report.models import Report
+from mingzheng.office.report.registers import REGISTERS
+from mingzheng.office.report.tables import DRAWN, TABLES
+from mingzheng.office.report.writing import Draft
+from mingzheng.office.report.year import Year
+from mingzheng.rulebook.report_outline import outline
+from tests.certified import body, certificate
+from tests.office.governance import test_governance as governance
+from tests.rows import DAY
+
+pytestmark = pytest.mark.django_db
+LATER = date(2027, 1, 10)
+
+
+def happened(cast, zh, en=""):
+    number = propose_happening(zh, en=en, happened_on=DAY, on=DAY, by=cast["market"]).number
+    take_happening(number, of_year=True, on=DAY, by=cast["general_office"])
+
+
+def told(draft, code, language):
+    """The cells of one table of the report."""
+    tables = [piece.table for one in draft.document(language).sections for piece in one.pieces if piece.table]
+    return [
+        ["".join(run.text for run in cell) for cell in row.cells]
+        for t in tables
+        if t.code == code
+        for row in t.rows
+    ]
+
+
+def test_every_register_has_its_place_in_the_report_and_every_place_is_drawn():
+    placed = {code for chapter in outline() for code in chapter.tables}
+    assert REGISTERS.keys() <= placed <= TABLES.keys()
+    assert {code for chapter in outline() for code in chapter.charts} <= DRAWN.keys()
+
+
+def test_every_register_is_told_in_both_languages(cast):
+    governance.raised(cast), governance.weighed(cast), governance.aimed(cast), governance.honoured(cast)
+    governance.allied(cast), governance.given(cast), governance.signed(cast), governance.promised()
+    happened(cast, "上线", "Went live")
+    year = Year.of(2026)
+    for name, (heads, _) in REGISTERS.items():
+        for language in ("zh", "en"):
+            table = TABLES[name](year, language)
+            assert len(table.head) == len(heads) and all(len(row.cells) == len(heads) for row in table.rows)
+    assert "6.4.6" in DRAWN["materiality"](year, "zh")
+    assert [len(year.register(name)) for name in ("demands", "materiality", "objectives", "honours")] == [
+        1,
+        1,
+        1,
+        1,
+    ]
+
+
+def test_a_frozen_year_tells_what_it_told_and_an_open_one_what_is_there(cast):
+    body(), certificate("QMS", on=DAY)
+    open_report(2026, on=LATER, by=cast["quality"])
+    draft = Draft.of(Report.objects.get())
+    assert told(draft, "chronicle", "zh") == []  # an empty register draws no table
+    happened(cast, "新系统上线", "A new system")
+    draft = Draft.of(Report.objects.get())
+    assert told(draft, "chronicle", "en") == [["2026-03-02", "A new system"]]
+    sequence(at=timezone.now())
+    freeze_year(2026, on=LATER, by=cast["quality"])
+    happened(cast, "补记的事")
+    assert Happening.objects.count() == 2
+    draft = Draft.of(Report.objects.get())
+    assert told(draft, "chronicle", "zh") == [["2026-03-02", "新系统上线"]]
+    assert (("figures", "events-of-year", "value"), 1, 2) in draft.told.late
+    assert not any(path[0] == "registers" for path, _, _ in draft.told.late)
