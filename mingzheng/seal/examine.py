@@ -18,7 +18,9 @@ from mingzheng.seal.log_proof import UNLOGGED, check_proof, read_proof
 from mingzheng.seal.note import CHECKPOINT, Checkpoint, open_checkpoint
 from mingzheng.seal.status_list import LIST, LIST_STALE, PURPOSES, StatusList, open_list
 from mingzheng.seal.tiles import Read, Tiles
+from mingzheng.seal.witness import UNWITNESSED, Policy
 
+NOBODY = Policy()  # of no witness is anything wanted
 ROLLED_BACK = Objection("proof.rolled-back", CHECKPOINT)
 FORKED = Objection("proof.forked", CHECKPOINT)
 CHECKPOINT_MISSING = Objection("proof.checkpoint-missing", CHECKPOINT)
@@ -26,7 +28,16 @@ LIST_MISSING = Objection("proof.list-missing", LIST)
 LIST_UNBELIEVED = Objection("proof.list-unbelieved", LIST)  # it is fresh, and a revoked key signed it
 HISTORY_ALTERED = Objection("proof.history-altered", "C2SP tlog-tiles")
 UNCONFIRMED = {
-    one.code for one in (ROLLED_BACK, FORKED, CHECKPOINT_MISSING, LIST_MISSING, LIST_STALE, LIST_UNBELIEVED)
+    one.code
+    for one in (
+        ROLLED_BACK,
+        FORKED,
+        CHECKPOINT_MISSING,
+        LIST_MISSING,
+        LIST_STALE,
+        LIST_UNBELIEVED,
+        UNWITNESSED,
+    )
 }
 NOT_FOUND = Objection("proof.not-found", "ISO/IEC 17021-1:2015 8.1.2")
 STRANGE = {one.code for one in (WRONG_KEY, KEY_REVOKED, UNLOGGED, NOT_FOUND)}
@@ -92,26 +103,34 @@ def failed(fault: Objection, certificate: dict[str, object] | None = None) -> Fi
     return Finding(verdict, (fault,), certificate=certificate or {})
 
 
-def examine_offline(jwt: str, proof: str, trusted: Trusted, *, on: date) -> Finding:
+def examine_offline(jwt: str, proof: str, trusted: Trusted, *, on: date, policy: Policy = NOBODY) -> Finding:
     """What a credential and its proof say by themselves: genuine, and not past its last day. Not whether it was suspended."""
     told: dict[str, object] = {}
     try:
         read, _ = _genuine(jwt, proof, trusted)
         told = read.certificate
+        _witnessed(read_proof(proof).note, policy)
     except Refused as refused:
         return failed(refused.objections[0], told)
     return Finding(_by_the_days(read, Verdict.VALID, on), certificate=told)
 
 
 def examine(
-    jwt: str, proof: str, trusted: Trusted, fetch: Read, *, now: datetime, on: date | None = None
+    jwt: str,
+    proof: str,
+    trusted: Trusted,
+    fetch: Read,
+    *,
+    now: datetime,
+    on: date | None = None,
+    policy: Policy = NOBODY,
 ) -> Finding:
     """How a certificate stands by all the body publishes (`fetch` reads it); as of a day past, where `on` names one."""
     told: dict[str, object] = {}
     try:
         read, proved = _genuine(jwt, proof, trusted)
         told = read.certificate
-        checkpoint = _current(fetch, trusted, proved)
+        checkpoint = _current(fetch, trusted, proved, policy)
         lists = {purpose: _list(fetch, purpose, read, trusted, now) for purpose in PURPOSES}
         history, successor = _history(fetch, read, checkpoint)
         listed = _by_the_lists(history, lists, read)
@@ -141,18 +160,26 @@ def _leaf(jwt: Jwt, what: What, n: int, on: date) -> Leaf:
     return Leaf(what, str(told["scheme"]), id_in_log(jwt.public_id, str(told["salt"])), n, on, record)
 
 
-def _current(fetch: Read, trusted: Trusted, proved: Checkpoint) -> Checkpoint:
-    """The checkpoint of now, which must begin with the log of the proof."""
+def _current(fetch: Read, trusted: Trusted, proved: Checkpoint, policy: Policy) -> Checkpoint:
+    """The checkpoint of now, which must begin with the log of the proof, witnessed as the reader wants."""
     note = fetch("log/checkpoint")
     if note is None:
         raise Refused(CHECKPOINT_MISSING)
     checkpoint = open_checkpoint(_text(note), trusted.log_keys)
+    _witnessed(_text(note), policy)
     if checkpoint.size < proved.size:
         raise Refused(ROLLED_BACK.because(was=proved.size, size=checkpoint.size))
     shown = Tiles(_log(fetch), checkpoint.size).consistency_proof(proved.size)
     if not verify_consistency(proved.size, checkpoint.size, shown, proved.root, checkpoint.root):
         raise Refused(FORKED.because(size=proved.size))
     return checkpoint
+
+
+def _witnessed(note: str, policy: Policy) -> None:
+    """Raises Refused where too few of the reader's witnesses have signed a checkpoint."""
+    if not policy.is_met(note):
+        signed = ", ".join(sorted(name for name, _ in policy.cosigned(note)))
+        raise Refused(UNWITNESSED.because(signed=signed or "--"))
 
 
 def _log(fetch: Read) -> Read:

@@ -56,8 +56,13 @@ class NoteKey:
 
     @property
     def der(self) -> bytes:
-        key = Ed25519PublicKey.from_public_bytes(self.public)
-        return key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+        return ed25519_der(self.public)
+
+
+def ed25519_der(public: bytes) -> bytes:
+    """SubjectPublicKeyInfo of an Ed25519 key of 32 bytes."""
+    key = Ed25519PublicKey.from_public_bytes(public)
+    return key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
 
 
 def sign_note(text: str, name: str, signers: Iterable[Signer]) -> str:
@@ -71,13 +76,9 @@ def sign_note(text: str, name: str, signers: Iterable[Signer]) -> str:
 
 def open_note(note: str, keys: Sequence[NoteKey]) -> str:
     """The text of a note that at least one of `keys` has signed. Raises Refused; a wrong signature is never passed over."""
-    text, gap, signatures = note.rpartition("\n\n")
-    if not gap or not signatures.endswith("\n") or not text:
-        raise Refused(NOTE_UNREADABLE)
-    text += "\n"
+    text, lines = signatures_of(note)
     signed = False
-    for line in signatures.removesuffix("\n").split("\n"):
-        name, id_, signature = _signature(line)
+    for name, id_, signature in lines:
         for key in keys:
             if (key.name, key.id) == (name, id_):
                 if not signer.verify(Algorithm.ED25519, key.der, text.encode(), signature):
@@ -86,6 +87,14 @@ def open_note(note: str, keys: Sequence[NoteKey]) -> str:
     if not signed:
         raise Refused(NOTE_UNSIGNED.because(keys=", ".join(key.name for key in keys)))
     return text
+
+
+def signatures_of(note: str) -> tuple[str, list[tuple[str, bytes, bytes]]]:
+    """The text of a note, and who put which signature under it; none is checked. Raises Refused."""
+    text, gap, signatures = note.rpartition("\n\n")
+    if not gap or not signatures.endswith("\n") or not text:
+        raise Refused(NOTE_UNREADABLE)
+    return f"{text}\n", [_signature(line) for line in signatures.removesuffix("\n").split("\n")]
 
 
 def _signature(line: str) -> tuple[str, bytes, bytes]:

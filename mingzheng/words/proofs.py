@@ -114,6 +114,18 @@ WORDS = {
         "The {use} key is not in the body's public list. Run mingzheng keys adopt {use} first",
     ),
     "keys.already-in-use": ("这个密钥已经启用过", "This key has been taken into use already"),
+    "proof.policy-unreadable": (
+        "见证策略读不懂：{what}",
+        "The policy of witnesses cannot be read: {what}",
+    ),
+    "proof.unwitnessed": (
+        "日志的检查点没有足够的见证签名（已有：{signed}）",
+        "Too few of the wanted witnesses have signed the checkpoint of the log (signed: {signed})",
+    ),
+    "log.unwitnessed": (
+        "见证签名不足，日志的新检查点暂不公布，暂不能签章；时钟会再请见证（已有：{signed}）",
+        "Too few witnesses have signed: the new checkpoint of the log waits, and so does sealing; the clock asks them again (signed: {signed})",
+    ),
     "verdict.valid": ("有效", "Valid"),
     "verdict.suspended": ("暂停", "Suspended"),
     "verdict.withdrawn": ("撤销", "Withdrawn"),

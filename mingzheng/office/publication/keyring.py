@@ -22,6 +22,9 @@
     public_key = "gm-public.der"
     certificate = "gm.crt"                   # DER, of this key
     seal = "gm.esl"                          # the seal as its maker signed it
+    [witnesses]                       # optional: who else signs the checkpoints of the log
+    policy = "witnesses.policy"              # C2SP tlog-policy: keys, addresses, how many of them
+    must = false                             # true: no checkpoint is shown before so many have signed
 
 All paths are from the folder keys.toml lies in (MINGZHENG_KEYS), which only the body's own account may read.
 """
@@ -39,6 +42,7 @@ from mingzheng.seal.cms import Seal, load_chain
 from mingzheng.seal.did import CREDENTIAL, GM_SEAL, LOG, SEAL
 from mingzheng.seal.ses import GmSeal
 from mingzheng.seal.signer import Signer
+from mingzheng.seal.witness import Policy, read_policy
 
 from .models import Key
 from .signers import signer_of
@@ -58,6 +62,14 @@ class Stamping:
 
 
 @dataclass(frozen=True)
+class Witnessing:
+    """Which witnesses of the log are asked, and whether a checkpoint waits until they have signed (C2SP tlog-policy)."""
+
+    policy: Policy
+    must: bool
+
+
+@dataclass(frozen=True)
 class Keyring:
     """Who signs what."""
 
@@ -66,6 +78,7 @@ class Keyring:
     seal: Seal
     stamping: Stamping | None = None
     gm: GmSeal | None = None
+    witnessing: Witnessing | None = None
 
     def public(self, use: str) -> tuple[bytes, str]:
         """The public key of a use, and for the seal the fingerprint of its certificate."""
@@ -97,7 +110,12 @@ def _opened(place: Path, changed: int) -> Keyring:
         seal=Seal(signer_of(seal, folder), load_chain((folder / seal["chain"]).read_bytes())),
         stamping=stamping,
         gm=_gm_seal(told[GM_SEAL], folder) if GM_SEAL in told else None,
+        witnessing=_witnessing(told["witnesses"], folder) if "witnesses" in told else None,
     )
+
+
+def _witnessing(told: dict[str, Any], folder: Path) -> Witnessing:
+    return Witnessing(read_policy((folder / told["policy"]).read_text()), bool(told.get("must", False)))
 
 
 def _gm_seal(told: dict[str, Any], folder: Path) -> GmSeal:

@@ -19,8 +19,9 @@ from mingzheng.seal.note import NoteKey, open_checkpoint, sign_note
 from mingzheng.seal.tiles import Edge, File, Tiles
 
 from . import folder
-from .keyring import Keyring, adopted
+from .keyring import Keyring, Witnessing, adopted
 from .models import Checkpoint, Line
+from .witnesses import believed, shown, witnessed
 
 CHECKPOINT = "log/checkpoint"
 BATCH = 5000  # lines between two checkpoints, so that memory stays flat and a killed sequencer loses little
@@ -40,8 +41,8 @@ def extend_log(keys: Keyring, *, at: datetime) -> int:
                 folder.write(f"log/{path}", content, lasting=True)
             _sign(edge, keys, at)
             added += len(lines)
-        if folder.read(CHECKPOINT) is None:
-            _sign(edge, keys, at)
+        if folder.read(CHECKPOINT) is None or (keys.witnessing and not added):
+            _sign(edge, keys, at)  # shown anew, or the witnesses asked who could not be reached
     return added
 
 
@@ -93,7 +94,12 @@ def _sign(edge: Edge, keys: Keyring, at: datetime) -> None:
     )
     if signed.root != tree.root.hex():
         raise Refused(OTHER_LOG_PUBLISHED.because(size=tree.size))
-    folder.write(CHECKPOINT, signed.note.encode(), lasting=True)
+    note_shown = shown(signed)
+    if keys.witnessing:
+        published = _published(keys)
+        note_shown = witnessed(signed, keys.witnessing, published.size if published else 0)
+    if note_shown and folder.read(CHECKPOINT) != note_shown.encode():
+        folder.write(CHECKPOINT, note_shown.encode(), lasting=True)
 
 
 def _edge(keys: Keyring) -> Edge:
@@ -117,10 +123,17 @@ def _published(keys: Keyring) -> note.Checkpoint | None:
     if content is None:
         return None
     text = content.decode(errors="replace")
-    if known := Checkpoint.objects.filter(note=text).first():
+    if known := _known(text):
         return note.Checkpoint(origin(settings.PUBLIC_ADDRESS), known.size, bytes.fromhex(known.root))
     own = NoteKey.of(origin(settings.PUBLIC_ADDRESS), keys.log)
     return open_checkpoint(text, [own])
+
+
+def _known(text: str) -> Checkpoint | None:
+    """The checkpoint of the body's own that a note is, whatever witnesses have put under it since."""
+    size = text.split("\n")[1:2]
+    known = Checkpoint.objects.filter(size=int(size[0])).first() if size and size[0].isdecimal() else None
+    return known if known and text.startswith(known.note) else None
 
 
 def _from_tiles(published: note.Checkpoint) -> Edge | None:
@@ -157,8 +170,8 @@ def _lines_between(low: int, high: int) -> list[bytes]:
     return [text.encode() for text in rows.values_list("text", flat=True)]
 
 
-def log_proof(position: int) -> LogProof:
-    """The proof that the line at this position is in the log, under the last checkpoint signed.
+def log_proof(position: int, witnessing: Witnessing | None = None) -> LogProof:
+    """The proof that the line at this position is in the log, under the last checkpoint signed and what witnesses put under it.
 
     Raises IndexError while no checkpoint covers it, Refused when a tile is missing.
     """
@@ -166,4 +179,4 @@ def log_proof(position: int) -> LogProof:
     if last is None or position >= last.size:
         raise IndexError(f"no checkpoint covers position {position}")
     tiles = Tiles(lambda path: folder.read(f"log/{path}"), last.size)
-    return LogProof(position, tiles.inclusion_proof(position), last.note)
+    return LogProof(position, tiles.inclusion_proof(position), believed(last, witnessing))

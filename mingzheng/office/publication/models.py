@@ -93,6 +93,24 @@ class Checkpoint(models.Model):
         return f"{self.size} {self.root[:12]}"
 
 
+class Cosignature(models.Model):
+    """What a witness put under a checkpoint. Never changed."""
+
+    checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="cosignatures")
+    witness = models.CharField(max_length=200)  # as its key is named
+    line = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["checkpoint", "witness"], name="a_witness_signs_a_checkpoint_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.checkpoint_id} {self.witness}"
+
+
 class Key(models.Model):
     """The public half of a key of the body, and its days. The private half is in no database."""
 

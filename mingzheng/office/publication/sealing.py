@@ -39,7 +39,7 @@ def make(entry: Any, keys: Keyring, *, at: datetime) -> Bundle:
     """Of an entry of :func:`entry_of`. Raises IndexError before the issue is under a checkpoint, Refused when a key is not the body's by its own list."""
     key = key_id(settings.PUBLIC_ADDRESS, adopted(keys, CREDENTIAL, *_seals(keys))[CREDENTIAL])
     jwt = signed_jwt(entry.payload, keys.credential, key)
-    proof = log_proof(entry.place).text
+    proof = log_proof(entry.place, keys.witnessing).text
     attached = (
         Attached(f"{entry.public_id}.jwt", "application/vc+jwt", jwt),
         Attached(f"{entry.public_id}.tlog-proof", "text/plain", proof),

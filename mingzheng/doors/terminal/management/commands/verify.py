@@ -3,6 +3,7 @@
     --at FOLDER|URL   where the body publishes; default the folder of this installation
     --offline         only what the file itself proves, with the keys in --at's did.json (or --keys FILE)
     --on 2026-03-02   how it stood on that day
+    --witnesses FILE  which witnesses must have signed the log, as a C2SP tlog-policy
     --json            for a program
 
 The exit status is 0 when it is genuine and valid, 1 when it is genuine and not valid, 2 when it does not prove itself.
@@ -17,16 +18,18 @@ from typing import Any
 from urllib.parse import urlparse
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from mingzheng.doors.frame.two import both
 from mingzheng.doors.terminal.published import Evidence, evidence_in, fetcher
 from mingzheng.doors.today import today
 from mingzheng.office.publication.queries import published
 from mingzheng.rulebook.mending import tidied
 from mingzheng.rulebook.verdict import Refused
 from mingzheng.seal.did import read_document
-from mingzheng.seal.examine import NOT_FOUND, Finding, Verdict, examine, examine_offline, failed
+from mingzheng.seal.examine import NOBODY, NOT_FOUND, Finding, Verdict, examine, examine_offline, failed
+from mingzheng.seal.witness import Policy, read_policy
 from mingzheng.words import say
 
 SCHEMES = ("http", "https")
@@ -55,6 +58,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--on", type=date.fromisoformat, metavar="DAY", help="当日的状态 / how it stood on a day"
         )
+        parser.add_argument(
+            "--witnesses",
+            type=Path,
+            metavar="POLICY",
+            help="须有哪些见证（C2SP tlog-policy）/ who must have witnessed the log",
+        )
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -78,9 +87,11 @@ class Command(BaseCommand):
         did = options["keys"].read_bytes() if options["keys"] else fetch(".well-known/did.json") or b""
         trusted = read_document(did.decode(errors="replace"), address.rstrip("/"))
         evidence = self._evidence(what, fetch, trusted)
+        policy = _policy(options["witnesses"])
+        told = (evidence.jwt, evidence.proof, trusted)
         if options["offline"]:
-            return examine_offline(evidence.jwt, evidence.proof, trusted, on=options["on"] or today())
-        return examine(evidence.jwt, evidence.proof, trusted, fetch, now=timezone.now(), on=options["on"])
+            return examine_offline(*told, on=options["on"] or today(), policy=policy)
+        return examine(*told, fetch, now=timezone.now(), on=options["on"], policy=policy)
 
     def _evidence(self, what: str, fetch: Any, trusted: Any) -> Evidence:
         """What there is to look at: in the file, or published under the id. Raises Refused when there is nothing."""
@@ -91,6 +102,14 @@ class Command(BaseCommand):
         if not public_id or jwt is None or proof is None:
             raise Refused(NOT_FOUND.because(asked=what))
         return Evidence(jwt.decode(errors="replace"), proof.decode(errors="replace"))
+
+
+def _policy(place: Path | None) -> Policy:
+    """Which witnesses the reader wants."""
+    try:
+        return read_policy(place.read_text()) if place else NOBODY
+    except Refused as refused:  # says nothing about the certificate
+        raise CommandError(both(refused)) from refused
 
 
 def _site_of(what: str) -> str:
