@@ -4,7 +4,7 @@ A law that gets the same answers to the same questions says the same; of an empt
 The questions it asked there are known with their answers, and asking them again is cheaper than composing them anew.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,3 +71,11 @@ def broken_laws(asked: Asked) -> dict[str, list[str]]:
         )
 
     return {law: found for law, check in BOOKS.items() if not sees_nothing(law) and (found := [*check()])}
+
+
+def told(check: Callable[[], dict[str, list[str]]]) -> object:
+    """What the check finds, or how it falls over rows that no action would have written."""
+    try:
+        return check()
+    except Exception as fault:
+        return repr(fault)

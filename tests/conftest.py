@@ -130,7 +130,10 @@ def books_in_order(request):
     asked = request.getfixturevalue("asked_by_laws") if touches else {}
     yield
     if touches and connection.connection is not None:
-        assert books.broken_laws(asked) == (check_the_books() if marked("broken_books") else {})
+        if marked("broken_books"):
+            assert books.told(lambda: books.broken_laws(asked)) == books.told(check_the_books)
+        else:
+            assert books.broken_laws(asked) == {}
 
 
 DAY = date(2026, 3, 2)  # a Monday, and the day most tests happen on

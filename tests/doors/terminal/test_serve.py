@@ -52,15 +52,18 @@ def those_of(group: int) -> list[str]:
 
 
 @pytest.mark.slow
-def test_the_pages_answer_and_a_stopped_server_leaves_nobody_behind(tmp_path):
+def test_the_pages_answer_nothing_is_warned_of_and_a_stopped_server_leaves_nobody_behind(tmp_path):
     port = a_free_port()
     environment = {name: value for name, value in os.environ.items() if name != "MINGZHENG_DATABASE_URL"}
     environment |= {"MINGZHENG_DATA": str(tmp_path), "MINGZHENG_HTTPS": "off"}
     given_to(tmp_path)
     program = [Path(sys.executable).parent / "mingzheng", "serve", "--port", str(port), "--workers", "1"]
-    server = subprocess.Popen(program, env=environment, start_new_session=True)
+    said = tmp_path / "said"
+    with said.open("wb") as ear:
+        server = subprocess.Popen(program, env=environment, start_new_session=True, stderr=ear)
     try:
         assert until(lambda: answers(f"http://127.0.0.1:{port}/"))
+        assert "WARN" not in said.read_text()
         assert any("clock" in what for what in those_of(server.pid))
         server.send_signal(signal.SIGTERM)
         assert until(lambda: server.poll() is not None, 30)

@@ -13,6 +13,8 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
+CORES = os.cpu_count() or 1
+
 
 class Command(BaseCommand):
     help = "启动网站、时钟与排程 / serve the pages, with the clock and the planner beside them"
@@ -20,7 +22,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
-        parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument("--workers", type=int, default=min(2, CORES))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Serve until told to stop, by Ctrl-C or as services are stopped; nobody is left behind."""
@@ -54,8 +56,8 @@ def commands(host: str, port: int, workers: int) -> list[list[str]]:
 
 def search(host: str, port: int) -> list[str]:
     """Exact search: one thread a process, which threads that wait for each other would only slow down."""
-    how = ["--interface", "wsgi", "--blocking-threads", "1", "--workers", "3", "--runtime-mode", "st"]
-    how += ["--http", "1", "--no-ws", "--log-level", "warning"]
+    how = ["--interface", "wsgi", "--blocking-threads", "1", "--workers", str(min(3, CORES))]
+    how += ["--runtime-mode", "st", "--http", "1", "--no-ws", "--log-level", "warning"]
     return ["granian", *how, "--host", host, "--port", str(port), "mingzheng.config.search:application"]
 
 
