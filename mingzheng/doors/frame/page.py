@@ -1,6 +1,7 @@
 """What every page is given besides its own content, and the four error pages."""
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.conf import settings
@@ -35,15 +36,28 @@ def drawn_menu(request: HttpRequest) -> dict[str, Any]:
         for group in menu.groups
     ]
     hrefs = [line["href"] for _, lines in groups for line in lines]
-    above = [href for href in hrefs if request.path.startswith(href)]
     return {
         "groups": [(label, lines) for label, lines in groups if lines],
         "home": menu.home,
         "search": menu.search,
         "asked": request.GET.get("q", "") if match and match.view_name == menu.search else "",
         "at_home": badges.get(menu.home, Badge(0)),
-        "here": max(above, key=len, default=""),
+        "here": line_above(request.path, hrefs, reverse(menu.home)),
     }
+
+
+def line_above(path: str, hrefs: list[str], home: str) -> str:
+    """The line a page is under: the longest that leads to it, or else the only one of the folder it lies in."""
+    above = [href for href in hrefs if path.startswith(href) and href != home]
+    folders = {href: f"{PurePosixPath(href).parent}/" for href in hrefs}
+    beside = [
+        href
+        for href, folder in folders.items()
+        if folder.startswith(home) and folder != home and path.startswith(folder)
+    ]
+    if above or len(beside) == 1:
+        return max(above or beside, key=len)
+    return home if path.startswith(home) else ""
 
 
 def _line(item: Item, badges: Mapping[str, Badge]) -> dict[str, Any]:

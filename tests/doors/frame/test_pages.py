@@ -7,6 +7,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import timezone
 
+from mingzheng.doors.frame.page import line_above
 from mingzheng.office.record.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +134,19 @@ def test_a_timeline_tells_what_happened_in_the_words_of_its_kind():
     )
     assert "2026-03-02" in html and "王芳" in html
     assert "原因：--" in html and "暂停期至 2026-09-01" in html
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("/staff/", "/staff/"),
+        ("/staff/clients/91", "/staff/clients/"),
+        ("/staff/returns/duties/3/", "/staff/returns/duties/"),
+        ("/staff/returns/check/", "/staff/returns/duties/"),
+        ("/staff/library/steps/", "/staff/"),
+        ("/accounts/password/", ""),
+    ],
+)
+def test_a_page_marks_the_line_it_is_under_and_beside_several_none(path, line):
+    lines = ("", "clients/", "returns/duties/", "library/laws/", "library/documents/")
+    assert line_above(path, [f"/staff/{one}" for one in lines], "/staff/") == line
