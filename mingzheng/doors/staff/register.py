@@ -36,7 +36,7 @@ from mingzheng.rulebook.verdict import Objection
 from . import evidence, links
 from .asking import asked
 from .recorded import Act, Fact, Recorded, Table, shown
-from .rights import StaffRequest, View, staff_page
+from .rights import StaffRequest, View, is_open_to, staff_page
 
 DONE = t("已登记。", "Entered.")
 
@@ -141,6 +141,7 @@ class Register:
                 enter=self.enter if may_enter else None,
                 enter_url=reverse(f"staff:{self.enter.name}") if self.enter and may_enter else "",
                 above=self.above(),
+                links=[one for one in self.links if is_open_to(request.user, reverse(one[1]))],
             )
 
         return register

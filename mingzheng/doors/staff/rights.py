@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import resolve
 
 from mingzheng.office.people.models import Person
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
@@ -34,3 +35,9 @@ def staff_page(*roles: Role) -> Callable[[View], View]:
         return guarded
 
     return guard
+
+
+def is_open_to(by: Person, address: str) -> bool:
+    """Does the page at this address open to this person? A page that names no roles opens to everyone of the staff."""
+    roles = getattr(resolve(address).func, "roles", HELD_BY_PERSONS)
+    return any(by.holds(role) for role in roles)

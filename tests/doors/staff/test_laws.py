@@ -132,3 +132,8 @@ def test_the_scope_is_a_register_too(enter, cast):
     accredit_scope(Standard.QMS, "17", valid_from=DAY, on=DAY, by=cast["quality"])
     assert "2026-03-02" in text(enter("quality").get(f"{AT}scope/register/"))
     assert enter("auditor").get(f"{AT}scope/register/").status_code == 403
+
+
+def test_a_way_is_shown_to_those_it_opens_to(enter):
+    assert "/laws/evaluate/" in text(enter("technical").get(f"{AT}laws/"))
+    assert "/laws/evaluate/" not in text(enter("director").get(f"{AT}laws/"))
