@@ -87,15 +87,21 @@ def _services(world: World) -> Story:
     enter_service(IncomeKind.TRAINING, **names, on=world.on, by=market)
 
 
+REMINDED = 4  # months until who paid a part has paid the rest
+
+
 def _collected(world: World) -> Story:
     """Every month what is due is invoiced; most is paid a month later, some in part, some late, one invoice is wrong."""
     finance = world.by(Role.FINANCE)
     earlier: list[str] = []
+    halves: list[list[str]] = []
     while world.on < world.today - timedelta(days=20):
         yield world.later(30)
-        slow = set(earlier[::11])
-        collect([number for number in earlier if number not in slow], world.on, finance)
-        collect(earlier[::11], world.on, finance, Decimal("0.5"))
+        halves.append(earlier[::11])
+        collect([number for number in earlier if number not in halves[-1]], world.on, finance)
+        collect(halves[-1], world.on, finance, Decimal("0.5"))
+        if len(halves) > REMINDED:
+            collect(halves.pop(0), world.on, finance)
         last = earlier
         earlier = invoice_what_is_due(world.on, finance)
     yield world.office_day(world.today - timedelta(days=4))

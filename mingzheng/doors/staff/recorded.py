@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
 
 from mingzheng.doors.frame.formats import NOTHING, day
 from mingzheng.doors.today import today
@@ -21,9 +22,9 @@ from .rights import StaffRequest
 
 
 def written(value: Any) -> Any:
-    """A value as a page writes it: days as everywhere, nothing as ``--``."""
+    """A value as a page writes it: days as everywhere and never broken, nothing as ``--``."""
     if isinstance(value, date):
-        return day(value)
+        return format_html('<span class="day">{}</span>', day(value))
     return NOTHING if value in (None, "") else value
 
 

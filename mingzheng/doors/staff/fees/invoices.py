@@ -57,7 +57,10 @@ def state(row: Any) -> str:
 
 
 def of(row: Any) -> list[Fact]:
-    facts = [Fact(t("冲红理由", "Why it is a credit"), row.reason, long=True)]
+    facts = [
+        Fact(t("发票号码", "Invoice number"), row.fiscal_number),
+        Fact(t("冲红理由", "Why it is a credit"), row.reason, long=True),
+    ]
     if row.contract:
         facts.append(subject_fact(t("合同", "Contract"), f"account:{row.contract.number}"))
     if row.order:
@@ -102,7 +105,6 @@ INVOICES = Register(
     crumb=CRUMB,
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
-        Column("fiscal_number", t("发票号码", "Invoice number"), Kind.CODE, sort="fiscal_number"),
         Column("payer", t("付款单位", "Owed by"), sort="payer"),
         Column("kind", t("业务类别", "Kind"), Kind.STATUS, words="income", sort="kind"),
         Column("amount", t("金额", "Amount"), Kind.MONEY, sort="amount"),
