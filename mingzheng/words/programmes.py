@@ -45,6 +45,7 @@ WORDS = {
         "不是同一客户的审核，不能合并",
         "Visits to different clients cannot be joined",
     ),
+    "programme.other-site": ("审核场所不同，不能合并", "Visits held at different sites cannot be joined"),
     "programme.other-kind": ("审核类型不同，不能合并", "Visits of different kinds cannot be joined"),
     "programme.same-standard": (
         "两次审核都含 {standard}，不能合并",

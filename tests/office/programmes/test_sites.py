@@ -8,6 +8,7 @@ import pytest
 from mingzheng.office.clients.models import Site
 from mingzheng.office.planning.places import client_place, place, visit_place, visit_province
 from mingzheng.office.programmes.actions.begin_visit import begin_visit
+from mingzheng.office.programmes.actions.join_visits import join_visits
 from mingzheng.office.programmes.actions.send_to_site import send_to_site
 from mingzheng.office.programmes.actions.visit_site_apart import visit_site_apart
 from mingzheng.office.programmes.queries import visits
@@ -78,6 +79,14 @@ def test_something_is_left_of_each_standard_at_the_visit_itself(visit, site, pla
     with pytest.raises(Refused) as caught:
         visit_site_apart(visit.number, site=site.pk, days=days, on=DAY, by=planner)
     assert codes(caught) == [code]
+
+
+def test_visits_at_two_places_are_not_joined(visit, site, planner):
+    other = rows.visit("surveillance", [rows.certification("OHSMS", contract=visit.contract)])
+    send_to_site(other.number, site=site.pk, on=DAY, by=planner)
+    with pytest.raises(Refused) as caught:
+        join_visits(visit.number, other.number, on=DAY, by=planner)
+    assert codes(caught) == ["programme.other-site"]
 
 
 def test_nobody_is_sent_to_a_closed_site_or_once_the_audit_began(visit, site, planner):

@@ -28,6 +28,8 @@ def objections(visit: Visit, other: Visit) -> Iterator[Objection]:
         yield rules.OTHER_CLIENT
     if visit.kind != other.kind:
         yield rules.OTHER_KIND
+    if visit.site_id != other.site_id:
+        yield rules.OTHER_SITE
     mine = {part.certification.standard for part in visit.parts.all()}
     for part in other.parts.all():
         if part.certification.standard in mine:
