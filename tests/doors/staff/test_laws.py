@@ -12,18 +12,6 @@ pytestmark = pytest.mark.django_db
 AT = "/staff/library/"
 
 
-@pytest.fixture
-def enter(client, cast, it_is):
-    """Log in as one of the cast."""
-    it_is(DAY)
-
-    def log_in(role):
-        client.force_login(cast[role])
-        return client
-
-    return log_in
-
-
 def text(answer, status=200) -> str:
     assert answer.status_code == status, answer
     return answer.content.decode()

@@ -10,18 +10,6 @@ pytestmark = pytest.mark.django_db
 AT = "/staff/prices/"
 
 
-@pytest.fixture
-def enter(client, cast, it_is):
-    """Log in as one of the cast."""
-    it_is(DAY)
-
-    def log_in(role):
-        client.force_login(cast[role])
-        return client
-
-    return log_in
-
-
 def text(answer) -> str:
     return answer.content.decode()
 
