@@ -46,6 +46,15 @@ def test_a_key_to_an_earlier_stage_leaves_no_way_back():
                 assert field.remote_field.related_name == "+", field
 
 
+def test_every_code_fits_the_column_it_is_kept_in():
+    """PostgreSQL refuses what is too long, SQLite takes it: a column says in its comment whose codes it keeps."""
+    said = re.compile(r"max_length=(\d+)[^\n#]*# rulebook\.([\w.]+)\.(\w+)")
+    for file in sorted((HOUSE / "office").glob("*/models.py")):
+        for length, module, name in said.findall(file.read_text()):
+            codes = getattr(importlib.import_module(f"mingzheng.rulebook.{module}"), name)
+            assert max(map(len, codes)) <= int(length), f"{file}: {name}"
+
+
 def test_every_objection_has_words_in_both_languages():
     for found in pkgutil.walk_packages(mingzheng.rulebook.__path__, "mingzheng.rulebook."):
         for thing in vars(importlib.import_module(found.name)).values():

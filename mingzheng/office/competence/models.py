@@ -40,7 +40,7 @@ class Authorisation(models.Model):
     """资格授权: what the body itself authorises a person for, on a stated basis: to lead, review, decide, witness (7.1.3)."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=12)  # rulebook.competence.AuthorisationKind
+    kind = models.CharField(max_length=16)  # rulebook.competence.AuthorisationKind
     since = models.DateField()
     confirm_by = models.DateField(null=True, blank=True)  # the last day of the next yearly confirmation
     ended_on = models.DateField(null=True, blank=True)
