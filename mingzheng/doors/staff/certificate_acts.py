@@ -128,7 +128,7 @@ class SubsForm(forms.Form):
         self.fields["subs"].choices = [  # type: ignore[attr-defined]
             (line, f"{site['name_zh']} {site['address_zh']}") for line, site in enumerate(sites, 1)
         ]
-        self.fields["subs"].initial = lines_with_subs(before) if before else ()
+        self.fields["subs"].initial = sorted(lines_with_subs(before)) if before else []
         if len(sites) < 2:
             del self.fields["subs"]
 

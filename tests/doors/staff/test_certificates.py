@@ -117,6 +117,8 @@ def test_sites_are_ticked_that_get_a_sub_certificate(at_desk):
     page = f"/staff/certificates/{old.number}/replace/"
     asked = text(at_desk.get(page))
     assert "颁发子证书的场所" in asked and "一厂 一厂路1号" in asked
+    form = at_desk.get(page).context["form"]
+    assert [box.data["selected"] for box in form["subs"]] == [False, True]
     assert "无需换证" in text(at_desk.post(page, {"reason": "0104", "subs": ["2"]}), 409)
     at_desk.post(page, {"reason": "0104", "subs": ["1", "2"]})
     new = Certificate.objects.get(replaces=old)
