@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
 
 def check(options: Namespace) -> int:
     with TemporaryDirectory(prefix="mingzheng-demo-") as folder:
-        settle(Path(folder), options.port)
+        settle(Path(folder), options.port, options.year)
         told = stand(Path(folder), options)
     print(json.dumps(told, ensure_ascii=False, indent=2))
     return 0 if told["fine"] else 1
@@ -49,7 +49,7 @@ def check(options: Namespace) -> int:
 def show(options: Namespace) -> int:
     """Build it unless it stands; say who may log in; serve."""
     place, at = options.into.resolve(), f"http://localhost:{options.port}"
-    settle(place, options.port)
+    settle(place, options.port, options.year)
     if place.exists() and any(place.iterdir()) and not (place / NOTE).exists():
         return fail(f"{place} 已有其他数据 / holds other data; choose another folder with --into")
     if not stood(place):
@@ -80,8 +80,14 @@ def stand(place: Path, options: Namespace) -> dict[str, Any]:
     return told
 
 
-def settle(place: Path, port: int) -> None:
-    """Where the demonstration keeps its data. Only this machine reaches it, so neither HTTPS nor a second factor."""
+def settle(place: Path, port: int, year: int | None = None) -> None:
+    """Where the demonstration keeps its data. Only this machine reaches it, so neither HTTPS nor a second factor.
+
+    That of a year stands still in the middle of the January after it.
+    """
+    os.environ.pop("MINGZHENG_TODAY", None)
+    if year:
+        os.environ["MINGZHENG_TODAY"] = f"{year + 1}-01-15"
     os.environ.pop("MINGZHENG_DATABASE_URL", None)  # never somebody's real database
     os.environ.update(
         MINGZHENG_DATA=str(place),

@@ -6,6 +6,7 @@ MINGZHENG_HOSTS          host names served, comma-separated; default localhost
 MINGZHENG_HTTPS          "off" only where nothing but this machine can reach the server; default on
 MINGZHENG_SECOND_FACTOR  "optional" lets staff in by password alone, the first one included (a demo, a training room);
                          default required
+MINGZHENG_TODAY          a day, 2021-01-15, at which a demonstration stands still; only heeded with HTTPS off
 MINGZHENG_KEYS           folder of keys.toml and what it names, readable by the body's account alone; default DATA/keys
 MINGZHENG_PUBLISHED      the public folder: certificates, status lists, the log, as files; default DATA/published
 MINGZHENG_ADDRESS        public address printed on certificates and in QR codes; default http://localhost:8000
@@ -28,6 +29,7 @@ TESTING = "pytest" in sys.modules
 DATA = Path(os.environ.get("MINGZHENG_DATA") or HOME / "data").resolve()
 HTTPS = os.environ.get("MINGZHENG_HTTPS", "on") != "off" and not TESTING
 SECOND_FACTOR_REQUIRED = os.environ.get("MINGZHENG_SECOND_FACTOR", "required") != "optional" and not TESTING
+STANDS_STILL_AT = None if HTTPS or TESTING else os.environ.get("MINGZHENG_TODAY")
 PUBLIC_ADDRESS = os.environ.get("MINGZHENG_ADDRESS", "http://localhost:8000").rstrip("/")
 
 

@@ -3,9 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 
+from django.conf import settings
 from django.utils import timezone
 
-clock: Callable[[], date] = timezone.localdate  # a test puts another clock here
+
+def calendar() -> date:
+    """The day it is, but for a demonstration of another day."""
+    return date.fromisoformat(settings.STANDS_STILL_AT) if settings.STANDS_STILL_AT else timezone.localdate()
+
+
+clock: Callable[[], date] = calendar  # a test puts another clock here
 
 
 def today() -> date:
