@@ -8,6 +8,8 @@ from django.db.models import Q
 
 from mingzheng.office.fees.actions.add_charge import add_charge
 from mingzheng.office.fees.models import Invoice
+from mingzheng.office.governance.actions.enter_allies import enter_allies
+from mingzheng.office.governance.actions.join_association import join_association
 from mingzheng.office.prices.actions.classify_service import classify_service
 from mingzheng.office.prices.actions.enter_service import enter_service
 from mingzheng.office.programmes.models import Visit
@@ -21,6 +23,7 @@ from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.own_system import InspectionKind, InspectionResult
 from mingzheng.rulebook.prices import ImpartialityClass, IncomeKind
 from mingzheng.rulebook.questionnaires import CallOutcome
+from mingzheng.rulebook.responsibility import Bond, Standing
 from mingzheng.rulebook.roles import Role
 
 from ..collecting import bring_income_to, collect, invoice_what_is_due
@@ -28,9 +31,10 @@ from ..names import invent
 from ..shelves import stock
 from ..world import SEED, Story, World
 from .cohorts import YEAR
-from .seed import CALL_BACKS, FILES_CHECKED, INCOME, INSPECTED_ON_SITE, LAWS, OWN_STANDARDS, STANDARDS
+from .seed import ALLIES, CALL_BACKS, FILES_CHECKED, INCOME, INSPECTED_ON_SITE, LAWS, OWN_STANDARDS, STANDARDS
 
 DRAWN = (date(2020, 6, 22), date(2020, 9, 21), date(2020, 12, 7))  # a third of the call-backs each
+JOINED = date(2018, 6, 4)
 CHARGED_FROM = 2019  # what was charged for visits before is in the earlier books
 FEE = Decimal(2850)  # for a day of a visit that no signed offer has a price for
 TRAINED = 3399  # the organisation whose staff was trained
@@ -44,7 +48,19 @@ def offices(world: World) -> Iterator[Story]:
     for place in range(INSPECTED_ON_SITE):
         yield _inspected(world, InspectionKind.ON_SITE, date(2020, 4, 14) + timedelta(days=23 * place), 1)
     yield _inspected(world, InspectionKind.FILE_CHECK, date(2020, 10, 15), FILES_CHECKED)
+    yield _allied(world)
     yield _collected(world)
+
+
+def _allied(world: World) -> Story:
+    """Vice chair of an alliance of so many members."""
+    yield JOINED
+    told = {"since": world.on, "on": world.on, "by": world.by(Role.GENERAL_OFFICE)}
+    number = join_association(
+        "示例区质量服务联盟", en="A quality service alliance", bond=Bond.ALLIANCE, standing=Standing.VICE_CHAIR,
+        until=date(YEAR + 2, 6, 30), **told,
+    ).number  # fmt: skip
+    enter_allies(number, names=[f"示例联盟成员{place:02d}" for place in range(1, ALLIES + 1)], **told)
 
 
 def _shelves(world: World) -> Story:
