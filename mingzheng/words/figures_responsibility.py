@@ -1,6 +1,23 @@
 """The figures of what the body answers for: what each is called, and what it counts."""
 
 WORDS = {
+    "shown.audit__visit__number": ("项目", "Project"),
+    "shown.audit__visit__client__name_zh": ("客户", "Client"),
+    "figure.papers-filed": ("电子归档", "Papers kept as files"),
+    "figure-means.papers-filed": (
+        "期内以电子文件归档的份数，同一份归入两处计两份；与打印张数对照看无纸化",
+        "Papers filed as files in the year, one filed in two places counts twice; beside the sheets printed it shows what is done without paper",
+    ),
+    "figure.reviews": ("档案评定", "Reviews of files"),
+    "figure-means.reviews": (
+        "期内的评定，每个标准每轮计一次",
+        "Reviews in the year, each standard and each round once",
+    ),
+    "figure.reviews-returned": ("退回的评定", "Reviews that sent the file back"),
+    "figure-means.reviews-returned": (
+        "其中退回审核组的；问题按环节列在“评定问题”",
+        "Of those, the ones that sent the file back; what was found stands by section on its page",
+    ),
     "shown.zh": ("名称", "What"),
     "shown.stakeholder__zh": ("相关方", "Stakeholder"),
     "shown.stakeholder__number": ("编号", "Number"),

@@ -160,6 +160,20 @@ MENU = Menu(
             t("员工与环境", "People and environment"),
             (
                 Item(t("培训与研讨", "Training and seminars"), "staff:courses", "school"),
+                Item(
+                    t("评定问题", "What reviews sent back"),
+                    "staff:review-problems",
+                    "arrow-back-up",
+                    (
+                        Role.REVIEWER,
+                        Role.DECISION_MAKER,
+                        Role.COMPETENCE_EVALUATOR,
+                        Role.TECHNICAL,
+                        Role.GENERAL_OFFICE,
+                        Role.QUALITY,
+                        Role.DIRECTOR,
+                    ),
+                ),
                 Item(t("良好案例", "Good cases"), "staff:good-cases", "star"),
                 Item(t("员工与工会", "Staff and union"), "staff:workplace", "users-group"),
                 Item(

@@ -117,3 +117,9 @@ def open_acts(
         act: objections_to_deciding(act, case, decider, on, reasoned=True)
         for act in ACTS_AFTER[VisitKind(file.visit.kind)]
     }
+
+
+def returned_between(first: date, last: date) -> QuerySet[Review]:
+    """Files sent back in these days, with what was found in each section."""
+    rows = Review.objects.filter(passed=False, reviewed_on__range=(first, last))
+    return rows.select_related("audit__visit").order_by("reviewed_on", "pk")

@@ -23,6 +23,8 @@ VISITS = over("visits", OWNER, 32, 56)
 COMBINED_VISITS = over("combined-visits", OWNER, 18, 150, of="visits")
 VISIT_DAYS = over("visit-days", OWNER, 32, unit=Unit.DAYS)
 DECISIONS = over("decisions", OWNER, 168)
+REVIEWS = over("reviews", Owner.AUDIT, 92)
+REVIEWS_RETURNED = over("reviews-returned", Owner.AUDIT, 92, of="reviews")
 
 APPLICATIONS = over("applications", Owner.MARKET, 109)
 APPLICATIONS_ACCEPTED = over("applications-accepted", Owner.MARKET, 103)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from mingzheng.doors.frame.two import say_lazy
 from mingzheng.office.learning.models import Course, GoodCase
+from tests.office.decisions import stage as deciding
 from tests.rows import DAY
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +40,15 @@ def test_a_good_case_is_handed_in_voted_on_and_published(enter):
     technical = enter("technical")
     assert technical.post(f"{at}publish-good-case/", {"title": "案例", "text": "某企业"}).url == at
     assert "某企业" in text(technical.get(at)) and "已发布" in text(technical.get(f"{AT}good-cases/"))
+
+
+def test_what_reviews_sent_back_is_counted_by_section_for_the_next_seminar(enter, cast):
+    audit = deciding.handed_in()
+    deciding.read(audit, cast["reviewer"], passed=False)
+    page = text(enter("general_office").get(f"{AT}problems/"))
+    assert (
+        "8.4 缺抽样记录" in page
+        and str(say_lazy("review-section.records")) in page
+        and audit.visit.number in page
+    )
+    assert enter("market").get(f"{AT}problems/").status_code == 403

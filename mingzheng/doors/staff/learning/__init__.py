@@ -1,5 +1,11 @@
-"""培训研讨与良好案例."""
+"""培训研讨、评定问题与良好案例."""
 
-from . import courses, good_cases
+from django.urls import path
 
-urlpatterns = [*courses.COURSES.urls(), *good_cases.CASES.urls()]
+from . import courses, good_cases, problems
+
+urlpatterns = [
+    path("problems/", problems.problems, name="review-problems"),
+    *courses.COURSES.urls(),
+    *good_cases.CASES.urls(),
+]
