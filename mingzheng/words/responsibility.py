@@ -80,7 +80,7 @@ WORDS = {
     ),
     "event.demand.raised": ("{stakeholder}：{demand}", "{stakeholder} asks: {demand}"),
     "event.demand.answered": ("回应：{answer}", "Answered: {answer}"),
-    "event.issue.weighed": (
+    "event.weight.given": (
         "对相关方 {stakeholders}，对机构 {body}：{reason}",
         "{stakeholders} to stakeholders, {body} to the body: {reason}",
     ),

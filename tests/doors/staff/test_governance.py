@@ -42,6 +42,8 @@ def test_issues_are_weighed_and_drawn_where_their_weights_put_them(enter):
     assert "report-chart" not in text(quality.get(f"{AT}weights/matrix/?year=1999"))
     assert "issue=6.4.6" in text(quality.get(f"{AT}weights/2026-6.4.6/"))
     assert 'value="2026"' in text(quality.get(f"{AT}weights/new/?issue=6.4.6&year=2026"))
+    assert "对相关方 5，对机构 4" in text(quality.get(f"{AT}weights/2025-6.4.6/"))
+    assert f"{AT}weights/matrix/" in text(quality.get(f"{AT}weights/"))
     auditor = enter("auditor")
     assert auditor.get(f"{AT}weights/carry/").status_code == 403
     assert "issue=6.4.6" not in text(auditor.get(f"{AT}weights/2026-6.4.6/"))

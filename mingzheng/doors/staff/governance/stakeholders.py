@@ -104,7 +104,7 @@ STAKEHOLDERS = Register(
         NUMBER,
         Column("party", t("类别", "Kind"), Kind.STATUS, words="party", sort="party"),
         named(t("名称", "Name")),
-        Column("open", t("未回应诉求", "Demands to answer"), Kind.NUMBER, sort="open"),
+        Column("open", t("未回应诉求", "Open demands"), Kind.NUMBER, sort="open"),
         Column("last", t("最近沟通", "Last spoken with"), Kind.DAY, sort="last"),
         Column("ended_on", t("移出日期", "Taken off on"), Kind.DAY, sort="ended_on"),
     ),

@@ -14,7 +14,7 @@ from ..models import Weight
 
 
 @dataclass(frozen=True)
-class IssueWeighed(Happened, kind="issue.weighed"):
+class IssueWeighed(Happened, kind="weight.given"):
     number: str
     stakeholders: int
     body: int
