@@ -211,7 +211,7 @@ async function judged(file, list, facts) {
   return standing(vc.claims, id, list, did);
 }
 async function theBodysOwn(pdf, id) {
-  const { pdf: main, subs } = JSON.parse(await get(`/C/${id}.json`)), hash = hex(await sha256(pdf));
+  const { pdf: main, subs = [] } = JSON.parse(await get(`/C/${id}.json`)), hash = hex(await sha256(pdf));
   if (hash !== main && !subs.includes(hash)) throw new Fault("added");
 }
 async function standing(claims, id, list, did) {
