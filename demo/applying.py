@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.clients.actions.change_client import change_client
+from mingzheng.office.clients.models import Client
 from mingzheng.office.contracts.actions.accept_application import accept_application
 from mingzheng.office.contracts.actions.answer_questions import answer_questions
 from mingzheng.office.contracts.actions.answer_refusal import answer_refusal
@@ -33,6 +35,7 @@ from .scans import scan
 from .world import Story
 
 REFUSED = {"outside": "不在本机构认可的业务范围内。", "banned": "证书被撤销未满一年。"}
+DISTRICTS = ["310115", "310112", "310114", "320505", "320583", "330402", "330106", "320206", "340104", "110105"]
 ANSWER = "我方已知悉不予受理的理由，将在条件具备后重新申请。"
 
 
@@ -201,7 +204,16 @@ def _concluded(case: Case) -> Story:
         answer_refusal(number, answer=ANSWER, on=world.on, by=Applicant(number))
         raise Halted("refused")
     accept_application(number, on=world.on, by=world.by(Role.MARKET))
+    _located(case)
     case.reached("accepted")
+
+
+def _located(case: Case) -> None:
+    """Where the client lies: its invented code says nothing of that. Most are near the office, a few are not."""
+    world, uscc = case.world, case.organisation.uscc
+    if not Client.objects.get(uscc=uscc).district:
+        district = DISTRICTS[sum(map(ord, uscc)) % len(DISTRICTS)]
+        change_client(uscc, facts={"district": district}, on=world.on, by=world.by(Role.MARKET))
 
 
 def _sign(case: Case) -> None:
