@@ -7,6 +7,7 @@ import_register   rows a second of an import, against merely reading the file
 planner           plans beside a dispatcher's and a proven bound, replanning, explaining, 10 × and 100 × the size
 mspsp FILE …      published instances of project scheduling, as planning problems, beside the bounds of each
 planning_instance an invented body's year of planning, as JSON
+starting          `./mz demo` from the command to its first page, on data that stand
 public_log        a million lines of the public log appended, proved, audited
 static_files      public files through nginx with docs/nginx.conf, against a plain file of that size
 search            exact search through the application, against pgbench on the same PostgreSQL

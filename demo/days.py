@@ -5,9 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from heapq import heappop, heappush
 from unittest.mock import patch
 
+from django.contrib.auth import base_user
+from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django.utils import timezone
 
@@ -70,11 +73,11 @@ def _put(due: list[Due], place: int, story: Story) -> None:
 def quick_writing() -> Iterator[None]:
     """Should the machine fall over while the demonstration is made, it is made again: SQLite need not wait for disks.
 
-    Nothing made meanwhile is garbage for long, so it is collected rarely.
+    Nothing made meanwhile is garbage for long, so it is collected rarely; the one password all have is hashed once.
     """
     kept = gc.get_threshold()
     gc.set_threshold(RARELY, *kept[1:])
-    with connection.cursor() as cursor:
+    with patch.object(base_user, "make_password", cache(make_password)), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA synchronous=OFF")
         yield

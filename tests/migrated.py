@@ -50,7 +50,7 @@ def _fill(**options: Any) -> None:
     unfinished = kept.with_suffix(f".{os.getpid()}")
     keep(unfinished)
     for earlier in KEPT.glob(f"{connection.vendor}-*"):
-        if not earlier.suffix:
+        if not earlier.suffix and earlier != kept:  # another run may be taking it
             earlier.unlink(missing_ok=True)
     unfinished.replace(kept)
 

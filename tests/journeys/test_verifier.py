@@ -27,7 +27,7 @@ from tests.rows import DAY
 
 from .conftest import PHONE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LATER = DAY.replace(month=6)
 SAID = {  # on the page of the valid one: what is chosen, its verdict, and a word of why
     "zh-CN": {

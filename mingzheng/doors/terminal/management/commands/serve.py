@@ -39,7 +39,7 @@ class Command(BaseCommand):
             for process in running:
                 process.terminate()
             for process in running:
-                process.wait(10)
+                _gone(process)
 
 
 def commands(host: str, port: int, workers: int) -> list[list[str]]:
@@ -65,6 +65,14 @@ def started(command: list[str]) -> subprocess.Popen[bytes]:
     program = Path(sys.executable).parent / command[0]
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "mingzheng.config.settings"}
     return subprocess.Popen([program, *command[1:]], env=environment)
+
+
+def _gone(process: subprocess.Popen[bytes]) -> None:
+    """Wait for its end; who does not come to one is ended."""
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def _stop(*_: Any) -> None:
