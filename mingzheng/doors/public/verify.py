@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from mingzheng.doors.frame.two import say_lazy
+from mingzheng.doors.site.lists import DID
 from mingzheng.doors.today import today
 from mingzheng.office.certificates.models import LIVING, Certificate
 from mingzheng.office.certificates.queries import life_of, main_of, subs_of
 from mingzheng.office.library.models import Body
+from mingzheng.office.publication.folder import read as read_file
 from mingzheng.office.publication.queries import public_certificate
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.certificate_numbers import CertificateNumber, parse_certificate_number
@@ -154,7 +156,8 @@ def _details(certificate: Certificate, on: date) -> dict[str, object]:
 def _answered(
     request: HttpRequest, page: str, context: Mapping[str, object], status: int = 200
 ) -> HttpResponse:
-    """Clients are not to be found by search engines through us."""
-    response = render(request, page, dict(context), status=status)
+    """Clients are not to be found by search engines through us. Files are checked by the keys, once they are published."""
+    given = {**context, "checks_files": read_file(DID) is not None}
+    response = render(request, page, given, status=status)
     response["X-Robots-Tag"] = "noindex"
     return response

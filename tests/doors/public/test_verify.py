@@ -6,11 +6,13 @@ import pytest
 from django.utils import timezone
 
 from mingzheng.doors import today
+from mingzheng.doors.site.lists import DID
 from mingzheng.office.certificates.actions.cancel_certificate import cancel_certificate
 from mingzheng.office.certificates.actions.replace_certificate import replace_certificate
 from mingzheng.office.certificates.actions.restore_certificate import restore_certificate
 from mingzheng.office.certificates.models import SUB_CARRIED_IN, Certificate, SubCertificate
 from mingzheng.office.clients.models import Client
+from mingzheng.office.publication.folder import write
 from mingzheng.office.record.models import Event
 from tests.certified import body, clerk, decided
 from tests.published import on_show as certificate
@@ -188,3 +190,10 @@ def test_the_front_page_shows_the_ways_in(client, language, said):
     shown = client.get("/", headers={"accept-language": language}).content.decode()
     for words in [*said, "CNCA-R-2003-064", "complaints@example.org"]:
         assert words in shown
+
+
+def test_a_file_can_be_checked_once_the_keys_are_published(client, settings, tmp_path):
+    settings.PUBLISHED = tmp_path
+    assert 'id="drop"' not in client.get("/verify/").text
+    write(DID, b"{}")
+    assert 'id="drop"' in client.get("/verify/").text
