@@ -61,7 +61,9 @@ def visit(contract, kind, ordinal=1) -> Visit:
 
 
 def issued(contract, standard="QMS") -> Issued:
-    return Issued("N1", key(contract, standard), "JD1", **DAYS, surveillance_due_on=None, cycle_number=0)
+    return Issued(
+        "N1", key(contract, standard), "JD1", **DAYS, surveillance_due_on=None, cycle_number=0, subs=[]
+    )
 
 
 def test_the_first_certificate_begins_the_cycle_and_sets_the_windows(contract):
@@ -78,7 +80,7 @@ def test_a_renewed_certificate_opens_the_next_cycle(contract):
     hear(
         Renewed(
             "N2", "N1", "in_force", "replaced", key(contract), "JD2", outcome="renewed", **later,
-            surveillance_due_on=None, cycle_number=1,
+            surveillance_due_on=None, cycle_number=1, subs=[],
         ),
         on=date(2029, 5, 8),
     )  # fmt: skip
