@@ -57,6 +57,7 @@ def it_was(monkeypatch):
 def test_every_figure_of_the_year_opens_as_many_records_as_it_says(client, quality, year, language):
     client.cookies["django_language"] = language
     page = client.get("/staff/report/?year=2026")
+    assert {"zh-hans": ">产品<", "en": ">Product<"}[language] in page.text
     cells = [cell for _, row in page.context["table"] for cell in row]
     cells += [
         (row["value"], row["href"])

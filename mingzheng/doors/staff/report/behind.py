@@ -9,6 +9,7 @@ from mingzheng.doors.frame.columns import Column as Shown
 from mingzheng.doors.frame.columns import Kind
 from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import say_lazy, t, tell
+from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.figure import FIGURES, Figure
 from mingzheng.office.report.models import Snapshot
 from mingzheng.office.report.queries import behind_flow, rows_of
@@ -39,6 +40,11 @@ class Behind(Listing):
         )
 
 
+def _done_by(row: Any) -> Any:
+    """A login; the clock has none."""
+    return str(say_lazy("role.clock")) if row.by == CLOCK.login else row.by
+
+
 class EventsBehind(Behind):
     search = ("subject",)
     search_hint = t("证书编号", "Certificate number")
@@ -48,7 +54,7 @@ class EventsBehind(Behind):
         Shown("scheme", t("体系", "System"), Kind.STANDARDS, sort="scheme"),
         Shown("on", t("日期", "Day"), Kind.DAY, sort="on"),
         Shown("told", t("经过", "What happened"), value=lambda row: tell(row.kind, row.facts)),
-        Shown("by", t("经办", "By"), sort="by"),
+        Shown("by", t("经办", "By"), value=_done_by, sort="by"),
     )
 
     def link(self, row: Any) -> str:

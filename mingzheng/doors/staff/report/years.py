@@ -135,7 +135,7 @@ def named(path: tuple[str, ...]) -> str:
     ]
     if len(rest) == 2:  # opening or closing of a stock
         words = [str(say_lazy(f"stock.{rest[0]}")), str(say_lazy(f"cause.{rest[1]}"))]
-    return " · ".join([str(say_lazy("scheme.total")) if scheme == "total" else scheme, *words])
+    return " · ".join([str(say_lazy(f"scheme.{scheme}")), *words])
 
 
 @staff_page(*FREEZERS)
