@@ -220,6 +220,8 @@ def body_and_people(cast: Cast) -> Iterator[Reading]:
             "/staff/library/",
             "/staff/library/scope/",
             "/staff/library/describe/",
+            "/staff/library/accreditation-marks/",
+            "/staff/library/accreditation-marks/new/",
             "/staff/imports/",
             "/staff/imports/clients/",
         ],
@@ -394,6 +396,7 @@ def shelves(cast: Cast) -> Iterator[Reading]:
             f"{at}qualifications/{held}/",
             f"{at}petitions/{petition}/",
             f"{at}scope/register/",
+            "/staff/learning/problems/",
         ],
     )
 
