@@ -8,6 +8,7 @@ from mingzheng.office.competence.actions.recognise_competence import recognise_c
 from mingzheng.office.library.actions.accredit_scope import accredit_scope
 from mingzheng.office.library.actions.describe_body import describe_body
 from mingzheng.office.library.actions.enter_holiday import enter_holiday
+from mingzheng.office.library.actions.keep_mark import keep_mark
 from mingzheng.office.people.actions.declare_tie import declare_tie
 from mingzheng.office.people.actions.employ_person import employ_person
 from mingzheng.office.people.actions.grant_role import grant_role
@@ -32,6 +33,9 @@ LAPSED, EXPIRING, ON_LEAVE, TIED = "xian", "yue", "pan", "tao"  # auditors with 
 HOMES = ("310113", "320508", "330106")  # where they live
 SPEAK_ENGLISH = ("chi", "lu", "shenhe")
 GROUPS = tuple(sorted({trade.code[:2] for trade in TRADES}))
+MARK = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><rect x="1" y="1" width="58" height="38" rx="5" fill="none"
+stroke="#1f3a5f" stroke-width="2"/><path d="M12 30V10l9 13 9-13v20M38 10h12M38 20h10M38 30h12" fill="none" stroke="#1f3a5f"
+stroke-width="3.5"/></svg>"""  # of an accreditation body that never was
 THIN = ((Standard.EMS, "10"), (Standard.QMS, "38"))  # accredited for: one person there, nobody here
 TIED_TO = 2  # the number of the organisation in which a relative of TIED works
 
@@ -122,6 +126,8 @@ def describe(world: World) -> None:
     for standard in SYSTEMS:
         for group in GROUPS:
             accredit_scope(standard, group, valid_from=on, on=on, by=world.by(Role.QUALITY))
+        told = {"name": "mark.svg", "content": MARK.encode(), "valid_from": on}
+        keep_mark(standard, **told, on=on, by=world.by(Role.QUALITY))
     for standard, group in THIN:
         accredit_scope(standard, group, valid_from=on, on=on, by=world.by(Role.QUALITY))
     for day, name in world.holidays.items():
