@@ -11,14 +11,14 @@ from enum import StrEnum
 
 from mingzheng.rulebook.verdict import Objection, Refused
 from mingzheng.seal.credential import JWT_ALTERED, KEY_REVOKED, WRONG_KEY, Jwt, check_jwt, read_jwt
-from mingzheng.seal.did import Trusted
+from mingzheng.seal.did import DID_UNREADABLE, Trusted
 from mingzheng.seal.leaf import ENDS, Leaf, What, id_in_log, record_hash
 from mingzheng.seal.log import leaf_hash, verify_consistency, verify_inclusion
 from mingzheng.seal.log_proof import UNLOGGED, check_proof, read_proof
 from mingzheng.seal.note import CHECKPOINT, Checkpoint, open_checkpoint
 from mingzheng.seal.status_list import LIST, LIST_STALE, PURPOSES, StatusList, open_list
 from mingzheng.seal.tiles import Read, Tiles
-from mingzheng.seal.witness import UNWITNESSED, Policy
+from mingzheng.seal.witness import POLICY_UNREADABLE, UNWITNESSED, Policy
 
 NOBODY = Policy()  # of no witness is anything wanted
 ROLLED_BACK = Objection("proof.rolled-back", CHECKPOINT)
@@ -37,6 +37,8 @@ UNCONFIRMED = {
         LIST_STALE,
         LIST_UNBELIEVED,
         UNWITNESSED,
+        DID_UNREADABLE,  # without the body's keys nothing is known of the file
+        POLICY_UNREADABLE,
     )
 }
 NOT_FOUND = Objection("proof.not-found", "ISO/IEC 17021-1:2015 8.1.2")
@@ -55,7 +57,7 @@ class Verdict(StrEnum):
     NOT_YET = "not-yet"  # on a day before it was issued
     UNKNOWN = "unknown"  # not one the body has issued
     ALTERED = "altered"  # one the body has issued, and then somebody changed it
-    UNCONFIRMED = "unconfirmed"  # genuine, but what the body publishes is stale or contradicts itself
+    UNCONFIRMED = "unconfirmed"  # what it is to be judged by is missing, stale or contradicts itself
 
 
 BECOMES = {

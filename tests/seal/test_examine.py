@@ -9,8 +9,10 @@ from datetime import date, timedelta
 import pytest
 
 from mingzheng.seal.credential import payload, signed_jwt
-from mingzheng.seal.examine import Verdict, examine, examine_offline
+from mingzheng.seal.did import DID_UNREADABLE
+from mingzheng.seal.examine import Verdict, examine, examine_offline, failed
 from mingzheng.seal.leaf import What
+from mingzheng.seal.witness import POLICY_UNREADABLE
 from tests.seal.public import ISSUED, NOW, UNTIL, Public, facts, keys, trusted
 
 SUSPENDED = (What.SUSPENDED, date(2026, 5, 1))
@@ -215,3 +217,8 @@ def test_text_after_the_signature_is_not_read_as_part_of_it():
     none = urlsafe_b64encode(b'{"alg":"none","typ":"vc+jwt"}').rstrip(b"=").decode()
     for forged in (f"{none}.{body}.", f"{head}.{body}.{signature}.x", f"{head}.{body}", "", "a.b.c"):
         assert not found(site, jwt=forged).is_genuine
+
+
+@pytest.mark.parametrize("fault", [DID_UNREADABLE, POLICY_UNREADABLE])
+def test_nobody_is_accused_for_want_of_keys_to_judge_by(fault):
+    assert failed(fault).verdict is Verdict.UNCONFIRMED
