@@ -124,6 +124,7 @@ def approver(world: World) -> Person:
 
 
 def _publicity(world: World) -> Story:
+    """A promise approved by two and put in other words later; last week a brochure that says too much."""
     market, director = world.by(Role.MARKET), world.by(Role.DIRECTOR)
     head = approver(world)
     promise = {
@@ -151,6 +152,12 @@ def _publicity(world: World) -> Story:
         approve_item(number, on=world.on, by=director)
         replaced = number
     yield _before(world, 6)
+    _proposed_last_week(world, head)
+
+
+def _proposed_last_week(world: World, head: Person) -> None:
+    """A brochure flagged for its wording, which waits for the direction; and the director's own greeting."""
+    market, director = world.by(Role.MARKET), world.by(Role.DIRECTOR)
     brochure = {
         "title_zh": "宣传册",
         "title_en": "Brochure",
