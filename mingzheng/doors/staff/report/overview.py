@@ -1,6 +1,7 @@
 """The report of a year: its chapters and how far they are, what is wrong with it, signing and releasing it."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -154,15 +155,26 @@ def acts(draft: Draft, findings: list[Finding], by: Any) -> list[Act]:
     return [act for roles, act in found if any(by.holds(role) for role in roles)]
 
 
+def step(
+    request: StaffRequest, number: int, run: Callable[..., Any], form: type[forms.Form], **wording: Any
+) -> HttpResponse:
+    """Ask before a step with the whole report, and do it."""
+    return asked(
+        request,
+        form(request.POST or None),
+        lambda said: run(number, **said, on=today(), by=request.user),
+        back=back_to(number),
+        step=run,
+        **wording,
+    )
+
+
 @staff_page(*KEEPERS)
 @require_http_methods(["GET", "POST"])
 def begin(request: StaffRequest, number: int) -> HttpResponse:
-    return asked(
-        request,
-        ConfirmForm(request.POST or None),
-        lambda said: open_report(number, on=today(), by=request.user),
+    return step(
+        request, number, open_report, ConfirmForm,
         heading=t("建立 {year} 年度报告", "Begin the report of {year}", year=number),
-        back=back_to(number),
         done=t("已建立。", "Begun."),
         consequences=[t("以最近一年的文字为起点；没有的，以建议文字为起点。", "It begins with the texts of the latest report, or with suggested ones.")],
     )  # fmt: skip
@@ -171,12 +183,9 @@ def begin(request: StaffRequest, number: int) -> HttpResponse:
 @staff_page(Role.DIRECTOR)
 def sign(request: StaffRequest, number: int) -> HttpResponse:
     report_of(number)
-    return asked(
-        request,
-        SignForm(request.POST or None),
-        lambda said: sign_report(number, **said, on=today(), by=request.user),
+    return step(
+        request, number, sign_report, SignForm,
         heading=t("签发 {year} 年度报告", "Sign the report of {year}", year=number),
-        back=back_to(number),
         done=t("已签发。", "Signed."),
         consequences=[t("签发后文字不能再改，由另一人发布。", "Its texts cannot be changed any more; somebody else releases it.")],
     )  # fmt: skip
@@ -185,12 +194,9 @@ def sign(request: StaffRequest, number: int) -> HttpResponse:
 @staff_page(*KEEPERS)
 def release(request: StaffRequest, number: int) -> HttpResponse:
     report_of(number)
-    return asked(
-        request,
-        ConfirmForm(request.POST or None),
-        lambda said: release_report(number, on=today(), by=request.user),
+    return step(
+        request, number, release_report, ConfirmForm,
         heading=t("发布 {year} 年度报告", "Release the report of {year}", year=number),
-        back=back_to(number),
         done=t("已发布。", "Released."),
         consequences=[t("这一版逐字留存；以后的修改是新版。", "This edition is kept word for word; later changes are a new one.")],
     )  # fmt: skip
@@ -199,11 +205,8 @@ def release(request: StaffRequest, number: int) -> HttpResponse:
 @staff_page(*KEEPERS)
 def reopen(request: StaffRequest, number: int) -> HttpResponse:
     report_of(number)
-    return asked(
-        request,
-        ReopenForm(request.POST or None),
-        lambda said: reopen_report(number, **said, on=today(), by=request.user),
+    return step(
+        request, number, reopen_report, ReopenForm,
         heading=t("重新编写 {year} 年度报告", "Open the report of {year} again", year=number),
-        back=back_to(number),
         done=t("可以修改了。", "It can be changed again."),
-    )
+    )  # fmt: skip
