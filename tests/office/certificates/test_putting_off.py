@@ -107,7 +107,12 @@ def test_not_to_an_earlier_day_nor_by_whoever_is_not_called_to_it(do):
 def test_a_prolonged_certificate_is_renewed_in_time_and_the_next_cycle_keeps_the_original_days():
     held = certificate(on=date(2017, 3, 6))
     assert held.expires_on == date(2020, 3, 5)
+    sub = held.subs.create(
+        number=f"{held.number}-1", name_zh="一厂", issued_on=held.issued_on, expires_on=held.expires_on
+    )
     prolong(held, date(2020, 9, 5))
+    sub.refresh_from_db()
+    assert sub.expires_on == date(2020, 9, 5)
     audit = surveyed(held, date(2020, 5, 7), kind="recertification")
     decision = decided("renew", held, date(2020, 6, 1), audit=audit)
 

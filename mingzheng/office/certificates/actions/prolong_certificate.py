@@ -52,6 +52,7 @@ def prolong_certificate(
     certificate = locked(number)
     refuse_if(objections(certificate, until, reason, events, on))
 
+    certificate.subs.filter(expires_on=certificate.expires_on).update(expires_on=until)  # they stand with it
     certificate.prolonged_from, certificate.expires_on = certificate.facts.cycle_ends_on, until
     certificate.save(update_fields=["prolonged_from", "expires_on"])
     return Prolonged(
