@@ -26,6 +26,8 @@ CELL_CODE = Objection("return-cell.code", PLATFORM)
 CELL_ORDER = Objection("return-cell.order", PLATFORM)
 CELL_MORE = Objection("return-cell.more", PLATFORM)
 CELL_TWICE = Objection("return-cell.twice", PLATFORM)
+CELL_AFTER_MAIN = Objection("return-cell.after-main", PLATFORM)
+CELL_OWN_MAIN = Objection("return-cell.own-main", PLATFORM)
 CELL_FUTURE = Objection("return-cell.future", PLATFORM)
 COLUMN_MISSING = Objection("return-cell.column-missing", PLATFORM)
 COLUMN_UNKNOWN = Objection("return-cell.column-unknown", PLATFORM)
@@ -184,7 +186,24 @@ def objections_to_file(layout: Layout, rows: Sequence[Row], on: date | None = No
             found[place].setdefault(name, []).append(CELL_TWICE.because(field=name, row=seen[said] + 2))
         elif all(said[:1]):
             seen[said] = place
+    for place, name, objection in _against_main(rows):
+        found[place].setdefault(name, []).append(objection)
     return {place: faults for place, faults in found.items() if faults}
+
+
+def _against_main(rows: Sequence[Row]) -> Iterator[tuple[int, str, Objection]]:
+    """A sub-certificate ends no later than its main one (rule of column 40), which is another."""
+    ends = {row.get("CERT_NUMBER", ""): row.get("CERTI_E_DATE", "") for row in rows}
+    for place, row in enumerate(rows):
+        main, day = row.get("M_CERTI_NUM", ""), row.get("CERTI_E_DATE", "")
+        if main and main == row.get("CERT_NUMBER"):
+            yield place, "M_CERTI_NUM", CELL_OWN_MAIN.because(field="M_CERTI_NUM", found=main)
+        elif main and day > ends.get(main, day):
+            yield (
+                place,
+                "CERTI_E_DATE",
+                CELL_AFTER_MAIN.because(field="CERTI_E_DATE", found=day, main=ends[main]),
+            )
 
 
 def _layout(row: dict[str, Any]) -> Layout:

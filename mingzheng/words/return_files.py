@@ -55,6 +55,14 @@ WORDS = {
     "return-cell.more": ("{part} 大于总数 {whole}", "{part} is more than the whole, {whole}"),
     "return-cell.twice": ("与第 {row} 行重复", "Says the same as row {row}"),
     "return-cell.future": ("“{found}”晚于上报日期", "“{found}” is after the day of sending"),
+    "return-cell.after-main": (
+        "子证书截止于 {found}，晚于主证书的 {main}",
+        "The sub-certificate ends on {found}, after its main certificate ends on {main}",
+    ),
+    "return-cell.own-main": (
+        "子证书的主证书号是它自己的证书号",
+        "The number of the main certificate is this certificate's own",
+    ),
     "return-cell.column-missing": ("缺少这一列", "This column is missing"),
     "return-cell.column-unknown": ("模板中没有这一列", "The template has no such column"),
 }

@@ -165,6 +165,24 @@ def test_an_award_after_the_day_of_sending_is_told():
     assert told(ReturnFile.CERTIFICATES, [late]) == {(0, "AWARD_DATE"): ["future"]}
 
 
+@pytest.mark.parametrize(
+    ("column", "text", "why"),
+    [
+        ("CERTI_E_DATE", "2029-04-02", "after-main"),
+        ("M_CERTI_NUM", "99926Q10286R1S-1", "own-main"),
+        ("M_CERTI_NUM", "", "empty"),
+        ("IS_C_CERTI", "", "empty"),
+        ("CERTI_E_DATE", "2029-03-31", None),
+    ],
+)
+def test_a_sub_certificate_is_held_against_its_main_one(column, text, why):
+    main = CERTIFICATE | {"ORG_CODE": GOOD_CODE}
+    sub = main | {"CERT_NUMBER": "99926Q10286R1S-1", "IS_C_CERTI": "1", "M_CERTI_NUM": "99926Q10286R1S"}
+    found = told(ReturnFile.CERTIFICATES, [main, sub | {column: text}])
+    assert found.get((1, column)) == ([why] if why else None)
+    assert {name for _, name in found} <= {column, "M_CERTI_NUM"}
+
+
 def test_missing_and_unknown_columns_are_told():
     layout = LAYOUTS[ReturnFile.ENERGY]
     header = [column.name for column in layout.columns if column.name != "INTEG_EN"] + ["EXTRA"]

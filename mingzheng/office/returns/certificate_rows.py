@@ -1,7 +1,8 @@
 """What happened to certificates in a month, as rows of the regulator's certificate file (rulebook/return_files.py).
 
 One row an event: granted 01, a new number for an old one 02 (and 05 for the old one, withdrawn by 0120), surveilled 03,
-suspended, restored, withdrawn, cancelled, expired 05. What the record does not hold stays empty, for whoever sends it.
+suspended, restored, withdrawn, cancelled, expired 05. Each sub-certificate 子证书 is told after its main one, which it
+stands and falls with. What the record does not hold stays empty, for whoever sends it.
 """
 
 from collections import defaultdict
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.certificates.models import Certificate, SubCertificate
 from mingzheng.office.contracts.models import Contract
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.library.models import Body
@@ -38,6 +39,7 @@ class _Known:
     """What the rows of a month are made from, fetched once."""
 
     certificates: dict[str, Certificate]
+    subs: dict[int, list[SubCertificate]]  # of a certificate
     decisions: dict[str, Decision]
     audited: dict[int, list[VisitPart]]  # what was held for a certification, the earliest first
     names: dict[str, str]
@@ -51,7 +53,7 @@ def events_of(month: date) -> list[Event]:
 
 
 def certificate_rows(month: date) -> list[Row]:
-    """A row for everything that is to be told of a month; six queries, however many."""
+    """A row for everything that is to be told of a month; seven queries, however many."""
     events = events_of(month)
     known = _fetch(events)
     rows = [row for event in events for row in _told(event, known)]
@@ -75,8 +77,12 @@ def _fetch(events: list[Event]) -> _Known:
     for part in parts.select_related("visit").order_by("visit__held_on"):
         audited[part.certification_id].append(part)
     decisions = Decision.objects.filter(number__in={facts.get("decision", "") for facts in said})
+    subs: dict[int, list[SubCertificate]] = defaultdict(list)
+    for sub in SubCertificate.objects.filter(main__in=certificates.values()).order_by("number"):
+        subs[sub.main_id].append(sub)
     return _Known(
         certificates,
+        subs,
         {decision.number: decision for decision in decisions},
         audited,
         dict(Person.objects.values_list("login", "name_zh")),
@@ -91,30 +97,66 @@ def _told(event: Event, known: _Known) -> Iterator[Row]:
         if happened in ("renewed", "reissued"):
             yield from _renumbered(happened, event, known, common)
         else:
-            yield common | _WHAT_HAPPENED[happened](event)
+            row = common | _WHAT_HAPPENED[happened](event)
+            yield from [row, *(row | _sub(sub, held) for sub in _living(held, event, known))]
 
 
 def _renumbered(happened: str, event: Event, known: _Known, common: Row) -> Iterator[Row]:
     """The old number is told as withdrawn, where it lived; then the new one."""
     facts: Mapping[str, Any] = event.facts
-    old = known.certificates.get(facts["previous"])
+    new, old = known.certificates[facts["number"]], known.certificates.get(facts["previous"])
+    before = _living(old, event, known) if old else []
     if facts["previous_becomes"] == "replaced" and old:
-        yield _certificate(old, event, known) | _withdrawn(event, WithdrawReason.REPLACED)
+        row = _certificate(old, event, known) | _withdrawn(event, WithdrawReason.REPLACED)
+        yield from [row, *(row | _sub(sub, old) for sub in before)]
     activity, reason = (
         (RENEWAL, ReplaceReason.RECERTIFICATION) if happened == "renewed" else (CHANGE, facts["reason"])
     )
-    yield (
-        common
-        | _activity(activity, RENUMBERED, IN_FORCE)
-        | _still_suspended(event, known)
-        | {
-            "IS_CHG_CERTI": "1",
-            "EXCHANGE_DATE": str(event.on),
-            "EXCHANGE_CAUSE": str(reason),
-            "O_AWARD_JG": known.approval,
-            "O_CERTI_NUM": facts["previous"],
-        }
-    )
+    told = common | _activity(activity, RENUMBERED, IN_FORCE) | _still_suspended(event, known)
+    replacing = {
+        "IS_CHG_CERTI": "1",
+        "EXCHANGE_DATE": str(event.on),
+        "EXCHANGE_CAUSE": str(reason),
+        "O_AWARD_JG": known.approval,
+        "O_CERTI_NUM": facts["previous"],
+    }
+    yield told | replacing
+    of_site = {sub.name_zh: sub.number for sub in before}
+    for sub in known.subs[new.pk]:
+        earlier = of_site.get(sub.name_zh)
+        yield (
+            told
+            | _sub(sub, new)
+            | (replacing | {"O_CERTI_NUM": earlier} if earlier else {"REPORT_TYPE": GRANTED})
+        )
+
+
+def _living(main: Certificate, event: Event, known: _Known) -> list[SubCertificate]:
+    """The sub-certificates that had not ended before the event."""
+    return [sub for sub in known.subs[main.pk] if sub.ended_on is None or sub.ended_on >= event.on]
+
+
+def _sub(sub: SubCertificate, main: Certificate) -> Row:
+    """What a sub-certificate says otherwise than its main one.
+
+    A site has no organisation code of its own, so its parent stands before its name (rule of column 3); how many people it
+    has is not recorded.
+    """
+    parent = [main.name_zh] if main.name_zh != sub.name_zh else []
+    return {
+        "IS_C_CERTI": "1",
+        "M_CERTI_NUM": main.number,
+        "CERT_NUMBER": sub.number,
+        "ORG_NAME": BETWEEN.join([*parent, sub.name_zh]),
+        "ORG_NAME_EN": sub.name_en,
+        "ORG_ADDRESS": sub.address_zh,
+        "RELA_PEOP_NUM": "",
+        "IS_MULTI_SCENE": "0",
+        "PLACE_NAME_ADD": "",
+        "BUSI_COVER_SCOP": sub.scope_zh,
+        "AWARD_DATE": str(sub.issued_on),
+        "CERTI_E_DATE": str(sub.expires_on),
+    }
 
 
 def _still_suspended(event: Event, known: _Known) -> Row:

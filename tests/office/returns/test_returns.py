@@ -22,6 +22,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
 from tests import certified, rows
 from tests.conftest import kinds
+from tests.rows import DAY
 
 pytestmark = pytest.mark.django_db
 MARCH, APRIL = date(2026, 3, 1), date(2026, 4, 8)
@@ -189,3 +190,38 @@ def test_an_audit_held_later_says_nothing_of_the_month():
     rows.visit("surveillance", [held.certification], begun_on=date(2026, 4, 2), held_on=date(2026, 4, 2))
     (row,) = rows_for(DutyKind.CERTIFICATES, MARCH)
     assert row["SUSE_TIMES"] == "0" and row.get("APPR_E_DATE", "") < "2026-04"
+
+
+def test_each_sub_certificate_is_told_after_its_main_one_and_names_it():
+    held = certified.of_sites("总部", "一厂", subs=[2])
+    first, main = next(iter(rows_for(DutyKind.CERTIFICATES, DAY))), held.number
+    found = [
+        (r["CERT_NUMBER"], r["IS_C_CERTI"], r.get("M_CERTI_NUM"))
+        for r in rows_for(DutyKind.CERTIFICATES, DAY)
+    ]
+    assert found == [(main, "0", None), (f"{main}-1", "1", main)]
+    sub = rows_for(DutyKind.CERTIFICATES, DAY)[1]
+    assert (sub["ORG_NAME"], sub["ORG_ADDRESS"], sub["BUSI_COVER_SCOP"]) == (
+        f"{held.name_zh}；一厂",
+        "一厂路1号",
+        "装配",
+    )
+    assert sub.keys() & {"RELA_PEOP_NUM", "PLACE_NAME_ADD"} == set() and first["IS_MULTI_SCENE"] == "1"
+    sent = [filled(first), filled(sub) | {"RELA_PEOP_NUM": "3"}]
+    assert {name for one in objections_to_file(LAYOUT, sent).values() for name in one} == set()
+
+
+def test_a_new_version_tells_of_the_sub_certificates_it_replaces_and_of_those_it_adds():
+    old = certified.of_sites("总部", "一厂", "二厂", subs=[3])
+    number = replace_certificate(old.number, reason="0104", subs=[2, 3], on=DAY, by=certified.clerk()).number
+    found = {
+        (r["CERT_NUMBER"], r["REPORT_TYPE"]): (r["M_CERTI_NUM"], r["CERTI_STATUS"], r.get("O_CERTI_NUM"))
+        for r in rows_for(DutyKind.CERTIFICATES, DAY)
+        if r["IS_C_CERTI"] == "1"
+    }
+    assert found == {
+        (f"{old.number}-1", "01"): (old.number, "01", None),
+        (f"{old.number}-1", "05"): (old.number, "03", None),
+        (f"{number}-1", "01"): (number, "01", None),
+        (f"{number}-2", "02"): (number, "01", f"{old.number}-1"),
+    }
