@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Concat, ExtractMonth, ExtractYear, StrIndex, Substr
+from django.db.models.functions import Cast, Coalesce, Concat, ExtractMonth, ExtractYear, StrIndex, Substr
 
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.record.figure import Figure
@@ -16,7 +16,7 @@ from mingzheng.rulebook.indicators.stocks import KINDS, Cause, Entry, Stock, Tol
 
 from .models import Snapshot
 
-CARRIED = "certificate.carried-in"
+CARRIED, RESTORED = "certificate.carried-in", "certificate.restored"
 
 
 def said(fact: str) -> Cast:
@@ -106,32 +106,33 @@ def behind_flow(stock: Stock, cause: Cause, first: date, last: date) -> QuerySet
         return rows.filter(facts__previous_was=stock)
     if cause == Cause.REPLACING:
         return rows.filter(IS_SUSPENDED) if stock == Stock.SUSPENDED else rows.exclude(IS_SUSPENDED)
-    return (
-        rows.filter(kind="certificate.restored")
-        if stock == Stock.SUSPENDED and cause == Cause.RESTORED
-        else rows
-    )
+    return rows.filter(kind=RESTORED) if stock == Stock.SUSPENDED and cause == Cause.RESTORED else rows
 
 
 def living_on(day: date) -> QuerySet[Any]:
-    """The certificates behind a stock: those alive at the end of a day, each with what it `stood` as."""
+    """The certificates behind a stock: those alive at the end of a day; `suspended` is 1 where they were so, else 0.
+
+    It is asked for as more or less than 1: what is to equal the answer of another query PostgreSQL takes to be rare, and
+    then holds every certificate against every certification.
+    """
     said = Event.objects.filter(
         Q(subject=Concat(Value("certificate:"), OuterRef("number"), output_field=CharField())),
-        Q(kind__in=["certificate.suspended", "certificate.restored"]) | IS_SUSPENDED,
+        Q(kind__in=["certificate.suspended", RESTORED]) | IS_SUSPENDED,
         on__lte=day,
     ).order_by("-on", "-sequence")
+    stood = said.annotate(stood=Case(When(kind=RESTORED, then=0), default=1)).values("stood")[:1]
     alive = Certificate.objects.filter(issued_on__lte=day).exclude(ended_on__lte=day)
-    return alive.annotate(last=Subquery(said.values("kind")[:1]), scheme=F("certification__standard"))
+    return alive.annotate(suspended=Coalesce(Subquery(stood), 0), scheme=F("certification__standard"))
 
 
 def in_force_on(day: date) -> QuerySet[Any]:
     """Of those alive at the end of a day, those not suspended."""
-    return living_on(day).filter(Q(last=None) | Q(last="certificate.restored"))
+    return living_on(day).filter(suspended__lt=1)
 
 
 def suspended_on(day: date) -> QuerySet[Any]:
     """Of those alive at the end of a day, those suspended."""
-    return living_on(day).exclude(Q(last=None) | Q(last="certificate.restored"))
+    return living_on(day).filter(suspended__gte=1)
 
 
 def rows_of(one: Figure, year: int, frozen: Snapshot | None = None, part: str | None = None) -> QuerySet[Any]:
