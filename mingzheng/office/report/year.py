@@ -3,14 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
 
-from mingzheng.office.record.figure import FIGURES, counted, keyed
+from mingzheng.office.record.figure import FIGURES, Figure, Told, counted, keyed
 from mingzheng.office.registration.queries import auditor_table
 from mingzheng.rulebook.indicators.certificates import VISITS
 from mingzheng.rulebook.indicators.meaning import Period
@@ -29,7 +29,7 @@ LEAVES = {
     Stock.IN_FORCE: (Cause.SUSPENDED, Cause.WITHDRAWN, Cause.CANCELLED, Cause.EXPIRED, Cause.REPLACED),
     Stock.SUSPENDED: (Cause.RESTORED, Cause.WITHDRAWN, Cause.CANCELLED, Cause.EXPIRED, Cause.REPLACED),
 }
-TOTAL = "total"
+TOTAL, MONTH = "total", "begun_on__month"
 Figures = dict[str, Any]
 Adjustment = tuple[tuple[str, ...], Any, Any]  # where in the figures, frozen value, value today
 
@@ -53,16 +53,29 @@ def counted_for(*years: int) -> dict[int, Figures]:
     """The figures of some years, without the auditors; three queries, however many years."""
     entries = ledger(date(max(years), 12, 31))
     asked = {(year, name): (one, Period.of(year)) for year in years for name, one in FIGURES.items()}
-    months = {(year, n): (FIGURES[VISITS.name], Period.of(year, n)) for year in years for n in range(1, 13)}
-    told = counted({**asked, **months})
+    told = counted(asked | {(year, MONTH): (_by_month(), Period.of(year)) for year in years})
     return {
         year: {
             **tables_of(year, entries),
-            "visits_by_month": [told[year, n]["value"] for n in range(1, 13)],
+            "visits_by_month": _months(told[year, MONTH]),
             "figures": {name: told[year, name] for name in FIGURES},
         }
         for year in years
     }
+
+
+def visits_by_month(year: int) -> list[int]:
+    """Visits of each month."""
+    return _months(counted({MONTH: (_by_month(), Period.of(year))})[MONTH])
+
+
+def _by_month() -> Figure:
+    """The visits, told apart by the month they began in."""
+    return replace(FIGURES[VISITS.name], by=MONTH)
+
+
+def _months(told: Told) -> list[Any]:
+    return [told["parts"].get(str(n), 0) for n in range(1, 13)]
 
 
 @dataclass(frozen=True)
