@@ -104,7 +104,7 @@ def auditor_table(on: date) -> dict[str, dict[str, int]]:
     ``{"QMS": {"full_time": 27, "part_time": 21, "total": 48, "trainee": 3}, …}``. A trainee is never in the total.
     """
     table = {standard.value: dict.fromkeys(COLUMNS, 0) for standard in Standard}
-    for standard, column, _ in counted_persons(on):
+    for standard, column, _ in counted_persons(on, "person_id"):
         table[standard][column] += 1
         table[standard]["total"] += column in ("full_time", "part_time")
     return table
@@ -113,13 +113,13 @@ def auditor_table(on: date) -> dict[str, dict[str, int]]:
 COLUMNS = ("full_time", "part_time", "total", "trainee")
 
 
-def counted_persons(on: date) -> list[tuple[str, str, str]]:
-    """Standard, column of the table and login of everyone it counts."""
+def counted_persons(on: date, called: str = "person__login") -> list[tuple[str, str, str]]:
+    """Standard, column of the table and login (or whatever each is `called` by) of everyone it counts."""
     full_time = engaged_on(on)
-    rows = valid(on).order_by("person__pinyin").values_list("standard", "grade", "person__login", "person_id")
+    rows = valid(on).values_list("standard", "grade", called, "person_id")
     return [
-        (standard, _column(grade, full_time[key]), login)
-        for standard, grade, login, key in rows
+        (standard, _column(grade, full_time[key]), name)
+        for standard, grade, name, key in rows
         if key in full_time
     ]
 
