@@ -210,3 +210,10 @@ def test_a_changed_snapshot_and_a_changed_status_are_found(year, cast):
     broken = check_the_books()
     assert "a frozen year counted again from the same log gives the same figures" in broken
     assert "the stocks that the events lead to are the certificates that stand so" in broken
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite compiles no statement")
+def test_no_time_is_lost_in_compiling_the_one_statement_of_all_figures():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
