@@ -65,6 +65,16 @@ KINDS_OF_NEED = [
 
 
 @dataclass
+class Brings:
+    """What one of the people brings to a team, found once: standards, those he leads for, (standard, code)."""
+
+    id: str
+    standards: frozenset[int]
+    leads: frozenset[int]
+    codes: frozenset[tuple[int, int]]
+
+
+@dataclass
 class Region:
     """One office: its place, its people, the codes it has experts for."""
 
@@ -73,6 +83,7 @@ class Region:
     people: list[Person] = field(default_factory=list)
     share: dict[str, float] = field(default_factory=dict)
     expert_codes: frozenset[int] = frozenset()
+    brings: list[Brings] = field(default_factory=list)
 
 
 class Draw:
@@ -147,6 +158,10 @@ def _hire(region: Region, draw: Draw, count: int) -> None:
                 weekly_half_days=8 if full_time else 4,
             )
         )  # fmt: skip
+        pairs = frozenset((s, c) for s in standards for c in codes)
+        region.brings.append(
+            Brings(id, frozenset(standards), frozenset(standards if grade >= 2 else ()), pairs)
+        )
 
 
 def _standards(rng: np.random.Generator) -> set[int]:
@@ -293,14 +308,13 @@ def _splits(region, standards, codes, half_days, barred, remote) -> tuple[tuple[
 
 def _smallest_team(region, standards, codes, barred, *, own) -> tuple[int, int]:
     """How many people cover all that is needed (9: more than four), and how many could alone."""
-    needed = {(s, c) for s in standards for c in codes} if own else set(standards)
+    asked = frozenset(standards)
+    needed = frozenset((s, c) for s in standards for c in codes) if own else asked
     brings = []
-    for person in region.people:
-        held = {STANDARDS.index(r.standard) for r in person.registrations}
-        theirs = {(STANDARDS.index(c.standard), int(c.code)) for c in person.competences} if own else held
-        if person.id not in barred and held & set(standards):
-            leads = any(r.leads and STANDARDS.index(r.standard) in standards for r in person.registrations)
-            brings.append(frozenset(needed & theirs) | (frozenset({"lead"}) if leads else frozenset()))
+    for person in region.brings:
+        if person.id not in barred and person.standards & asked:
+            theirs = needed & (person.codes if own else person.standards)
+            brings.append(theirs | {"lead"} if person.leads & asked else theirs)
     whole, teams = frozenset(needed | {"lead"}), {frozenset()}
     for size in range(1, 5):
         teams = {team | brought for team in teams for brought in set(brings)}

@@ -198,7 +198,7 @@ def finished(problem: Problem, planned: tuple[Assignment, ...], bound: float, st
     ids = {one.visit for one in planned}
     missing = tuple(Unplanned(visit.id) for visit in problem.visits if visit.id not in ids)
     bare = Plan(planned, missing, bound=bound, steps=steps)
-    told = why_unplanned(problem, bare, *(one.visit for one in missing[:MOST_REASONS]))
+    told = why_unplanned(problem, bare, *(one.visit for one in missing[:MOST_REASONS])) if missing else ()
     return Plan(planned, told + missing[MOST_REASONS:], exact_cost(problem, bare), bound, steps)
 
 

@@ -1,4 +1,4 @@
-"""A body of many offices: each region planned by itself, then near ones in pairs, so that people are lent.
+"""A body of many offices: a first plan of each region, then each improved by itself, then near ones in pairs: people are lent.
 
 A job is a function of plain data, so that any executor can carry it out: the regions' part of the problem goes in, their
 assignments come out. No job is larger than two regions, however many there are.
@@ -24,6 +24,10 @@ from .search.plans import assignments, firm_state, freeze, put_warm
 
 ALONE = 0.6  # of the effort; the rest goes to …
 ROUNDS_IN_PAIRS = 2
+FIRST, APART = (
+    -1,
+    0,
+)  # the rounds before those in pairs: a first plan of everything soon, then each region by itself
 LENDING_KM = 500.0  # between the middles of two regions that lend each other people
 
 Team = tuple[Group, ...]  # one or two groups that are planned together
@@ -36,7 +40,7 @@ class Job:
     problem: Problem
     warm: tuple[Assignment, ...]
     frozen: frozenset[str]
-    effort: Effort
+    effort: Effort | None  # none: a first plan and no more; seconds are those of the whole job
     heat: Heat
     seed: int
 
@@ -52,12 +56,14 @@ class Done:
 
 def carry_out(job: Job) -> Done:
     """Plan one or two regions on one processor. Runs in any thread, process or machine."""
-    compiled = compile_problem(job.problem)
-    state = firm_state(compiled)
+    began, compiled = time.monotonic(), compile_problem(job.problem)
+    state, steps = firm_state(compiled), 0
     put_warm(compiled, state, sorted(job.warm, key=lambda one: (one.visit not in job.frozen, one.start)))
     before = cost_of(compiled, state)
     state = inserted(compiled, state, job.seed)
-    state, steps = anneal_whole(freeze(compiled, state, job.frozen), state, job.effort, job.heat, job.seed)
+    if job.effort:
+        left = job.effort.after(time.monotonic() - began)
+        state, steps = anneal_whole(freeze(compiled, state, job.frozen), state, left, job.heat, job.seed)
     return Done(assignments(compiled, state), before - cost_of(compiled, state), steps)
 
 
@@ -85,13 +91,22 @@ def improved_by_region(
     parts, began, steps, bound = Parts(problem), time.monotonic(), 0, 0.0
     now = {group: _own(parts, group, warm.assignments if warm else ()) for group in groups}
     cost = exact_cost(problem, Plan(tuple(one for group in groups for one in now[group]))).total
-    for number in range(1 + ROUNDS_IN_PAIRS):
-        teams = _pairs(parts, groups, number) if number else [(group,) for group in groups]
-        own = _effort(effort, len(teams), workers, time.monotonic() - began, number)
-        heat = Heat(Heat().at(0.7), Heat().cold) if number else Heat()
+    for number in range(FIRST, 1 + ROUNDS_IN_PAIRS):
+        teams = _pairs(parts, groups, number) if number > APART else [(group,) for group in groups]
+        own = (
+            None
+            if number == FIRST
+            else _effort(effort, len(teams), workers, time.monotonic() - began, number)
+        )
+        heat = Heat(Heat().at(0.7), Heat().cold) if number > APART else Heat()
         lent = _lent(parts, groups, now)
         jobs = (
-            (team, _job(parts, team, now, lent, frozenset(frozen), own, heat, seed + 7919 * number + n))
+            (
+                team,
+                _job(
+                    parts, team, now, lent, frozenset(frozen), own, heat, seed + 7919 * (number - FIRST) + n
+                ),
+            )
             for n, team in enumerate(teams)
         )
         for team, done in carried_out(carry_out, jobs, executor, 2 * workers):
@@ -99,7 +114,7 @@ def improved_by_region(
             for group in team:
                 now[group] = _own(parts, group, done.assignments)
             yield tuple(one for group in groups for one in now[group]), steps, cost, bound
-        if number == 0:
+        if number == APART:
             for bound in proven_by_region(parts, groups, effort, executor, workers):
                 yield tuple(one for group in groups for one in now[group]), steps, cost, bound
 
@@ -110,7 +125,7 @@ def _job(
     now: dict[Group, tuple[Assignment, ...]],
     lent: list[Assignment],
     frozen: frozenset[str],
-    effort: Effort,
+    effort: Effort | None,
     heat: Heat,
     seed: int,
 ) -> Job:

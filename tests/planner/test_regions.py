@@ -9,6 +9,7 @@ from mingzheng.planner import check
 from mingzheng.planner.parts import clusters
 from mingzheng.planner.planning import plan
 from mingzheng.planner.problem import Need, Order, Place
+from mingzheng.planner.search.improving import Effort
 from tests.planner.sample import person, problem, visit
 
 SUZHOU = Place(31.30, 120.60)
@@ -34,6 +35,24 @@ def test_a_near_region_lends_whom_another_lacks():
     assert next(one.people for one in found.assignments if one.visit == "丙") == ("李",)
 
 
+def test_every_region_has_a_plan_before_any_is_improved():
+    seen = []
+    plan(BODY, steps=30_000, workers=2, progress=seen.append)
+    apart = [now.unplanned for now in seen if not now.steps]
+    assert apart[:2] == [2, 1]  # 丙 waits for somebody lent
+    assert [now.cost for now in seen] == sorted((now.cost for now in seen), reverse=True)
+
+
+def test_seconds_asked_for_are_those_of_the_whole_job():
+    assert Effort(seconds=3.0).after(1.0).seconds == 2.0 and Effort(seconds=3.0).after(4.0).seconds > 0
+    assert Effort(steps=5).after(100.0) == Effort(steps=5)
+
+
+def test_a_region_is_planned_though_nobody_lives_elsewhere():
+    alone = replace(BODY, people=tuple(replace(person, region="沪") for person in BODY.people))
+    assert not check(alone, plan(alone, steps=30_000, workers=2))
+
+
 def test_what_the_regions_prove_together_is_a_bound_whoever_is_lent():
     found = plan(BODY, steps=30_000, workers=2)
     apart = plan(replace(BODY, people=tuple(replace(p, region="") for p in BODY.people), visits=tuple(replace(v, region="") for v in BODY.visits)), steps=30_000, workers=1)  # fmt: skip
@@ -43,7 +62,7 @@ def test_what_the_regions_prove_together_is_a_bound_whoever_is_lent():
 @pytest.mark.slow
 def test_over_a_cluster_the_plan_is_the_same_as_on_one_machine():
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster,
         Client(cluster) as client,
     ):
         executor = client.get_executor()

@@ -60,10 +60,12 @@ class Candidates:
         rows = np.flatnonzero(keep)
         entries = self._filled(visit, number, who[rows], self.times[rows, 1], self.times[rows, 2])
         entries["mask"], entries["mask_expert"] = masks[rows], masks_expert[rows]
-        entries = np.concatenate([entries, self._companions(visit, number)])
-        barred = np.isin(entries["person"], [self.number[id] for id in visit.not_leading])
-        for mask in ("mask", "mask_expert"):
-            entries[mask][barred] &= ~LEADS
+        if visit.companions:
+            entries = np.concatenate([entries, self._companions(visit, number)])
+        if visit.not_leading:
+            barred = np.isin(entries["person"], [self.number[id] for id in visit.not_leading])
+            for mask in ("mask", "mask_expert"):
+                entries[mask][barred] &= ~LEADS
         for bit, id in enumerate([*sorted(visit.required), *sorted(visit.companions)]):
             own = entries["person"] == self.number[id]
             entries["mask"][own] |= 1 << (_width(visit.needs) + bit)
@@ -85,7 +87,8 @@ class Candidates:
         entries["person"], entries["visit"], entries["first"], entries["last"] = who, number, first, last
         entries["km"] = self._km(visit, who)
         entries["senior"] = self.senior[who]
-        entries["familiar"] = np.isin(who, [self.number.get(id, -1) for id in visit.previous_team])
+        if visit.previous_team:
+            entries["familiar"] = np.isin(who, [self.number.get(id, -1) for id in visit.previous_team])
         if visit.promised:
             told = [self.number[id] for id in visit.promised.people]
             entries["extra"] = np.where(np.isin(who, told), 0.0, self.weights.moved_person)
@@ -94,7 +97,7 @@ class Candidates:
     def _companions(self, visit: Visit, number: int) -> Array:
         who = np.array(sorted(self.number[id] for id in visit.companions), np.int32)
         entries = self._filled(
-            visit, number, who, np.zeros_like(who), np.full_like(who, self.times[:, 2].max())
+            visit, number, who, np.zeros_like(who), np.full_like(who, self.times[:, 2].max(initial=0))
         )
         entries["extra"], entries["senior"], entries["familiar"] = 0.0, False, False
         return entries

@@ -41,6 +41,10 @@ class Effort:
     steps: int | None = None
     seconds: float | None = None
 
+    def after(self, passed: float) -> "Effort":
+        """What is left when so many seconds have passed: always a little."""
+        return self if self.seconds is None else Effort(seconds=max(0.05, self.seconds - passed))
+
 
 def improve_part(part: Part, heat: Heat, effort: Effort, seed: int) -> tuple[Part, int]:
     """What one worker does: anneal its part; returns it and the steps made. Runs in any thread, process or machine."""

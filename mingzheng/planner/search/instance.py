@@ -169,7 +169,9 @@ def _empty(problem: Problem, timeline: Timeline, widest: int) -> State:
         team=np.full((visits, widest), -1, np.int32),
         expert=np.zeros(visits, np.bool_),
         cells=cells,
-        years=np.array([[_year(problem, p, year) for year in timeline.years] for p in problem.people], YEAR),
+        years=np.array(
+            [[_year(problem, p, year) for year in timeline.years] for p in problem.people], YEAR
+        ).reshape(people, len(timeline.years)),
         totals=np.zeros(people, TOTAL),
     )
 

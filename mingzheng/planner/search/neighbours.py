@@ -29,7 +29,10 @@ def neighbours(problem: Problem, visits: Array, usual_km: Array) -> Array:
         meets = (opens[None, :] <= closes[rows, None]) & (closes[None, :] >= opens[rows, None])
         km[(km > reach) | ~meets | remote[None, :] | (far[None, :] != far[rows, None])] = np.inf
         km[np.arange(len(km)), np.arange(len(visits))[rows]] = np.inf
-        nearest = np.argsort(km, axis=1, kind="stable")[:, :MOST]
+        every = np.broadcast_to(np.arange(len(visits)), km.shape)
+        some = np.sort(np.argpartition(km, MOST, axis=1)[:, :MOST], axis=1) if len(visits) > MOST else every
+        order = np.argsort(np.take_along_axis(km, some, 1), axis=1, kind="stable")
+        nearest = np.take_along_axis(some, order, 1)
         found = np.isfinite(np.take_along_axis(km, nearest, 1))
         near[rows, : nearest.shape[1]] = np.where(found, nearest, -1)
     return near
