@@ -96,6 +96,7 @@ class CaseFacts:
     audited: bool = True
     team: frozenset[str] = frozenset()  # everyone who took part in the audit, by login
     handed_in: bool = False  # the file is complete and with the reviewers
+    waits_for: str = ""  # a visit to a site made apart (9.1.5) whose file, findings and report, is not in
     reviewed: bool | None = None  # passed, sent back, or not yet read
     recommended: bool | None = None  # by the team
     findings: tuple[FindingFacts, ...] = ()
@@ -117,6 +118,7 @@ WAS_ON_TEAM = Objection("decision.was-on-team", f"{ISO} 9.5.1.1")
 REVIEWER_WAS_ON_TEAM = Objection("decision.was-on-team", f"{ISO} 9.5.2")
 OUTSOURCED = Objection("decision.outsourced", f"{ISO} 9.5.1.2")
 NOT_HANDED_IN = Objection("decision.not-handed-in", f"{ISO} 9.5.3.1")
+SITE_OUTSTANDING = Objection("decision.site-outstanding", f"{ISO} 9.5.2")
 REVIEWED_ALREADY = Objection("decision.reviewed-already", f"{ISO} 9.5.2")
 NOT_AUDITED = Objection("decision.not-audited", f"{ISO} 9.5.3.1")
 NOT_REVIEWED = Objection("decision.not-reviewed", f"{ISO} 9.5.2")
@@ -152,6 +154,7 @@ def objections_to_reviewing(case: CaseFacts, reviewer: OfficerFacts, on: date) -
         objections.append(REVIEWER_WAS_ON_TEAM.because(person=reviewer.person))
     if not case.handed_in:
         objections.append(NOT_HANDED_IN)
+    objections += _objections_to_sites(case)
     if case.reviewed:
         objections.append(REVIEWED_ALREADY.because(standard=case.standard))
     return objections
@@ -170,6 +173,11 @@ def objections_to_deciding(
     return objections + _objections_of_certificate(act, case, on)
 
 
+def _objections_to_sites(case: CaseFacts) -> list[Objection]:
+    """One file is read for the whole audit: what was found at a site visited apart belongs to it (9.5.2, IAF MD 1)."""
+    return [SITE_OUTSTANDING.because(visit=case.waits_for)] if case.waits_for else []
+
+
 def _objections_without_audit(act: DecisionAct) -> list[Objection]:
     return [NOT_AUDITED] if act in ON_AN_AUDIT else []
 
@@ -183,6 +191,7 @@ def _objections_to_file(act: DecisionAct, case: CaseFacts, on: date) -> list[Obj
         objections.append(
             (NOT_REVIEWED if case.reviewed is None else SENT_BACK).because(standard=case.standard)
         )
+    objections += _objections_to_sites(case)
     if not case.recommended:
         objections.append(NOT_RECOMMENDED.because(standard=case.standard))
     objections += objections_from_findings(case.findings)

@@ -22,6 +22,10 @@ WORDS = {
         "审核档案尚未收回齐全",
         "The audit file has not been handed in complete",
     ),
+    "decision.site-outstanding": (
+        "单独审核的场所（{visit}）资料尚未收回齐全，须与其一并评定",
+        "The file of the site audited apart ({visit}) is not in yet; the two are reviewed together",
+    ),
     "decision.reviewed-already": (
         "{standard} 已通过评定",
         "The file has already passed review for {standard}",

@@ -61,6 +61,15 @@ def test_a_file_sent_back_is_read_again_and_one_that_passed_is_not():
 
 
 @pytest.mark.parametrize("act", DecisionAct)
+def test_what_a_site_visited_apart_shows_is_waited_for_unless_it_goes_against_the_client(act):
+    waiting = replace(case_for(act), waits_for="XM2026-0009")
+    favourable = act in decisions.FAVOURABLE
+    assert deciding(act, waiting) == (["decision.site-outstanding"] if favourable else [])
+    assert reviewing(replace(HANDED_IN, waits_for="XM2026-0009")) == ["decision.site-outstanding"]
+    assert decisions.SITE_OUTSTANDING.clause == "ISO/IEC 17021-1:2015 9.5.2"
+
+
+@pytest.mark.parametrize("act", DecisionAct)
 def test_every_decision_can_be_made_on_a_good_file(act):
     assert deciding(act, case_for(act)) == []
 

@@ -37,12 +37,16 @@ def files(standard: Standard, audits: QuerySet[Audit] | None = None, *, act: str
     """Audits with how their file stands for one standard.
 
     `certification` is its key (None: not audited), `recommended` by the team, `round`, `passed` and `answered_on` of
-    the last review (None: not read yet); `decided`: this act was decided on it already.
+    the last review (None: not read yet); `waits_for`: the number of a visit to a site made apart whose file is not in
+    (None: of none); `decided`: this act was decided on it already.
     """
     parts = VisitPart.objects.filter(visit=OuterRef("visit"), certification__standard=standard)
     conclusion = Conclusion.objects.filter(audit=OuterRef("pk"), standard=standard)
     last = Review.objects.filter(audit=OuterRef("pk"), standard=standard).order_by("-round")
     decisions = Decision.objects.filter(audit=OuterRef("pk"), certification__standard=standard)
+    apart = VisitPart.objects.filter(visit__apart_from=OuterRef("visit"), certification__standard=standard)
+    complete = Audit.objects.filter(visit=OuterRef("visit"), handed_in_on__isnull=False)
+    out = apart.filter(~Exists(complete), visit__dropped_on=None).order_by("visit__number")
     rows = Audit.objects.all() if audits is None else audits
     return rows.select_related("visit__client").annotate(
         certification=Subquery(parts.values("certification")[:1]),
@@ -50,6 +54,7 @@ def files(standard: Standard, audits: QuerySet[Audit] | None = None, *, act: str
         round=Subquery(last.values("round")[:1]),
         passed=Subquery(last.values("passed")[:1]),
         answered_on=Subquery(last.values("answered_on")[:1]),
+        waits_for=Subquery(out.values("visit__number")[:1]),
         decided=Exists(decisions.filter(act=act)),
     )
 
@@ -82,11 +87,13 @@ def case_of(
     file: Any, standard: Standard, *, on: date, certificate: CertificateFacts | None = None
 ) -> CaseFacts:
     """What the rulebook needs of a row of `files`. The certificate is a later stage's, so the caller hands it in."""
-    findings = tuple(f.facts for f in Finding.objects.filter(audit=file, standard=standard))
+    here = Q(audit=file) | Q(audit__visit__apart_from=file.visit_id)  # and at the sites audited apart
+    findings = tuple(f.facts for f in Finding.objects.filter(here, standard=standard))
     return CaseFacts(
         standard=standard,
         team=audited_by(file.visit),
         handed_in=file.handed_in_on is not None,
+        waits_for=file.waits_for or "",
         reviewed=file.passed,
         recommended=file.recommended,
         findings=findings,

@@ -77,6 +77,9 @@ class Visit(models.Model):
     site = models.ForeignKey(  # where it is held; None: at the client's own address
         "clients.Site", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    apart_from = models.ForeignKey(  # the visit whose site is audited here on a trip of its own; its decision waits for this
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     kind = models.CharField(max_length=16)  # stage1 stage2 surveillance recertification special
     ordinal = models.PositiveSmallIntegerField(default=1)  # 监一, 监二
     earliest = models.DateField(null=True, blank=True)

@@ -62,6 +62,7 @@ def test_a_site_takes_its_days_along_to_a_visit_of_its_own(visit, site, planner)
         visit.earliest,
         visit.latest,
     )
+    assert other.apart_from == visit
     assert (left.days, other.days, told.days) == (Decimal("2.5"), Decimal("1.5"), "1.5")
     assert {p.certification.standard: p.days for p in other.parts.all()} == days
 
@@ -79,6 +80,14 @@ def test_something_is_left_of_each_standard_at_the_visit_itself(visit, site, pla
     with pytest.raises(Refused) as caught:
         visit_site_apart(visit.number, site=site.pk, days=days, on=DAY, by=planner)
     assert codes(caught) == [code]
+
+
+def test_a_visit_that_joins_another_takes_the_sites_audited_apart_along(visit, site, planner):
+    other = rows.visit("surveillance", [rows.certification("OHSMS", contract=visit.contract)])
+    days = {"OHSMS": Decimal("1.0")}
+    apart = visit_site_apart(other.number, site=site.pk, days=days, on=DAY, by=planner).other
+    join_visits(visit.number, other.number, on=DAY, by=planner)
+    assert visits().get(number=apart).apart_from == visit
 
 
 def test_visits_at_two_places_are_not_joined(visit, site, planner):

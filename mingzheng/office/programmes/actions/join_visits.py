@@ -51,10 +51,10 @@ def join_visits(number: str, other_number: str, *, on: date, by) -> VisitsJoined
 
     moved = standards_text(part.certification.standard for part in other.parts.all())
     VisitPart.objects.filter(visit=other).update(visit=visit)
+    Visit.objects.filter(apart_from=other).update(apart_from=visit)
     if other.latest and (visit.latest is None or other.latest < visit.latest):
         visit.earliest, visit.latest = other.earliest, other.latest
         visit.window_clause = other.window_clause
-        visit.save(update_fields=["earliest", "latest", "window_clause"])
     other.dropped_on = on
-    other.save(update_fields=["dropped_on"])
+    Visit.objects.bulk_update([visit, other], ["earliest", "latest", "window_clause", "dropped_on"])
     return VisitsJoined(number, other_number, moved)

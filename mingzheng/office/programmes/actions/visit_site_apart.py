@@ -28,7 +28,7 @@ class SiteApart(Happened, kind="visit.site-apart"):
 
 @action(Role.PROGRAMME_MANAGER, clause="ISO/IEC 17021-1:2015 9.1.5")
 def visit_site_apart(number: str, *, site: int, days: Mapping[str, Decimal], on: date, by) -> SiteApart:
-    """A visit of its own takes these auditor-days of each standard over from the visit, within the same window."""
+    """A visit of its own takes these days of each standard over, within the same window; the visit's decision waits for it."""
     held = VisitPart.objects.select_for_update(of=("self", "visit")).filter(visit__number=number)
     parts = {
         p.certification.standard: p for p in held.select_related("visit__contract", "certification", "cycle")
@@ -44,7 +44,12 @@ def visit_site_apart(number: str, *, site: int, days: Mapping[str, Decimal], on:
         ]
     )
 
-    own: dict[str, Any] = {"site": where, "reason": f"{where.name_zh} ← {number}"}
+    apart_from = visit.apart_from_id or visit.pk
+    own: dict[str, Any] = {
+        "site": where,
+        "apart_from_id": apart_from,
+        "reason": f"{where.name_zh} ← {number}",
+    }
     own |= {name: getattr(visit, name) for name in WINDOW}
     [other] = plan_visits(visit.contract, [(VisitKind.SPECIAL, 1)], on, **own)
     VisitPart.objects.bulk_create(
