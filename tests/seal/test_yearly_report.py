@@ -1,5 +1,6 @@
 """The yearly report on paper: PDF, Word and workbook say what the document says, and a template is no program."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
@@ -168,6 +169,15 @@ def test_the_workbook_has_a_sheet_for_each_table_with_numbers_as_numbers():
     assert page["B3"].value == 1872 and page["A3"].value == "QMS" and page["A5"].value == "撤销含换发。"
     named = replace(document(), title="=1+1")
     assert load_workbook(BytesIO(excel(named))).worksheets[0]["B1"].data_type == "s"
+
+
+def test_a_matrix_shows_every_point_however_many_weigh_the_same():
+    many = [(f"6.4.{n}", 2, 2) for n in range(1, 27)]
+    drawn = charts.matrix("重要性", ("横", "纵"), many, lambda a, b: False)
+    assert all(f">{code}<" in drawn for code, *_ in many)
+    lowest = max(float(y) for y in re.findall(r'y="([\d.]+)"[^>]*>6\.4', drawn))
+    height = float(re.search(r'viewBox="0 0 [\d.]+ ([\d.]+)"', drawn)[1])
+    assert lowest < height - 42
 
 
 def test_a_chart_has_its_numbers_written_on_it_and_a_title():

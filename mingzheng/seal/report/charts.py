@@ -79,27 +79,33 @@ def matrix(
     tinted: Callable[[int, int], bool],
     steps: int = 5,
 ) -> str:
-    """A square of `steps` by `steps`: each point, called by its code, lies in the cell of its two weights; `axes` name them."""
-    left, top, wide, tall = 46, 8, 120, 62
-    base = top + tall * steps
+    """A square of `steps` by `steps`: each point, called by its code, lies in the cell of its two weights; `axes` name them.
+
+    A row is as tall as what lies in it: no point is left out.
+    """
+    left, top, wide = 46, 8, 120
     cells: dict[tuple[int, int], list[str]] = {}
     for code, across, up in points:
         cells.setdefault((across, up), []).append(code)
-    drawn = []
-    for across in range(1, steps + 1):
-        for up in range(1, steps + 1):
-            x, y = left + wide * (across - 1), base - tall * up
-            drawn.append(_rect(x, y, wide - 1, tall - 1, TINT if tinted(across, up) else EMPTY))
-            for n, code in enumerate(sorted(cells.get((across, up), ()))[:12]):
-                drawn.append(_text(x + 6 + 38 * (n % 3), y + 14 + 14 * (n // 3), code, size=10.5, fill=INK))
+    drawn, base = [], top
+    for up in range(steps, 0, -1):
+        row = [sorted(cells.get((across, up), ())) for across in range(1, steps + 1)]
+        tall = max(46, 12 + 14 * max(-(-len(codes) // 3) for codes in row))
+        for across, codes in enumerate(row, 1):
+            x = left + wide * (across - 1)
+            drawn.append(_rect(x, base, wide - 1, tall - 1, TINT if tinted(across, up) else EMPTY))
+            for n, code in enumerate(codes):
+                drawn.append(
+                    _text(x + 6 + 38 * (n % 3), base + 14 + 14 * (n // 3), code, size=10.5, fill=INK)
+                )
+        drawn.append(_text(left - 8, base + tall / 2 + 4, str(up), size=10.5, anchor="end", fill=GREY))
+        base += tall
     for n in range(1, steps + 1):
         drawn.append(_text(left + wide * (n - 0.5), base + 15, str(n), size=10.5, anchor="middle", fill=GREY))
-        drawn.append(_text(left - 8, base - tall * (n - 0.5) + 4, str(n), size=10.5, anchor="end", fill=GREY))
+    middle = (top + base) / 2
     drawn.append(_text(left + wide * steps / 2, base + 33, axes[0], size=11.5, anchor="middle", fill=GREY))
-    drawn.append(
-        f'<g transform="rotate(-90 14 {top + tall * steps / 2:g})">'
-        f"{_text(14, top + tall * steps / 2 + 4, axes[1], size=11.5, anchor='middle', fill=GREY)}</g>"
-    )
+    turned = _text(14, middle + 4, axes[1], size=11.5, anchor="middle", fill=GREY)
+    drawn.append(f'<g transform="rotate(-90 14 {middle:g})">{turned}</g>')
     return _svg(name, base + 42, drawn)
 
 
@@ -110,7 +116,7 @@ def _n(value: float) -> str:
 def _svg(name: str, height: float, drawn: Sequence[str]) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" height="{height:g}" '
-        f'role="img" font-family="{FONT}"><title>{escape(name)}</title>{"".join(drawn)}</svg>'
+        f'role="img" font-family="{FONT}" font-weight="500"><title>{escape(name)}</title>{"".join(drawn)}</svg>'
     )
 
 
