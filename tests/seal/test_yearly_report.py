@@ -190,3 +190,13 @@ def test_a_chart_has_its_numbers_written_on_it_and_a_title():
     assert charts.spread("分布", []).startswith("<svg")
     square = charts.matrix("重要性", ("横", "纵"), [("6.4.6", 5, 5), ("<6>", 1, 1)], lambda a, b: a * b > 12)
     assert ">6.4.6<" in square and "&lt;6&gt;" in square and square.count(charts.TINT) == 6
+
+
+def test_a_column_of_the_word_document_is_as_wide_as_what_it_says():
+    index = Table("index", "", ("No.", "Issue"), (cells("1", "Employment creation and skills development"),))
+    section = Section("issues", "", "Issues", 1, (Piece("table", table=index),))
+    table = Paper(BytesIO(word(replace(document("en"), sections=(section,))))).tables[-1]
+    short, long = (cell.width for cell in table.rows[0].cells)
+    assert long > 3 * short
+    assert [cell.width for cell in table.rows[1].cells] == [short, long]
+    assert "w:tblHeader" in table.rows[0]._tr.xml and "w:tblHeader" not in table.rows[1]._tr.xml

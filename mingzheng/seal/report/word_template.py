@@ -99,7 +99,9 @@ def _chapters(paper: Any) -> None:
     _run(paper.add_paragraph(), "{{ p.caption }}", size=9, colour=INK, bold=True)
     paper.add_paragraph("{{ p.chart }}")
     _tag(paper, "{%p elif p.kind == 'table' %}")
-    _run(paper.add_paragraph(), "{{ p.table.caption }}", size=9, colour=INK, bold=True)
+    caption = paper.add_paragraph()
+    caption.paragraph_format.space_before, caption.paragraph_format.keep_with_next = Pt(8), True
+    _run(caption, "{{ p.table.caption }}", size=9, colour=INK, bold=True)
     _table(paper)
     _tag(paper, "{%p for note in p.table.notes %}")
     _run(paper.add_paragraph(), "{{ note }}", size=8.5, colour=GREY)
@@ -125,9 +127,14 @@ def _table(paper: Any) -> None:
             ("{%tr endfor %}", "", ""),
         )
     ):
+        row_says = table.rows[row]._tr.get_or_add_trPr()
+        row_says.append(OxmlElement("w:cantSplit"))
+        if row == 0:
+            row_says.append(OxmlElement("w:tblHeader"))  # again on every page
         for column, text in enumerate(cells):
             paragraph = table.cell(row, column).paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(0)
+            spaced = paragraph.paragraph_format
+            spaced.space_before, spaced.space_after, spaced.line_spacing = Pt(2), Pt(2), 1
             _run(paragraph, text, size=8, colour=INK if row == 0 else None, bold=row == 0)
 
 
