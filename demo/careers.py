@@ -44,6 +44,7 @@ COURSES = (
     ("认证案例研讨", TrainingKind.SEMINAR, None, 4),
 )
 REVIEWED_IN = 3  # the year
+KNOWN_BEFORE = 180  # days before today, of leave
 YEAR = timedelta(days=365)
 
 
@@ -235,9 +236,9 @@ def _witnessed(world: World, login: str, standard: Standard, days: int) -> Story
 
 
 def _leave(world: World) -> Story:
-    """One auditor is away these weeks, another will be."""
+    """One auditor is away these weeks, another will be; both said so before anybody was booked for those days."""
     by = world.by(Role.PROGRAMME_MANAGER)
-    yield world.today - timedelta(days=20)
+    yield world.today - timedelta(days=KNOWN_BEFORE)
     first, last = world.today - timedelta(days=9), world.today + timedelta(days=26)
     enter_leave(ON_LEAVE, first_day=first, last_day=last, reason="产假", on=world.on, by=by)
     first = world.today + timedelta(days=40)

@@ -13,6 +13,7 @@ WORDS = {
     "half-day.pm": ("下午", "afternoon"),
     "queue.schedule.to-appoint": ("待安排审核", "Visits to schedule"),
     "queue.schedule.to-prepare": ("待派组、通知与发计划", "Teams, notices and plans"),
+    "queue.schedule.on-leave": ("组员请假，待调整审核组", "Members on leave to be replaced"),
     "visit.next.team": ("派组并通知", "Complete the team, announce"),
     "visit.next.plan": ("发出审核计划", "Send the audit plan"),
     "queue.schedule.my-plans": ("待编审核计划", "Audit plans to make"),

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
+from mingzheng.office.people.models import Leave
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.queries import TO_COME, standards_of, to_be_dated
 from mingzheng.office.record.actors import Actor
@@ -13,7 +14,7 @@ from mingzheng.office.record.queue import Item, queue
 from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.roles import Role
 
-from .models import Appointment, Assignment
+from .models import Appointment, Assignment, Booking
 from .queries import APPOINTED, with_dates
 
 
@@ -60,6 +61,16 @@ def to_appoint(by: Actor, on: date) -> QuerySet[Any]:
 def to_prepare(by: Actor, on: date) -> QuerySet[Any]:
     """Visits with dates until their plan is with the client: a team to complete and announce, then a plan to send."""
     return _coming(plan_sent_on=None)
+
+
+@queue("schedule.on-leave", Role.PROGRAMME_MANAGER, item=_by_dates)
+def on_leave(by: Actor, on: date) -> QuerySet[Any]:
+    """Visits on a day of which, still to come, somebody of the team is on leave: leave entered after he was booked."""
+    at_once = {"first_day__lte": OuterRef("day"), "last_day__gte": OuterRef("day")}
+    away = Leave.objects.filter(person=OuterRef("person"), cancelled_on=None, **at_once)
+    without = Booking.objects.filter(Exists(away), day__gte=on).values("visit")
+    due = Visit.objects.filter(pk__in=without, held_on=None, dropped_on=None).select_related("client")
+    return with_dates(due.annotate(held=standards_of())).order_by("starts_on", "number")
 
 
 @queue("schedule.my-plans", Role.AUDITOR, item=_by_dates)
