@@ -21,6 +21,7 @@ from mingzheng.office.registration.actions.confirm_registration import confirm_r
 from mingzheng.office.registration.actions.enter_training import enter_training
 from mingzheng.office.registration.actions.register_auditor import register_auditor
 from mingzheng.office.registration.actions.review_training import review_training
+from mingzheng.office.schedule.models import Booking
 from mingzheng.rulebook.calendar import add_months
 from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
 from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind
@@ -236,7 +237,7 @@ def _witnessed(world: World, login: str, standard: Standard, days: int) -> Story
 
 
 def _leave(world: World) -> Story:
-    """One auditor is away these weeks, another will be; both said so before anybody was booked for those days."""
+    """Two said in time when they are away, before anybody was booked; a third says so when he is, and waits in the queue."""
     by = world.by(Role.PROGRAMME_MANAGER)
     yield world.today - timedelta(days=KNOWN_BEFORE)
     first, last = world.today - timedelta(days=9), world.today + timedelta(days=26)
@@ -245,3 +246,11 @@ def _leave(world: World) -> Story:
     enter_leave(
         "shao", first_day=first, last_day=first + timedelta(days=6), reason="年休假", on=world.on, by=by
     )
+    yield world.today
+    booked = Booking.objects.filter(day__gt=world.on, visit__dropped_on=None).order_by("-day", "pk")
+    if taken := booked.select_related(
+        "person"
+    ).first():  # an operation that cannot wait: the office finds somebody else
+        enter_leave(
+            taken.person.login, first_day=taken.day, last_day=taken.day, reason="手术", on=world.on, by=by
+        )
