@@ -1,7 +1,7 @@
 """A problem by region: which regions cannot be planned apart, and the part of the problem that is some regions' own."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -60,13 +60,13 @@ class Parts:
             if one.visit in visits or people.keys() & set(one.people):
                 told = self.visit[one.visit]
                 promise = Promise(one.start, one.half_days, one.people, one.expert, firm=True)
-                visits[one.visit] = replace(told, promised=promise, after=())
+                visits[one.visit] = replace(told, promised=promise)
         own = set(people)
         for visit in visits.values():
             for who in sorted({*(visit.promised.people if visit.promised else ()), *visit.companions} - own):
                 people[who] = replace(self.person[who], away=self.always, fair_half_days=None)
         known = set(people)
-        fit = tuple(_with_known(visit, known) for visit in visits.values())
+        fit = tuple(_with_known(visit, known, visits.keys()) for visit in visits.values())
         return replace(self.problem, people=tuple(people.values()), visits=fit)
 
     def middle(self, names: Sequence[str]) -> tuple[float, float]:
@@ -74,8 +74,10 @@ class Parts:
         return float(np.median([p.latitude for p in places])), float(np.median([p.longitude for p in places]))
 
 
-def _with_known(visit: Visit, known: set[str]) -> Visit:
+def _with_known(visit: Visit, known: Set[str], visits: Set[str]) -> Visit:
+    """What is told of people and visits that are part of it: a lent visit still comes after its own region's stage 1."""
     excluded, not_leading = (
         {who: why for who, why in of.items() if who in known} for of in (visit.excluded, visit.not_leading)
     )
-    return replace(visit, excluded=excluded, not_leading=not_leading)
+    after = tuple(order for order in visit.after if order.visit in visits)
+    return replace(visit, excluded=excluded, not_leading=not_leading, after=after)

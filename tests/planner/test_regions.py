@@ -6,10 +6,12 @@ import pytest
 from distributed import Client, LocalCluster
 
 from mingzheng.planner import check
-from mingzheng.planner.parts import clusters
+from mingzheng.planner.parts import Parts, clusters
+from mingzheng.planner.plan import Assignment
 from mingzheng.planner.planning import plan
 from mingzheng.planner.problem import Need, Order, Place
 from mingzheng.planner.search.improving import Effort
+from mingzheng.rulebook.calendar import Half, HalfDay
 from tests.planner.sample import person, problem, visit
 
 SUZHOU = Place(31.30, 120.60)
@@ -41,6 +43,15 @@ def test_every_region_has_a_plan_before_any_is_improved():
     apart = [now.unplanned for now in seen if not now.steps]
     assert apart[:2] == [2, 1]  # 丙 waits for somebody lent
     assert [now.cost for now in seen] == sorted((now.cost for now in seen), reverse=True)
+
+
+def test_stage_1_may_not_move_behind_a_stage_2_on_which_somebody_is_lent():
+    after = replace(BODY.visits[2], after=(Order("甲", 10),))
+    parts = Parts(replace(BODY, visits=(*BODY.visits[:2], after)))
+    lent = [Assignment("丙", HalfDay(BODY.days[-1], Half.MORNING), 2, ("李",))]
+    at_home, abroad = ({visit.id: visit for visit in parts.of([name], lent).visits} for name in ("沪", "苏"))
+    assert at_home["丙"].promised and at_home["丙"].after == after.after
+    assert abroad["丙"].promised and abroad["丙"].after == ()
 
 
 def test_seconds_asked_for_are_those_of_the_whole_job():
