@@ -41,8 +41,10 @@ def started(into: Path) -> float:
         return time.monotonic() - began
     finally:
         with suppress(ProcessLookupError):
-            os.killpg(demo.pid, signal.SIGKILL)  # all of it at once
+            os.killpg(demo.pid, signal.SIGTERM)
         demo.wait(30)
+        while answers(port):
+            time.sleep(0.05)
 
 
 def a_free_port() -> int:

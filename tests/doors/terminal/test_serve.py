@@ -42,13 +42,17 @@ def until(is_so, seconds: int = PATIENCE) -> bool:
     return False
 
 
-def those_of(group: int) -> list[str]:
-    """The living processes of a group, by what they were called with."""
+def those_of(session: int) -> dict[int, str]:
+    """The living processes of a session, by what they were called with."""
     listed = subprocess.run(
-        ["ps", "-eww", "-o", "pgid=,stat=,args="], capture_output=True, text=True, check=True
+        ["ps", "-eww", "-o", "sess=,pid=,stat=,args="], capture_output=True, text=True, check=True
     ).stdout
-    rows = [line.split(None, 2) for line in listed.splitlines()]
-    return [what for pgid, state, what in rows if int(pgid) == group and not state.startswith("Z")]
+    rows = [line.split(None, 3) for line in listed.splitlines()]
+    return {
+        int(pid): what
+        for belongs, pid, state, what in rows
+        if int(belongs) == session and not state.startswith("Z")
+    }
 
 
 @pytest.mark.slow
@@ -60,14 +64,14 @@ def test_the_pages_answer_nothing_is_warned_of_and_a_stopped_server_leaves_nobod
     program = [Path(sys.executable).parent / "mingzheng", "serve", "--port", str(port), "--workers", "1"]
     said = tmp_path / "said"
     with said.open("wb") as ear:
-        server = subprocess.Popen(program, env=environment, start_new_session=True, stderr=ear)
+        server = subprocess.Popen(program, env=environment, start_new_session=True, stdout=ear, stderr=ear)
     try:
         assert until(lambda: answers(f"http://127.0.0.1:{port}/"))
         assert "WARN" not in said.read_text()
-        assert any("clock" in what for what in those_of(server.pid))
+        assert any("clock" in what for what in those_of(server.pid).values())
         server.send_signal(signal.SIGTERM)
         assert until(lambda: server.poll() is not None, 30)
         assert until(lambda: not those_of(server.pid), 10), those_of(server.pid)
     finally:
-        if those_of(server.pid):
-            os.killpg(server.pid, signal.SIGKILL)
+        for left in those_of(server.pid):
+            os.kill(left, signal.SIGKILL)

@@ -6,8 +6,9 @@ Exact search listens at the port after that of the pages; a server of files in f
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
-from signal import SIGTERM, signal
+from signal import SIGKILL, SIGTERM, Signals, signal
 from typing import Any
 
 from django.core.management import call_command
@@ -18,6 +19,7 @@ CORES = os.cpu_count() or 1
 
 class Command(BaseCommand):
     help = "启动网站、时钟与排程 / serve the pages, with the clock and the planner beside them"
+    requires_system_checks: list[str] = []  # they are made before a landing, and take half a second
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
@@ -28,16 +30,15 @@ class Command(BaseCommand):
         """Serve until told to stop, by Ctrl-C or as services are stopped; nobody is left behind."""
         call_command("prepare")
         signal(SIGTERM, _stop)
-        running = [
-            started(command) for command in commands(options["host"], options["port"], options["workers"])
-        ]
+        pages, *beside = commands(options["host"], options["port"], options["workers"])
+        running = [started(pages), *(started(["nice", *command]) for command in beside)]
         try:
             running[0].wait()
         except KeyboardInterrupt:
             pass
         finally:
             for process in running:
-                process.terminate()
+                _tell(process, SIGTERM)
             for process in running:
                 _gone(process)
 
@@ -45,7 +46,7 @@ class Command(BaseCommand):
 def commands(host: str, port: int, workers: int) -> list[list[str]]:
     """The pages, and beside them exact search, the clock and the planner."""
     where = ["--host", host, "--port", str(port), "--workers", str(workers)]
-    how = ["--interface", "wsgi", "--blocking-threads", "8", "--log-level", "warning"]
+    how = ["--interface", "wsgi", "--blocking-threads", str(min(8, 2 * CORES + 1)), "--log-level", "warning"]
     return [
         ["granian", *how, *where, "mingzheng.config.wsgi:application"],
         search(host, port + 1),
@@ -62,17 +63,23 @@ def search(host: str, port: int) -> list[str]:
 
 
 def started(command: list[str]) -> subprocess.Popen[bytes]:
-    program = Path(sys.executable).parent / command[0]
+    here = str(Path(sys.executable).parent)
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "mingzheng.config.settings"}
-    return subprocess.Popen([program, *command[1:]], env=environment)
+    environment["PATH"] = os.pathsep.join([here, os.environ.get("PATH", os.defpath)])
+    return subprocess.Popen(command, env=environment, process_group=0)
 
 
 def _gone(process: subprocess.Popen[bytes]) -> None:
-    """Wait for its end; who does not come to one is ended."""
-    try:
+    """Wait for its end; who does not come to one is ended, and whoever it started and left behind."""
+    with suppress(subprocess.TimeoutExpired):
         process.wait(10)
-    except subprocess.TimeoutExpired:
-        process.kill()
+    _tell(process, SIGKILL)
+
+
+def _tell(process: subprocess.Popen[bytes], what: Signals) -> None:
+    """Everybody of its group: a process stopped while it starts others knows nothing of them yet."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, what)
 
 
 def _stop(*_: Any) -> None:
