@@ -38,7 +38,7 @@ from .happy_paths import (  # noqa: F401
     workplace,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 BUDGET = 8  # statements of one action
 OF_A_YEAR = {  # what counts a whole year asks a statement for each of its tables, whatever they hold
     "report.freeze_year": 28,

@@ -104,7 +104,8 @@ def answered(request: HttpRequest) -> int:
 @pytest.mark.slow
 @pytest.mark.parametrize("role", HELD_BY_PERSONS)
 def test_every_page_opens_for_its_roles_and_is_refused_to_all_others(client, rf, person, role):
-    """Of the roles that a page is closed to, the first comes by the way everybody comes; the others stand at its door."""
+    """Of the roles that a page is closed to, the first comes by the way everybody comes; the others stand at its door.
+    Of those it is open to, all look and the first sends: what is sent goes to an action, which has its own matrix."""
     somebody = person("somebody", role)
     client.raise_request_exception = False
     client.defaults["HTTP_ACCEPT"] = rf.defaults["HTTP_ACCEPT"] = (
@@ -124,6 +125,8 @@ def test_every_page_opens_for_its_roles_and_is_refused_to_all_others(client, rf,
     for page in pages():
         if not is_right(page, role, looked := status("get", page)):
             wrong.append((page.name, "looked at", looked))
+        if role in page.callback.roles[1:]:
+            continue
         sent = status("post", page)
         if sent >= 500 or (role not in page.callback.roles and sent != 403):
             wrong.append((page.name, "sent to", sent))

@@ -11,7 +11,7 @@ from bench.body import fill, staff
 
 BUDGETS = json.loads((Path(__file__).parent / "query_budgets.json").read_text())
 Asked = dict[str, dict[str, int]]
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from .steps import presses
 
 DAY, MON = rows.DAY, date(2026, 3, 2)
 BOARD = "/staff/schedule/board/"
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 
 @pytest.fixture

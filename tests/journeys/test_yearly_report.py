@@ -18,6 +18,8 @@ from mingzheng.office.report.models import Block
 from mingzheng.rulebook.roles import Role
 from tests.certified import body, certificate
 
+pytestmark = pytest.mark.one_database
+
 LATER = date(2027, 1, 10)
 CERTIFICATES = 3
 SAID = {

@@ -13,7 +13,7 @@ from mingzheng.rulebook.catalogue import RULES
 from mingzheng.rulebook.dated_numbers import NUMBERS
 from mingzheng.words import WORDS, pick
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture(autouse=True)

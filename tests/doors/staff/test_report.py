@@ -53,7 +53,7 @@ def it_was(monkeypatch):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("language", ["zh-hans", pytest.param("en", marks=pytest.mark.one_database)])
 def test_every_figure_of_the_year_opens_as_many_records_as_it_says(client, quality, year, language):
     client.cookies["django_language"] = language
     page = client.get("/staff/report/?year=2026")

@@ -17,7 +17,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.seal.report.word_template import starter
 from tests.certified import body, certificate
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 LATER = date(2027, 1, 10)
 SURE = {"sure": "on"}  # a form that asks nothing else
 AT = "/staff/report/2026/text/"

@@ -18,7 +18,7 @@ from tests.certified import certificate, clerk, decided, suspended
 from tests.published import ADDRESS, moment, published, read, turn
 from tests.rows import DAY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 LATER = DAY.replace(month=6)
 
 

@@ -26,7 +26,7 @@ from tests.certified import body
 from tests.published import administrator, adopt, moment, published, read, trusted
 from tests.rows import DAY
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 AT = datetime(2026, 3, 2, 10, tzinfo=UTC)
 NAME = "示例认证中心有限公司"
 DIGEST = sm2.sm3(b"what was decided")

@@ -32,7 +32,7 @@ from tests.certified import certificate
 from tests.published import administrator, adopt, moment, published, read, trusted, turn
 from tests.rows import DAY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 DEVICE = "/usr/lib/softhsm/libsofthsm2.so"  # Debian's softhsm2
 LATER = DAY.replace(month=6)
 
