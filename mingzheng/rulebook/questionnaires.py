@@ -17,6 +17,8 @@ OWN = "own procedure"
 SMALLEST_CUT = number("survey_smallest_cut")  # answered surveys below which no cut is shown
 SCALE = (1, 2, 3, 4, 5)  # very dissatisfied … very satisfied
 SATISFIED = 4  # this and better counts as satisfied
+DISSATISFIED = 2  # this and worse: 差
+CONDUCT = "conduct"  # the question how the auditors behaved; a bad mark there is looked into as a case
 
 
 class Form(StrEnum):

@@ -40,6 +40,11 @@ WORDS = {
     "case.next.special-visit": ("因投诉增加特殊审核", "Add a special visit because of a complaint"),
     "call.next.call": ("拨打回访电话", "Call"),
     "call.next.follow-up": ("有意外答复，登记跟踪", "An unexpected reply: open a case"),
+    "survey.next.open-case": (
+        "客户对审核员作风评价差，登记立案",
+        "The client rated the auditors' conduct badly: open a case",
+    ),
+    "queue.voices.conduct": ("作风评价差", "Conduct rated badly"),
     "queue.voices.cases": ("申投诉", "Complaints and appeals open"),
     "queue.voices.calls": ("电话回访", "Call-backs to make"),
     "queue.voices.special-visits": ("投诉引起的特殊审核", "Special visits after complaints"),

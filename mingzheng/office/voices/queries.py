@@ -10,7 +10,7 @@ from mingzheng.office.programmes.models import Certification, Visit
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook.audit_cycle import VisitKind
-from mingzheng.rulebook.questionnaires import CallOutcome, Form
+from mingzheng.rulebook.questionnaires import CONDUCT, DISSATISFIED, CallOutcome, Form
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
 from mingzheng.rulebook.voices import UNPUBLISHED, VALID, CaseKind
@@ -150,6 +150,13 @@ def surveys_sent(year: int) -> QuerySet[Survey]:
 def surveys_answered(year: int) -> QuerySet[Survey]:
     """n: of the surveys sent out in the calendar year, those answered by now, by link or on paper."""
     return surveys_sent(year).filter(answered_on__isnull=False)
+
+
+def badly_behaved(by: Actor) -> QuerySet[Survey]:
+    """Answered with a bad mark for how the auditors behaved, and no case names the visit since."""
+    names = Q(reference__contains=OuterRef("visit__number")) | Q(visit=OuterRef("visit"))
+    opened = Case.objects.filter(names, received_on__gte=OuterRef("answered_on"))
+    return surveys_seen_by(by).filter(**{f"answers__{CONDUCT}__lte": DISSATISFIED}).exclude(Exists(opened))
 
 
 # --- call-backs -------------------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
 from mingzheng.rulebook.roles import Role
 
-from .models import CallBack
-from .queries import calling_for_visit, calls_seen_by, cases_seen_by, to_call, to_follow_up
+from .models import CallBack, Survey
+from .queries import badly_behaved, calling_for_visit, calls_seen_by, cases_seen_by, to_call, to_follow_up
 
 
 def _case(row: Any, on: date) -> Item:
@@ -25,6 +25,10 @@ def _case(row: Any, on: date) -> Item:
 def _call(row: CallBack, on: date) -> Item:
     why = "call.next.follow-up" if row.outcome == "completed" else "call.next.call"
     return Item(f"call:{row.key}", row.visit.client.name_zh, why=why)
+
+
+def _survey(row: Survey, on: date) -> Item:
+    return Item(f"survey:{row.visit.number}", row.visit.client.name_zh, why="survey.next.open-case")
 
 
 def _visit(row: Any, on: date) -> Item:
@@ -45,6 +49,12 @@ def open_cases(by: Actor, on: date) -> QuerySet[Any]:
 def calls(by: Actor, on: date) -> QuerySet[CallBack]:
     waiting = Q(pk__in=to_call().values("pk")) | Q(pk__in=to_follow_up().values("pk"))
     return calls_seen_by(by).filter(waiting).order_by("draw__number", "visit__number")
+
+
+@queue("voices.conduct", Role.QUALITY, item=_survey)
+def conduct(by: Actor, on: date) -> QuerySet[Survey]:
+    """工作作风评价差: each is looked into as a case, by somebody who was not on the team."""
+    return badly_behaved(by).order_by("answered_on", "pk")
 
 
 @queue("voices.special-visits", Role.PROGRAMME_MANAGER, item=_visit)

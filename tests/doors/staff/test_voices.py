@@ -90,6 +90,17 @@ def test_a_survey_is_sent_out_by_letter_typed_in_from_paper_and_then_read(qualit
     assert "很好" in page and survey.token not in page
 
 
+def test_a_bad_mark_for_conduct_is_followed_up_by_a_case_from_the_survey(quality):
+    survey = stage.survey()
+    answer_survey(survey.visit.number, {**stage.ANSWERS, "conduct": 1}, on=DAY, by=stage.ANYBODY)
+    at = f"{AT}surveys/visit/{survey.visit.number}/"
+    assert "作风评价差" in text(quality.get("/staff/"))
+    opening = f"{AT}new/?visit={survey.visit.number}"
+    assert opening in text(quality.get(at)) and f'value="{survey.visit.number}"' in text(quality.get(opening))
+    stage.received(reference=survey.visit.number)
+    assert opening not in text(quality.get(at))
+
+
 @pytest.mark.parametrize("path", ["", "analysis/", "visit/{}/", "visit/{}/invitation/"])
 def test_no_auditor_opens_a_survey(client, path, it_is):
     it_is(DAY)

@@ -11,6 +11,7 @@ from mingzheng.office.voices import analysis, queries
 from mingzheng.office.voices.actions.answer_survey import answer_survey
 from mingzheng.office.voices.actions.issue_questionnaire import issue_questionnaire
 from mingzheng.office.voices.actions.send_survey import send_survey
+from mingzheng.office.voices.queues import conduct
 from mingzheng.rulebook import questionnaires as rules
 from mingzheng.rulebook.questionnaires import Form, Question
 from mingzheng.rulebook.roles import Role
@@ -96,3 +97,19 @@ def test_the_year_is_told_with_n_and_N_and_a_leader_only_from_five_answers_on():
     cuts = analysis.by_leader(found)
     assert {name: cut.may_be_shown for name, cut in cuts.items()} == {"审核员liu": True, "审核员chen": False}
     assert analysis.by_standard(2026, found)["QMS"].answered == 5
+
+
+def test_a_bad_mark_for_how_the_auditors_behaved_waits_for_a_case():
+    for n, mark in enumerate((rules.DISSATISFIED, rules.DISSATISFIED + 1)):
+        survey = stage.survey(on=DAY - timedelta(days=n))
+        answers = {**stage.ANSWERS, "overall": 1, rules.CONDUCT: mark}
+        answer_survey(survey.visit.number, answers, on=DAY, by=stage.ANYBODY)
+    bad = conduct(stage.sun(), DAY).get()
+    assert bad.answers[rules.CONDUCT] == rules.DISSATISFIED
+
+    stage.received(on=DAY - timedelta(days=1), reference=bad.visit.number)  # before the client answered
+    assert conduct(stage.sun(), DAY).exists()
+    Person.objects.filter(login="liu").update(roles=[Role.AUDITOR, Role.QUALITY])
+    assert not conduct(Person.objects.get(login="liu"), DAY).exists()
+    stage.received(reference=bad.visit.number)
+    assert not conduct(stage.sun(), DAY).exists()

@@ -63,7 +63,11 @@ def call_asked(request: StaffRequest) -> str:
 def receive(request: StaffRequest) -> HttpResponse:
     """Whoever takes the telephone enters it; what becomes of it is quality management's."""
     call = call_asked(request)
-    begun = {"received_on": today(), "means": Means.CALL_BACK if call else Means.PHONE}
+    begun = {
+        "received_on": today(),
+        "means": Means.CALL_BACK if call else Means.PHONE,
+        "reference": request.GET.get("visit", ""),  # of a survey that is looked into
+    }
     sees = any(request.user.holds(role) for role in KEEPERS)
     return asked(
         request,

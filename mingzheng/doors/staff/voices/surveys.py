@@ -20,7 +20,7 @@ from mingzheng.office.voices import papers
 from mingzheng.office.voices.actions.answer_survey import answer_survey
 from mingzheng.office.voices.actions.issue_questionnaire import issue_questionnaire
 from mingzheng.office.voices.models import Survey
-from mingzheng.office.voices.queries import KEEPERS, questionnaire_on, surveys_seen_by
+from mingzheng.office.voices.queries import KEEPERS, badly_behaved, questionnaire_on, surveys_seen_by
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.questionnaires import (
     SCALE,
@@ -122,8 +122,12 @@ def survey(request: StaffRequest, number: str) -> HttpResponse:
 
 
 def _acts(request: StaffRequest, row: Survey) -> list[Act]:
-    if row.answered_on or not request.user.holds(Role.QUALITY):
+    if not request.user.holds(Role.QUALITY):
         return []
+    if row.answered_on:
+        opening = f"{reverse('staff:receive-case')}?visit={row.visit.number}"
+        waits = badly_behaved(request.user).filter(pk=row.pk).exists()
+        return [Act(t("立案跟踪", "Open a case"), opening, "message-report", (), "primary")] if waits else []
     return [
         Act(
             t("录入纸质问卷", "Enter a paper form"),
