@@ -63,11 +63,8 @@ def call_asked(request: StaffRequest) -> str:
 def receive(request: StaffRequest) -> HttpResponse:
     """Whoever takes the telephone enters it; what becomes of it is quality management's."""
     call = call_asked(request)
-    begun = {
-        "received_on": today(),
-        "means": Means.CALL_BACK if call else Means.PHONE,
-        "reference": request.GET.get("visit", ""),  # of a survey that is looked into
-    }
+    means, about = Means.CALL_BACK if call else Means.PHONE, request.GET.get("visit", "")
+    begun = {"received_on": today(), "means": means, "reference": about}
     sees = any(request.user.holds(role) for role in KEEPERS)
     return asked(
         request,
