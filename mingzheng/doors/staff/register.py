@@ -16,6 +16,7 @@ The fields of a form are named as the action names what it takes; who may open t
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -23,10 +24,12 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 
 from mingzheng.doors.frame.columns import Column
 from mingzheng.doors.frame.filters import EVERYTHING, Filter, Tab
 from mingzheng.doors.frame.listing import Listing
+from mingzheng.doors.frame.sheet import download
 from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
 from mingzheng.office.record.action import ACTIONS
@@ -219,15 +222,32 @@ def _sent(request: StaffRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
+def as_sheet(title: str, table: Table, login: str) -> HttpResponse:
+    columns = [Column(str(n), head, value=itemgetter(n)) for n, head in enumerate(table.heads)]
+    rows = [cells for _, cells in table.rows]
+    return download(title, columns, rows, [(t("截至", "As of"), today())], timezone.localtime(), login)
+
+
 def overview(
-    title: str, registers: Sequence[Register], roles: Sequence[Role], panels: Callable[[Any], Sequence[Table]]
+    title: str,
+    registers: Sequence[Register],
+    roles: Sequence[Role],
+    panels: Callable[[Any], Sequence[Table]],
+    *,
+    exported: int | None = None,
 ) -> View:
-    """The page some registers are reached from, each shown to whoever may open it, and tables that sum them up."""
+    """The page some registers are reached from, each shown to whoever may open it, and tables that sum them up.
+
+    `exported` is the place of the table that is also given as a spreadsheet; its cells are plain values.
+    """
 
     @staff_page(*roles)
     def look(request: StaffRequest) -> HttpResponse:
         open_to = [one for one in registers if not one.roles or any(map(request.user.holds, one.roles))]
-        context = {"heading": title, "registers": open_to, "panels": panels(request.user)}
+        tables = panels(request.user)
+        if exported is not None and request.GET.get("export") == "xlsx":
+            return as_sheet(title, tables[exported], request.user.login)
+        context = {"heading": title, "registers": open_to, "panels": tables, "exports": exported is not None}
         return render(request, "staff/register/overview.html", context)
 
     return look

@@ -1,6 +1,9 @@
 """Screens of training, seminars and good cases."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 
 from mingzheng.doors.frame.two import say_lazy
 from mingzheng.office.learning.models import Course, GoodCase
@@ -51,4 +54,8 @@ def test_what_reviews_sent_back_is_counted_by_section_for_the_next_seminar(enter
         and str(say_lazy("review-section.records")) in page
         and audit.visit.number in page
     )
+    exported = enter("general_office").get(f"{AT}problems/?export=xlsx")
+    lines = list(load_workbook(BytesIO(exported.content)).worksheets[0].iter_rows(values_only=True))
+    assert lines[1][0] == audit.visit.number and lines[1][2].date() == DAY and lines[1][4] == "8.4 缺抽样记录"
+    assert enter("market").get(f"{AT}problems/?export=xlsx").status_code == 403
     assert enter("market").get(f"{AT}problems/").status_code == 403

@@ -88,4 +88,4 @@ def listed(rows: list[Review]) -> Table:
     return Table(t("问题明细", "Each of them"), heads, cells)
 
 
-problems = overview(t("评定问题", "What reviews sent back"), (COURSES,), READERS, panels)
+problems = overview(t("评定问题", "What reviews sent back"), (COURSES,), READERS, panels, exported=1)
