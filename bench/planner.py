@@ -14,6 +14,7 @@ import random
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import replace
@@ -50,7 +51,9 @@ def say(what: str, **figures: object) -> None:
 
 
 def checked(problem: Problem, found: Plan) -> str:
-    return f"{len(check(problem, found))} violations, {len(found.unplanned)} unplanned"
+    broken = Counter(one.reason.code for one in check(problem, found))
+    which = f" ({', '.join(f'{rule} {n}' for rule, n in sorted(broken.items()))})" if broken else ""
+    return f"{broken.total()} violations{which}, {len(found.unplanned)} unplanned"
 
 
 def dispatched(problem: Problem) -> float:

@@ -9,6 +9,7 @@ from django.core.management import call_command
 
 from mingzheng.office.record.books import check_the_books
 from mingzheng.office.record.models import Event
+from mingzheng.office.report.year import numbers_of
 from mingzheng.rulebook.standards import OTHERS, SYSTEMS
 
 from .building import build
@@ -28,6 +29,7 @@ def told_of(year: int, scale: int = 1) -> dict[str, Any]:
         differing += _unlike(count.__name__, wanted(told), with_total(count(year)))
     if scale == 1:
         differing += unlike_the_text(figures)
+        differing += more_than_half(figures["visits_by_month"][2], numbers_of(year - 1)["visits_by_month"][2])
     books = check_the_books() or "ok"
     return {
         "on": world.today.isoformat(),
@@ -71,6 +73,12 @@ def unlike_the_text(figures: dict[str, Any], but: Collection[str] = ()) -> Itera
     for name, said in FIGURES.items():
         if name not in but and (found := figures["figures"][name]["value"]) != said:
             yield f"{name}: {found}, not {said}"
+
+
+def more_than_half(march: int, march_before: int) -> Iterator[str]:
+    """The report has no visits in February of the epidemic, and half of them in March."""
+    if not march_before / 3 < march <= march_before / 2:
+        yield f"visits in March: {march}, where {march_before} were held the year before"
 
 
 def _unlike(name: str, wanted: Table, found: Table) -> Iterator[str]:
