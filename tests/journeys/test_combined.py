@@ -22,6 +22,8 @@ from .steps import (
     signs,
 )
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def people(visitor, transactional_db):

@@ -5,6 +5,8 @@ import pytest
 from mingzheng.rulebook.roles import Role
 from tests.journeys.conftest import PHONE
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.mark.parametrize("size", [None, PHONE])
 def test_the_desk_opens_in_both_languages(visitor, person, transactional_db, size):

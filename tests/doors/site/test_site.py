@@ -28,7 +28,7 @@ from tests.certified import certificate, clerk, decided, of_sites
 from tests.published import moment, on_show, published, read, sealed, trusted, turn
 from tests.rows import DAY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 LATER = DAY.replace(month=6)
 
 

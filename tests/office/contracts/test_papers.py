@@ -10,7 +10,7 @@ from mingzheng.office.contracts.actions.refuse_application import refuse_applica
 
 from . import cases
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 
 
 def text_of(pdf: bytes) -> str:

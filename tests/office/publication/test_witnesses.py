@@ -19,7 +19,7 @@ from tests.published import ADDRESS, adopt, keys_in, moment, published, read, se
 from tests.rows import DAY
 from tests.witness import observing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 
 
 @pytest.fixture
