@@ -159,7 +159,10 @@ WORDS = {
         "尚有 {majors} 项严重不符合的纠正措施未验证",
         "Corrective action is not verified for {majors} major nonconformities",
     ),
-    "transfer.not-reviewed": ("转换前评审缺少：{point}", "The review before the transfer lacks: {point}"),
+    "transfer.not-reviewed": (
+        "转换前评审缺少：{point:transfer-point}",
+        "The review before the transfer lacks: {point:transfer-point}",
+    ),
     # sites
     "sampling.stratum": ("场所总数 {name}", "Sites in all {name}"),
     "sampling.root": (

@@ -113,6 +113,13 @@ def earlier_certificates(application: Application) -> tuple[EarlierCertificate, 
     return tuple(_earlier(row) for row in rows if row.get("status"))
 
 
+def certificates_of(application: Application, standard: str) -> dict[str, Row]:
+    """The other bodies' certificates to a standard that are declared or found, by number; what was found counts."""
+    rows = [*application.existing_certificates, *application.check_result.get("earlier", [])]
+    of = [row for row in rows if row.get("standard") == standard and row.get("body") and row.get("number")]
+    return {row["number"]: row for row in of}
+
+
 def _earlier(row: Row) -> EarlierCertificate:
     return EarlierCertificate(
         standard=Standard(row["standard"]),

@@ -3,6 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
+from mingzheng.rulebook.certificate_life import Status
+from mingzheng.rulebook.transfer import Found, Point, TransferFacts
+
 
 class Application(models.Model):
     """认证申请: what the applicant declared, as declared; a client exists only once it is accepted.
@@ -132,6 +135,63 @@ class AuditTime(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id} {self.standard}"
+
+
+class TransferReview(models.Model):
+    """转换评审: what the review before a transfer found of one certification with another body, and passed (IAF MD 2)."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="transfers")
+    standard = models.CharField(max_length=8)
+    body = models.CharField(max_length=120)  # who issued the certificate, as declared
+    certificate = models.CharField(max_length=60)  # its number there
+    approval = models.CharField(max_length=20)  # 批准号 of that body
+    lost_accreditation_on = models.DateField(null=True, blank=True)  # that body, or it ceased
+    first_issued_on = models.DateField()
+    issued_on = models.DateField()  # from which the cycle counts
+    expires_on = models.DateField()
+    cycle_number = models.PositiveSmallIntegerField()  # recertifications so far
+    surveillances = models.PositiveSmallIntegerField()  # held in this cycle
+    last_audit_on = models.DateField(null=True, blank=True)  # the last day of the latest of them
+    points = models.JSONField()  # {"reason": "…"}: what was seen at each rulebook.transfer.Point
+    reviewed_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    reviewed_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "standard"], name="a_certification_is_taken_over_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    first_issued_on__lte=models.F("issued_on"), issued_on__lte=models.F("expires_on")
+                ),
+                name="a_cycle_taken_over_has_its_days_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id} {self.standard} {self.certificate}"
+
+    @property
+    def found(self) -> Found:
+        """What the rulebook needs to know. It was valid, accredited and without open majors, or it had not passed."""
+        return Found(
+            status=Status.IN_FORCE,
+            first_issued=self.first_issued_on,
+            issued=self.issued_on,
+            expires=self.expires_on,
+            approval=self.approval,
+            accredited=True,
+            issuer_lost_accreditation=self.lost_accreditation_on,
+            cycle_number=self.cycle_number,
+            surveillances=self.surveillances,
+            last_audit_ended=self.last_audit_on,
+        )
+
+    @property
+    def facts(self) -> TransferFacts:
+        """What decides whether it may still be taken over."""
+        return self.found.facts([Point(point) for point in self.points])
 
 
 class Contract(models.Model):

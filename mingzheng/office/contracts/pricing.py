@@ -1,12 +1,13 @@
 """What the three years cost: fees by standard, auditor-days by the body's rate (CNCA-QMS-01:2025 5.3.1: paid to the body)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from mingzheng.office.library.models import Body
 
-from .models import Application, Contract
-from .queries import agreed_days
+from .models import Application, AuditTime, Contract
+from .queries import contracted_days, sorted_times
 
 FEN = Decimal("0.01")  # CNY
 FEES = ("price.application", "price.certificate")
@@ -60,16 +61,27 @@ class Price:
         ]
 
 
-def priced(application: Application, body: Body, discount: Decimal = Decimal(0)) -> Price:
-    """Fees for each standard, the initial audit and both surveillances; lines without a price are left out."""
-    days, standards = agreed_days(application), Decimal(len(application.standards))
+def priced(
+    application: Application,
+    body: Body,
+    discount: Decimal = Decimal(0),
+    times: Sequence[AuditTime] | None = None,
+) -> Price:
+    """Fees for each standard and the audits the contract is for; lines without a price are left out.
+
+    `times`: the rows of `sorted_times`, where the caller has them.
+    """
+    times = sorted_times(application) if times is None else times
+    days = contracted_days(times, application.integration_percent)
+    standards = Decimal(len(application.standards))
     lines = [
         Line("price.application", standards, body.application_fee),
         Line("price.initial", days.initial, body.day_rate),
         Line("price.certificate", standards, body.registration_fee),
-        Line("price.surveillance-1", days.surveillance, body.day_rate),
-        Line("price.surveillance-2", days.surveillance, body.day_rate),
+        Line("price.surveillance-1", days.surveillances[0], body.day_rate),
+        Line("price.surveillance-2", days.surveillances[1], body.day_rate),
+        Line("price.recertification", days.recertification, body.day_rate),
     ]
     if discount:
         lines.append(Line("price.discount", Decimal(1), -discount))
-    return Price(tuple(line for line in lines if line.amount), days.until_recertification)
+    return Price(tuple(line for line in lines if line.amount), days.total)

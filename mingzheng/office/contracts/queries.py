@@ -1,12 +1,12 @@
 """Reading applications and contracts, and what the review needs to know of the body."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 
 from mingzheng.office.clients.models import Client
@@ -23,10 +23,11 @@ from mingzheng.rulebook.contract_review import ApplicationStatus
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.shared_days import combined_days
 from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.transfer import TIMES_BEFORE_RECERTIFICATION
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
 
 from .declared import advice, earlier_certificates
-from .models import Application, AuditTime, Contract
+from .models import Application, Contract, TransferReview
 
 REVIEWERS = (Role.MARKET, Role.TECHNICAL, Role.PROGRAMME_MANAGER)
 READERS = (*REVIEWERS, Role.QUALITY, Role.DIRECTOR)
@@ -146,10 +147,18 @@ class AgreedDays:
     def initial(self) -> Decimal:
         return self.stage1 + self.stage2
 
+
+@dataclass(frozen=True)
+class ContractedDays:
+    """Auditor-days of the audits a contract is for: all until recertification, or of a cycle taken over what is left."""
+
+    initial: Decimal
+    surveillances: tuple[Decimal, Decimal]
+    recertification: Decimal = Decimal(0)  # where a cycle taken over has nothing else left
+
     @property
-    def until_recertification(self) -> Decimal:
-        """Of the initial audit and both surveillances: what a contract is for."""
-        return self.initial + 2 * self.surveillance
+    def total(self) -> Decimal:
+        return self.initial + sum(self.surveillances) + self.recertification
 
 
 def agreed_days(application: Application) -> AgreedDays:
@@ -169,10 +178,32 @@ def agreed_days(application: Application) -> AgreedDays:
     )
 
 
-def sorted_times(application: Application) -> list[AuditTime]:
-    """The audit times in the order Q E S."""
+def contracted_days(times: Sequence[Any], integration_percent: int = 0) -> ContractedDays:
+    """What a contract is for, these standards (rows of :func:`sorted_times`) together."""
+
+    def together(days: list[Decimal], only: Callable[[Any], bool] = lambda _: True) -> Decimal:
+        each = zip(times, combined_days(days, integration_percent), strict=True)
+        return sum((its for time, its in each if only(time)), Decimal(0))
+
+    surveillance = [time.surveillance_days for time in times]
+    first = together(surveillance, lambda time: not time.held_elsewhere)
+    second = together(surveillance, lambda time: (time.held_elsewhere or 0) < TIMES_BEFORE_RECERTIFICATION)
+    if any(time.held_elsewhere is not None for time in times):
+        last = together([time.recertification_days for time in times])
+        return ContractedDays(Decimal(0), (first, second), Decimal(0) if second else last)
+    initial = together([time.stage1_days for time in times]) + together([time.stage2_days for time in times])
+    return ContractedDays(initial, (first, second))
+
+
+def sorted_times(application: Application) -> list[Any]:
+    """The audit times in the order Q E S; `held_elsewhere`: how many surveillances of the cycle another body held from
+    which the certification is taken over (None: it is not)."""
     order = list(Standard)
-    return sorted(application.audit_times.all(), key=lambda time: order.index(Standard(time.standard)))
+    reviews = TransferReview.objects.filter(
+        application=OuterRef("application"), standard=OuterRef("standard")
+    )
+    times = application.audit_times.annotate(held_elsewhere=Subquery(reviews.values("surveillances")))
+    return sorted(times, key=lambda time: order.index(Standard(time.standard)))
 
 
 def under_review() -> QuerySet[Application]:

@@ -24,7 +24,7 @@ from django.db.models.functions import Coalesce
 from mingzheng.office.clients.models import Client
 from mingzheng.office.contracts.models import Contract
 from mingzheng.office.contracts.pricing import FEES
-from mingzheng.office.contracts.queries import agreed_days, sorted_times
+from mingzheng.office.contracts.queries import contracted_days, sorted_times
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.fees import Source
 from mingzheng.rulebook.roles import Role
@@ -125,18 +125,21 @@ def is_planned(number: str) -> bool:
 
 
 def days_by_standard(contract: Contract) -> dict[str, Decimal]:
-    """Auditor-days of a contract's standards until recertification, to cut its fees by; one each where nobody knows."""
+    """Auditor-days of what a contract is for by standard, to cut its fees by; one each where nobody knows."""
     if not contract.application:
         return {standard: Decimal(1) for standard in contract.standards} or {"": Decimal(1)}
     times = sorted_times(contract.application)
-    return {t.standard: t.stage1_days + t.stage2_days + 2 * t.surveillance_days for t in times}
+    return {time.standard: contracted_days([time]).total for time in times}
 
 
 def audits_of(contract: Contract) -> tuple[Decimal, Decimal | None]:
     """What the auditor-days of a contract bring, relief taken off, and how many they are; None where nobody knows."""
     charged = total(Charge.objects.filter(contract=contract).exclude(what__in=NOT_FOR_DAYS))
-    days = agreed_days(contract.application).until_recertification if contract.application else None
-    return charged, days
+    if contract.application is None:
+        return charged, None
+    agreed = contract.application
+    days = contracted_days(sorted_times(agreed), agreed.integration_percent)
+    return charged, days.total
 
 
 def clients_with_source() -> QuerySet[Any]:

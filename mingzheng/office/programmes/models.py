@@ -21,6 +21,11 @@ class Certification(models.Model):
     complexity = models.CharField(max_length=8, blank=True)
     personnel = models.PositiveIntegerField()  # effective number of personnel
     accredited = models.BooleanField(default=True)
+    transfer = (
+        models.OneToOneField(  # the review by which it was taken over from another body; None: begun here
+            "contracts.TransferReview", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        )
+    )
     opened_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
 
@@ -43,7 +48,9 @@ class Certification(models.Model):
 
 
 class Cycle(models.Model):
-    """认证周期: three years of one certification. Number 0 begins with the initial audit, 1 with the first recertification."""
+    """认证周期: three years of one certification. Number 0 begins with the initial audit, 1 with the first recertification.
+
+    One that another body began goes on with the days it had there."""
 
     certification = models.ForeignKey(Certification, on_delete=models.PROTECT, related_name="cycles")
     number = models.PositiveSmallIntegerField()

@@ -1,13 +1,13 @@
 """Make the visits of a cycle, one for all the standards that share it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from mingzheng.office.contracts.models import Contract
 from mingzheng.office.record.numbers import next_number
-from mingzheng.rulebook.audit_cycle import VisitKind
+from mingzheng.rulebook.audit_cycle import VisitKind, Window
 from mingzheng.rulebook.standards import Standard
 
 from .models import Cycle, Visit, VisitPart
@@ -16,6 +16,7 @@ INITIAL = [(VisitKind.STAGE1, 1), (VisitKind.STAGE2, 1)]
 LATER = [(VisitKind.SURVEILLANCE, 1), (VisitKind.SURVEILLANCE, 2), (VisitKind.RECERTIFICATION, 1)]
 ORDER = list(Standard)
 WINDOW = ("earliest", "latest", "window_clause")
+NO_WINDOWS: Mapping[tuple[VisitKind, int], Window] = {}
 
 
 def plan_visits(
@@ -24,11 +25,13 @@ def plan_visits(
     on: date,
     *,
     after: str | None = None,
+    windows: Mapping[tuple[VisitKind, int], Window] = NO_WINDOWS,
     **known: Any,
 ) -> list[Visit]:
     """New visits of these kinds and ordinals under a contract, numbered on from the highest number of the year.
 
-    `after` is that number where the caller has it already, empty when there is none yet; `known` are fields they all have.
+    `after` is that number where the caller has it already, empty when there is none yet; `windows` are those known
+    already, `known` fields they all have.
     """
     start = f"XM{on.year}-"
     if after is None:
@@ -43,11 +46,19 @@ def plan_visits(
                 contract=contract,
                 kind=kind,
                 ordinal=ordinal,
-                **{"earliest": contract.signed_on if kind is VisitKind.STAGE1 else None, **known},
+                **{
+                    "earliest": contract.signed_on if kind is VisitKind.STAGE1 else None,
+                    **_within(windows.get((kind, ordinal))),
+                    **known,
+                },
             )
             for n, (kind, ordinal) in enumerate(places)
         ]
     )
+
+
+def _within(window: Window | None) -> dict[str, Any]:
+    return dict(zip(WINDOW, (window.earliest, window.latest, window.clause), strict=True)) if window else {}
 
 
 def part(visit: Visit, cycle: Cycle, days: Decimal) -> VisitPart:

@@ -10,12 +10,13 @@ from mingzheng.rulebook.extraordinary import CLAUSE
 from mingzheng.rulebook.standards import Standard
 
 from .models import Cycle, Visit, VisitPart
+from .taking_over import first_elsewhere
 
 
 def windows(parts: Iterable[VisitPart], on: date) -> dict[int, Window]:
     """The window of each visit that can be reckoned, by its key; for several standards the one that closes first.
 
-    `parts` are all parts of the cycles concerned, held visits included, with visit, cycle and certification.
+    `parts` are all parts of the cycles concerned, held visits included, with visit, cycle and certification (and its transfer).
     """
     cycles: dict[int, list[VisitPart]] = {}
     for part in parts:
@@ -49,7 +50,7 @@ def _of_cycle(
             expires=cycle.ends_on,
             edition=edition_in_force(standard, on),
             recertified=cycle.number > 0,
-            first_ended=held.get((VisitKind.SURVEILLANCE, 1)),
+            first_ended=held.get((VisitKind.SURVEILLANCE, 1)) or first_elsewhere(cycle),
         )
         known[VisitKind.SURVEILLANCE, 1] = first
         known[VisitKind.SURVEILLANCE, 2] = second

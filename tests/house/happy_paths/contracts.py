@@ -8,10 +8,10 @@ from mingzheng.office.contracts.actions.refuse_application import refuse_applica
 from mingzheng.office.record.action import ACTIONS
 from mingzheng.office.record.actors import Applicant
 from mingzheng.rulebook.contract_review import POINTS, Part
-from tests.office.contracts import cases
+from tests.office.contracts import cases, taken_over
 from tests.rows import DAY
 
-from . import HAPPY, Call, Cast, call, happy
+from . import HAPPY, Call, Cast, Q, call, happy
 
 
 @happy("contracts.begin_application")
@@ -114,6 +114,21 @@ reviewing(
 reviewing("contracts.confirm_market", "market", 3, points=POINTS[Part.MARKET])
 reviewing("contracts.confirm_technical", "technical", 3, points=POINTS[Part.TECHNICAL])
 reviewing("contracts.confirm_programme", "programme_manager", 3, points=POINTS[Part.PROGRAMME])
+
+
+@happy("contracts.review_transfer")
+def _(cast: Cast) -> Call:
+    application = taken_over.submitted()
+    held, found, points = taken_over.HELD["QMS"], taken_over.FOUND, taken_over.POINTS
+    told = {"certificate": held, "found": found, "points": points}
+    return call("contracts.review_transfer", application.number, Q, **told, by=cast["technical"])
+
+
+@happy("contracts.drop_transfer")
+def _(cast: Cast) -> Call:
+    application = taken_over.submitted()
+    taken_over.review(application, cast["technical"])
+    return call("contracts.drop_transfer", application.number, Q, reason="报告不全", by=cast["technical"])
 
 
 @happy("contracts.accept_application")

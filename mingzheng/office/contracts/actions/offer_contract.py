@@ -1,5 +1,6 @@
 """Offer a contract 报价并拟定合同 — ISO/IEC 17021-1:2015 5.1.2, 9.1.2."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,11 +24,12 @@ from mingzheng.rulebook.contract_review import (
 )
 from mingzheng.rulebook.prices import objections_to_price
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.transfer import objections_to_mixing
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from ..models import Application, Contract
 from ..pricing import priced
-from ..queries import locked
+from ..queries import locked, sorted_times
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,16 @@ class ContractOffered(Happened, kind="contract.offered"):
     discount: Decimal
 
 
-def objections(application: Application) -> list[Objection]:
-    """Why no contract can be offered on this application."""
+def objections(application: Application, times: Sequence[Any] | None = None) -> list[Objection]:
+    """Why no contract can be offered on this application; `times`: the rows of `sorted_times`, where there already."""
     if application.status != ApplicationStatus.ACCEPTED:
         return [NOT_ACCEPTED]
     contract = _offered(application)
-    return [SIGNED_ALREADY] if contract and contract.signed_on else []
+    if contract and contract.signed_on:
+        return [SIGNED_ALREADY]
+    times = sorted_times(application) if times is None else times
+    reviewed = [time.standard for time in times if time.held_elsewhere is not None]
+    return objections_to_mixing(application.standards, reviewed)
 
 
 @action(Role.MARKET, Role.DIRECTOR, clause="ISO/IEC 17021-1:2015 5.1.2")
@@ -62,11 +68,12 @@ def offer_contract(
     Money may be taken off; auditor-days never are.
     """
     application = locked(application_number, by)
-    refuse_if(objections(application))
+    times = sorted_times(application)
+    refuse_if(objections(application, times))
     body: Any = Body.objects.annotate(
         floor=Subquery(floors(on)[:1]), allowed=Subquery(allowed(application_number)[:1])
     ).get()
-    lines = priced(application, body, discount)
+    lines = priced(application, body, discount, times)
     refuse_if(_objections_to_discount(discount, discount_reason, lines.total, by))
     refuse_if(objections_to_price(lines.for_audits, lines.days, body.floor, body.allowed))
     contract = _offered(application) or _draft(application, on)

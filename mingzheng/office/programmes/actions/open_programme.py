@@ -7,18 +7,20 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
-from mingzheng.office.contracts.models import Application, AuditTime, Contract
+from mingzheng.office.contracts.models import Application, AuditTime, Contract, TransferReview
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.numbers import highest_number
 from mingzheng.rulebook import programme as rules
-from mingzheng.rulebook.audit_cycle import VisitKind
+from mingzheng.rulebook.audit_cycle import VisitKind, strictest
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.shared_days import combined_days
 from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.transfer import objections_to_mixing
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from ..ending import end
 from ..models import Certification, Cycle, Visit, VisitPart
+from ..taking_over import still_taken_over, to_come
 from ..visits import INITIAL, LATER, ORDER, part, plan_visits, standards_text
 
 
@@ -28,6 +30,7 @@ class ProgrammeOpened(Happened, kind="contract.programme-opened"):
     client: str
     standards: str
     visits: str
+    taken_over: str  # standards whose certification another body began
 
 
 def objections(contract: Contract, on: date) -> list[Objection]:
@@ -39,7 +42,8 @@ def objections(contract: Contract, on: date) -> list[Objection]:
 def open_programme(contract_number: str, *, on: date, by) -> ProgrammeOpened:
     """Certifications in cycle 0 and the five visits of the cycle, each one trip for all standards of the contract.
 
-    A certification of an earlier contract that ran out is ended and begun anew.
+    A certification of an earlier contract that ran out is ended and begun anew. One that is taken over goes on in the
+    cycle it has, with the visits still to come; where it ran out before today, its client is a new one (IAF MD 2 2.3).
     """
     contract = (
         Contract.objects.select_for_update(of=("self",))
@@ -53,23 +57,40 @@ def open_programme(contract_number: str, *, on: date, by) -> ProgrammeOpened:
     end([time.living for time in times if time.living], on)
     application = contract.application
     assert application  # it has auditor-days, or would have been refused
-    cycles = _cycles(contract, application, times, on)
-    visits = plan_visits(contract, [*INITIAL, *LATER], on, after=contract.last_visit or "")
-    VisitPart.objects.bulk_create(_parts(visits, cycles, times, application.integration_percent))
+    reviews = still_taken_over([time.transfer for time in times if time.transfer], on)
+    cycles = _cycles(contract, application, times, reviews, on)
+    ahead = to_come(reviews, on)
+    windows = {place: strictest(*each.values()) for place, each in ahead.items()}
+    places = list(ahead) or [*INITIAL, *LATER]
+    visits = plan_visits(contract, places, on, after=contract.last_visit or "", windows=windows)
+    parts = _parts(visits, cycles, times, application.integration_percent)
+    VisitPart.objects.bulk_create(
+        one
+        for one, standard in parts
+        if not ahead or standard in ahead[VisitKind(one.visit.kind), one.visit.ordinal]
+    )
     return ProgrammeOpened(
         contract.number,
         contract.client.name_zh,
         standards_text(contract.standards),
         " ".join(visit.number for visit in visits),
+        standards_text(reviews),
     )
 
 
 def _times(contract: Contract) -> list[Any]:
-    """The audit time of each standard, and its certification that is `living` (a key), by `contract`, `until` a day."""
+    """The audit time of each standard, and its certification that is `living` (a key), by `contract`, `until` a day.
+
+    `transfer` is the key of the review that lets it be taken over from another body.
+    """
     of_client = Cycle.objects.filter(certification__client=contract.client_id, certification__ended_on=None)
     latest = of_client.filter(certification__standard=OuterRef("standard")).order_by("-number")
     times = AuditTime.objects.filter(application=contract.application, standard__in=contract.standards)
+    reviews = TransferReview.objects.filter(
+        application=OuterRef("application"), standard=OuterRef("standard")
+    )
     known = times.annotate(
+        transfer=Subquery(reviews.values("pk")),
         living=Subquery(latest.values("certification")[:1]),
         contract=Subquery(latest.values("certification__contract")[:1]),
         until=Subquery(latest.values("ends_on")[:1]),
@@ -86,11 +107,18 @@ def _objections(contract: Contract, times: list[Any], on: date) -> list[Objectio
         opened=any(time.contract == contract.pk for time in times),
         certified_until={Standard(time.standard): time.until for time in times if time.living},
     )
-    return rules.objections_to_opening(agreed, on)
+    reviewed = [time.standard for time in times if time.transfer]
+    return rules.objections_to_opening(agreed, on) + objections_to_mixing(contract.standards, reviewed)
 
 
-def _cycles(contract: Contract, application: Application, times: list[AuditTime], on: date) -> list[Cycle]:
-    """A certification and its cycle 0 for each standard, in the order of `times`."""
+def _cycles(
+    contract: Contract,
+    application: Application,
+    times: list[AuditTime],
+    reviews: dict[str, TransferReview],
+    on: date,
+) -> list[Cycle]:
+    """A certification and its cycle for each standard, in the order of `times`: number 0, or the one taken over."""
     certifications = Certification.objects.bulk_create(
         Certification(
             client=contract.client,
@@ -101,6 +129,7 @@ def _cycles(contract: Contract, application: Application, times: list[AuditTime]
             technical_codes=application.technical_codes.get(time.standard, []),
             complexity=time.complexity,
             personnel=time.personnel,
+            transfer=reviews.get(time.standard),
             opened_on=on,
         )
         for time in times
@@ -108,14 +137,20 @@ def _cycles(contract: Contract, application: Application, times: list[AuditTime]
     surveillance = combined_days([t.surveillance_days for t in times], application.integration_percent)
     recertification = combined_days([t.recertification_days for t in times], application.integration_percent)
     return Cycle.objects.bulk_create(
-        Cycle(certification=made, number=0, surveillance_days=s, recertification_days=r)
+        Cycle(
+            certification=made,
+            number=made.transfer.cycle_number if made.transfer else 0,
+            surveillance_days=s,
+            recertification_days=r,
+        )
         for made, s, r in zip(certifications, surveillance, recertification, strict=True)
     )
 
 
 def _parts(
     visits: list[Visit], cycles: list[Cycle], times: list[AuditTime], percent: int
-) -> Iterable[VisitPart]:
+) -> Iterable[tuple[VisitPart, str]]:
+    """What each visit could do for each standard, with the standard."""
     for visit in visits:
         days = {
             VisitKind.STAGE1: combined_days([time.stage1_days for time in times], percent),
@@ -123,4 +158,5 @@ def _parts(
             VisitKind.SURVEILLANCE: [cycle.surveillance_days for cycle in cycles],
             VisitKind.RECERTIFICATION: [cycle.recertification_days for cycle in cycles],
         }[VisitKind(visit.kind)]
-        yield from (part(visit, cycle, d) for cycle, d in zip(cycles, days, strict=True))
+        each = zip(times, cycles, days, strict=True)
+        yield from ((part(visit, cycle, d), time.standard) for time, cycle, d in each)

@@ -24,7 +24,7 @@ class WindowSet(Happened, kind="visit.window-set"):
 def set_windows(uscc: str, *, on: date, by) -> list[WindowSet]:
     """Reckon the visits still to come anew by the edition in force today; one event for each that changed."""
     parts = list(
-        VisitPart.objects.select_related("visit", "cycle", "certification")
+        VisitPart.objects.select_related("visit", "cycle__certification__transfer", "certification")
         .filter(certification__client__uscc=uscc, certification__ended_on=None, visit__dropped_on=None)
         .order_by("visit__number", "certification_id")
     )

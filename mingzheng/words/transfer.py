@@ -1,0 +1,45 @@
+"""Taking a certification over from another body (IAF MD 2)."""
+
+WORDS = {
+    "transfer-point.reason": ("转换理由", "Reason for the transfer"),
+    "transfer-point.certificate": ("证书真实有效", "The certificate is genuine and valid"),
+    "transfer-point.scope": ("在本机构认可范围内", "Within the scope of our accreditation"),
+    "transfer-point.reports": (
+        "最近一次初审（或再认证）及其后的监督报告",
+        "Reports of the last initial audit (or recertification) and of the surveillances since",
+    ),
+    "transfer-point.nonconformities": ("未关闭的不符合", "Nonconformities still open"),
+    "transfer-point.complaints": ("收到的投诉及处理", "Complaints received and what was done"),
+    "transfer-point.cycle": ("所处认证周期阶段", "Stage of the certification cycle"),
+    "transfer-point.law": ("守法情况及与监管部门的往来", "Legal compliance and dealings with authorities"),
+    "transfer.not-declared": (
+        "{standard} 没有申报或查到这张其他机构的证书",
+        "No such certificate of another body is declared or was found for {standard}",
+    ),
+    "transfer.out-of-order": (
+        "日期先后不对：{later} 早于 {earlier}",
+        "The days are out of order: {later} lies before {earlier}",
+    ),
+    "transfer.no-audit-day": (
+        "已有监督审核，请填写最近一次的结束日期",
+        "Surveillances were held: say when the last one ended",
+    ),
+    "transfer.offered-already": (
+        "已报价，转换与否须在报价前确定",
+        "The contract is offered; what is taken over is settled before",
+    ),
+    "transfer.no-review": ("没有转换评审", "There is no review of a transfer"),
+    "transfer.no-reason": ("请写明放弃转换的理由", "Say why it is given up"),
+    "transfer.mixed": (
+        "同一合同须全部转换或全部初次认证：{standard} 没有转换评审",
+        "A contract takes over all its certifications or none: {standard} was not reviewed for transfer",
+    ),
+    "event.application.transfer-reviewed": (
+        "转换评审通过：{standard}，{body} 证书 {certificate}，有效期至 {expires_on}",
+        "Review before transfer passed: {standard}, {body} certificate {certificate}, valid until {expires_on}",
+    ),
+    "event.application.transfer-dropped": (
+        "放弃转换 {standard}，按新客户办理：{reason}",
+        "Gave up taking over {standard}; a new client: {reason}",
+    ),
+}
