@@ -9,6 +9,7 @@ from mingzheng.office.files.actions.file_paper import file_paper
 from mingzheng.office.people.actions.employ_person import employ_person
 from mingzheng.office.people.actions.grant_role import grant_role
 from mingzheng.office.people.actions.sign_contract import sign_contract
+from mingzheng.office.people.models import Person
 from mingzheng.office.registration.actions.assign_mentor import assign_mentor
 from mingzheng.office.registration.actions.complete_candidacy import complete_candidacy
 from mingzheng.office.registration.actions.conclude_candidacy import conclude_candidacy
@@ -45,8 +46,10 @@ def newcomers(world: World) -> Iterator[Story]:
 
 
 def _looked_after(world: World, tell: Callable[[World, str, int], Story], login: str, days: int) -> Story:
-    """What everybody signs and is insured by, soon after he came, so many days ago."""
+    """What everybody signs and is insured by, soon after he came, so many days ago; holidays may put off his coming."""
     yield world.office_day(world.today - timedelta(days=days))
+    while not Person.objects.filter(login=login).exists():
+        yield world.later(1)
     yield from tell(world, login, 340)
 
 

@@ -13,6 +13,7 @@ from mingzheng.office.people.models import Insurance, Person
 from mingzheng.office.programmes.models import Certification, Cycle, Visit, VisitPart
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.models import Appointment, Assignment, Booking
+from mingzheng.rulebook.engagement import DeclarationKind
 
 DAY = date(2026, 3, 2)
 _running = count(1001)  # the office counts from 1
@@ -31,6 +32,13 @@ def client(**more) -> Client:
             **more,
         }
     )
+
+
+def signed(person: Person) -> Person:
+    """Nothing is left for him to sign, whatever day it is."""
+    for kind in DeclarationKind:
+        person.declarations.create(kind=kind, signed_on=DAY, valid_until=date(2099, 12, 31))
+    return person
 
 
 def contract(standards=("QMS",), **more) -> Contract:

@@ -1,7 +1,7 @@
 """On what terms persons work for the body: contract, days, insurance, declarations (ISO/IEC 17021-1:2015 5.2, 7.3, 7.4, 8.4).
 
 The body controls external auditors by a written agreement (7.3); everyone commits himself to confidentiality (8.4) and
-impartiality (5.2.13). How often these are signed again, and how early the body is reminded, are its own numbers.
+impartiality (5.2.13) and to the code of conduct (the body's own; Annex D). How often these are signed again, and how early the body is reminded, are its own numbers.
 """
 
 from collections.abc import Collection, Iterable
@@ -30,6 +30,7 @@ class DeclarationKind(StrEnum):
 
     CONFIDENTIALITY = "confidentiality"  # 保密承诺 (8.4)
     IMPARTIALITY = "impartiality"  # 公正性声明 (5.2.13)
+    CONDUCT = "conduct"  # 行为规范声明: the code of conduct (own procedure; Annex D names the behaviour)
 
 
 class InsuranceKind(StrEnum):

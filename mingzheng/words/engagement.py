@@ -3,6 +3,8 @@
 WORDS = {
     "declaration.confidentiality": ("保密承诺", "Confidentiality"),
     "declaration.impartiality": ("公正性声明", "Impartiality"),
+    "declaration.conduct": ("行为规范声明", "Code of conduct"),
+    "queue.competence.to-sign": ("声明待签署", "Declarations to sign"),
     "declaration-text.confidentiality": (
         "本人承诺：对在认证活动中知悉的客户信息以及本机构的未公开信息保密；未经书面许可不向任何第三方披露，"
         "法律要求披露的除外；离职后继续履行本承诺；不将客户资料用于认证以外的目的。",
@@ -15,6 +17,15 @@ WORDS = {
         "I have declared to this body every tie I have, or had within two years, to its clients: office, consultancy, internal audits, "
         "shares, kin; I declare new ones at once. I take no pay, gifts or entertainment from clients, and no pressure, commercial, "
         "financial or other, sways my judgement.",
+    ),
+    "declaration-text.conduct": (
+        "本人遵守审核员和工作人员的行为规范：诚实守信，依据客观证据得出结论，不夸大、不隐瞒、不作虚假记录；守时、着装得体，"
+        "尊重受审核方及其习惯，耐心听取不同意见；不超出审核范围提要求，不推销产品、咨询或培训；不以权谋私，"
+        "遇到无法胜任或影响公正的情况及时报告；接受客户对工作作风的评价和本机构的检查。",
+        "I keep the code of conduct: I am honest and conclude from objective evidence, exaggerate nothing, hide nothing and record nothing "
+        "false. I am punctual and properly dressed, respect the client and its ways, and hear other views out. I ask for nothing beyond "
+        "the scope, sell no goods, consultancy or courses, draw no advantage from my office, report at once what I am not fit for or what "
+        "would sway me, and accept that clients rate my conduct and that this body checks it.",
     ),
     "insurance.accident": ("意外伤害险", "Accident"),
     "insurance.medical": ("医疗险", "Medical"),

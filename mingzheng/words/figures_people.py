@@ -6,6 +6,21 @@ WORDS = {
         "期末有劳动合同或聘用协议的人，每人计一次；合同未录入的，按现状计",
         "Everyone under a contract at the end, each counted once; where none was entered, as known today",
     ),
+    "figure.confidentiality-signed": ("签署保密承诺的人员", "People who signed confidentiality"),
+    "figure-means.confidentiality-signed": (
+        "期末在岗人员中，保密承诺已签署且当日仍有效的人",
+        "Of the people at the end, those whose declaration of confidentiality holds that day",
+    ),
+    "figure.impartiality-signed": ("签署公正性声明的人员", "People who signed impartiality"),
+    "figure-means.impartiality-signed": (
+        "期末在岗人员中，公正性声明已签署且当日仍有效的人",
+        "Of the people at the end, those whose declaration of impartiality holds that day",
+    ),
+    "figure.conduct-signed": ("签署行为规范的人员", "People who signed the code of conduct"),
+    "figure-means.conduct-signed": (
+        "期末在岗人员中，行为规范声明已签署且当日仍有效的人",
+        "Of the people at the end, those whose signature under the code of conduct holds that day",
+    ),
     "figure.auditors": ("注册审核员", "Auditor registrations"),
     "figure-means.auditors": (
         "期末有效的审核员注册，一人多个体系的分别计，实习不计",

@@ -57,4 +57,5 @@ WORDS = {
     "expiring.insurance": ("保险到期", "Insurance ends"),
     "expiring.confidentiality": ("保密承诺", "Confidentiality to sign"),
     "expiring.impartiality": ("公正性声明", "Impartiality to sign"),
+    "expiring.conduct": ("行为规范声明", "Code of conduct to sign"),
 }

@@ -4,13 +4,14 @@ import pytest
 
 from mingzheng.rulebook.roles import Role
 from tests.journeys.conftest import PHONE
+from tests.rows import signed
 
 pytestmark = pytest.mark.one_database
 
 
 @pytest.mark.parametrize("size", [None, PHONE])
 def test_the_desk_opens_in_both_languages(visitor, person, transactional_db, size):
-    wang = person("wang", Role.PROGRAMME_MANAGER)
+    wang = signed(person("wang", Role.PROGRAMME_MANAGER))
     more = {"size": size} if size else {}
 
     visitor(wang, **more).goes("/staff/").sees("工作台", "没有等您办理的事项")

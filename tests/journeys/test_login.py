@@ -13,6 +13,7 @@ from mingzheng.office.people.models import Person
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.roles import Role
 from tests.conftest import DAY
+from tests.rows import signed
 
 pytestmark = pytest.mark.one_database
 
@@ -31,7 +32,7 @@ def wang(transactional_db, person, settings) -> Person:
     employ_person("wangfang", name_zh="王芳", on=DAY, by=admin)
     grant_role("wangfang", Role.QUALITY, on=DAY, by=admin)
     set_password("wangfang", FIRST, on=DAY, by=admin)
-    return Person.objects.get(login="wangfang")
+    return signed(Person.objects.get(login="wangfang"))
 
 
 def code_of(secret: str) -> str:

@@ -34,9 +34,34 @@ def expiring(on: date, login: str = "") -> QuerySet[Any]:
     return first.union(*others, all=True).order_by("until", "who", "what")
 
 
+def to_sign(on: date, login: str) -> QuerySet[Any]:
+    """The same of the declarations of one person alone: he signs them himself."""
+    first, *others = _declarations(_persons(login), on)
+    return first.union(*others, all=True).order_by("until", "what")
+
+
+def not_declared(on: date, login: str) -> QuerySet[Any]:
+    """The same of everything else that ends for one person."""
+    first, *others = _held(on, login)
+    return first.union(*others, all=True).order_by("until", "what")
+
+
+def _persons(login: str) -> QuerySet[Person]:
+    return Person.objects.filter(is_active=True, **({"login": login} if login else {}))
+
+
 def _parts(on: date, login: str) -> Iterator[QuerySet[Any]]:
-    by = soon(on)
-    persons = Person.objects.filter(is_active=True, **({"login": login} if login else {}))
+    yield from _held(on, login)
+    yield from _declarations(_persons(login), on)
+
+
+def _declarations(persons: QuerySet[Person], on: date) -> Iterator[QuerySet[Any]]:
+    for kind in DeclarationKind:
+        yield _lacking(persons, kind, Declaration.objects.filter(kind=kind), "valid_until", on)
+
+
+def _held(on: date, login: str) -> Iterator[QuerySet[Any]]:
+    by, persons = soon(on), _persons(login)
     known = Q(person__is_active=True, **({"person__login": login} if login else {}))
     held = Registration.objects.filter(known, valid_until__gte=on)
     yield _rows(
@@ -53,8 +78,6 @@ def _parts(on: date, login: str) -> Iterator[QuerySet[Any]]:
     yield _lacking(persons, "contract", Employment.objects.all(), "last_day", on)
     auditors = persons.filter(Exists(Registration.objects.filter(person=OuterRef("pk"), valid_until__gte=on)))
     yield _lacking(auditors, "insurance", Insurance.objects.all(), "last_day", on)
-    for kind in DeclarationKind:
-        yield _lacking(persons, kind, Declaration.objects.filter(kind=kind), "valid_until", on)
 
 
 def _last_registrations(on: date) -> QuerySet[Registration]:

@@ -9,10 +9,10 @@ from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
 from mingzheng.office.registration.models import Training
 from mingzheng.office.registration.queries import open_candidacies
-from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.standards import Standard
 
-from .expiring import expiring
+from .expiring import expiring, not_declared, to_sign
 from .models import Witnessing
 
 
@@ -38,8 +38,14 @@ def _witnessing(row: Witnessing, on: date) -> Item:
 
 @queue("competence.expiring", Role.COMPETENCE_EVALUATOR, Role.AUDITOR, item=_expiring)
 def to_renew(by: Actor, on: date) -> QuerySet[Any]:
-    """人员到期事项: what ends within ninety days; an auditor sees his own."""
-    return expiring(on, "" if by.holds(Role.COMPETENCE_EVALUATOR) else by.login)
+    """人员到期事项: what ends within ninety days; an auditor sees his own, but what he signs himself."""
+    return expiring(on) if by.holds(Role.COMPETENCE_EVALUATOR) else not_declared(on, by.login)
+
+
+@queue("competence.to-sign", *HELD_BY_PERSONS, item=_expiring)
+def own_declarations(by: Actor, on: date) -> QuerySet[Any]:
+    """声明待签署: everybody's own, unsigned or ending within ninety days."""
+    return to_sign(on, by.login)
 
 
 @queue("registration.candidacies", Role.COMPETENCE_EVALUATOR, item=_candidacy)

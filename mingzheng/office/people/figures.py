@@ -1,15 +1,35 @@
 """The figures of the people of the body."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from mingzheng.office.record.figure import figure
+from mingzheng.rulebook.engagement import DeclarationKind
 from mingzheng.rulebook.indicators import people as means
 from mingzheng.rulebook.indicators.meaning import Period
 
 from .models import Person
-from .queries import people_on
+from .queries import declared_on, people_on
+
+PERSON: dict[str, Any] = {"shows": ("name_zh", "department"), "opens": "person:login", "by": "department"}
 
 
-@figure(means.PEOPLE, shows=("name_zh", "department"), opens="person:login", by="department")
+@figure(means.PEOPLE, **PERSON)
 def people(period: Period) -> QuerySet[Person]:
     return people_on(period.last)
+
+
+@figure(means.CONFIDENTIALITY_SIGNED, **PERSON)
+def confidentiality_signed(period: Period) -> QuerySet[Person]:
+    return declared_on(DeclarationKind.CONFIDENTIALITY, period.last)
+
+
+@figure(means.IMPARTIALITY_SIGNED, **PERSON)
+def impartiality_signed(period: Period) -> QuerySet[Person]:
+    return declared_on(DeclarationKind.IMPARTIALITY, period.last)
+
+
+@figure(means.CONDUCT_SIGNED, **PERSON)
+def conduct_signed(period: Period) -> QuerySet[Person]:
+    return declared_on(DeclarationKind.CONDUCT, period.last)

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
+from mingzheng.rulebook.engagement import DeclarationKind
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
 
 from ..record.actors import Actor
-from .models import Employment, Person
+from .models import Declaration, Employment, Person
 
 READERS = (
     Role.COMPETENCE_EVALUATOR,
@@ -64,6 +65,23 @@ def people_on(on: date) -> QuerySet[Person]:
     """The same people, as a query."""
     held = Employment.objects.filter(person=OuterRef("pk"), first_day__lte=on).exclude(last_day__lt=on)
     return Person.objects.filter(Exists(held) | Q(is_active=True, employments=None))
+
+
+def declared_on(kind: DeclarationKind, on: date) -> QuerySet[Person]:
+    """Of the people of a day, those whose declaration of a kind, signed by then, holds on it."""
+    holds = Declaration.objects.filter(
+        person=OuterRef("pk"), kind=kind, signed_on__lte=on, valid_until__gte=on
+    )
+    return people_on(on).filter(Exists(holds))
+
+
+def declarations_on(on: date) -> dict[int, dict[str, date]]:
+    """Until when each declaration signed by a day holds, by the key of its person and its kind; the last of each."""
+    signed = Declaration.objects.filter(signed_on__lte=on).values("person_id", "kind")
+    found: dict[int, dict[str, date]] = {}
+    for row in signed.annotate(until=Max("valid_until")):
+        found.setdefault(row["person_id"], {})[row["kind"]] = row["until"]
+    return found
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,24 @@ def test_a_declaration_is_read_and_signed_by_its_maker(client, cast, liu, langua
     text(client.post(page("liu", "declare"), {"kind": "impartiality"}), 403)
 
 
+@pytest.mark.parametrize(("language", "nth"), CASES)
+def test_who_signed_the_code_of_conduct_and_who_has_not_stands_on_one_page(client, cast, liu, language, nth):
+    client.cookies["django_language"] = language
+    client.force_login(liu)
+    client.post(page("liu", "declare"), {"kind": "conduct"})
+    text(client.get("/staff/people/declared/"), 403)
+    client.force_login(cast["quality"])
+    everybody = text(client.get("/staff/people/declared/"))
+    lacking = text(client.get("/staff/people/declared/", {"lacking": "conduct"}))
+    n = Person.objects.count()
+    assert (f"1 / {n} 人有效", f"1 of {n} hold")[nth] in everybody and page("liu") in everybody
+    assert page("liu") not in lacking and page("quality") in lacking
+    gone = text(client.get("/staff/people/declared/", {"lacking": "conduct", "on": "2027-03-02"}))
+    assert page("liu") in gone and ("已过期", "Ended")[nth] in gone
+    sheet = client.get("/staff/people/declared/", {"export": "xlsx"})
+    assert sheet.status_code == 200 and sheet.content[:2] == b"PK"
+
+
 def test_a_paper_of_a_person_is_filed_and_seen_by_those_who_may(client, cast, liu):
     client.force_login(liu)
     scan = SimpleUploadedFile("毕业证.pdf", b"%PDF-1.7 x")

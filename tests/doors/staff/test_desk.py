@@ -77,7 +77,7 @@ def test_nobody_opens_a_queue_that_is_not_his(crowded, client, person):
     "language, words", [("zh-hans", "没有等您办理的事项"), ("en", "Nothing waits for you")]
 )
 def test_an_empty_desk_says_so(client, person, language, words):
-    client.force_login(person("wang", Role.QUALITY))
+    client.force_login(rows.signed(person("wang", Role.QUALITY)))
     client.cookies["django_language"] = language
 
     assert words in client.get("/staff/").content.decode()

@@ -6,7 +6,9 @@ import pytest
 
 from mingzheng.office.competence.expiring import WHAT, expiring
 from mingzheng.office.competence.models import Authorisation, Competence
+from mingzheng.office.people.actions.sign_declaration import sign_declaration
 from mingzheng.office.people.models import Declaration, Employment, Insurance, Person
+from mingzheng.office.record.queue import QUEUES
 from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.engagement import DeclarationKind
 from tests import rows
@@ -54,7 +56,8 @@ def test_what_somebody_should_have_and_has_not_is_due_today(liu):
     Insurance.objects.all().delete()
     Declaration.objects.filter(kind="impartiality").delete()
     told = {row["what"]: row["until"] for row in expiring(DAY)}
-    assert told == {"contract": DAY, "insurance": DAY, "impartiality": DAY, "confidentiality": LAST}
+    missing = dict.fromkeys(("contract", "insurance", "impartiality"), DAY)
+    assert told == {**missing, "confidentiality": LAST, "conduct": LAST}
 
 
 def test_a_registration_followed_by_another_or_over_for_long_is_not_told(liu):
@@ -73,3 +76,23 @@ def test_nothing_ends_for_who_has_left(liu):
     end(LAST)
     Person.objects.update(is_active=False)
     assert list(expiring(DAY)) == []
+
+
+def test_everybody_finds_on_his_desk_what_he_has_to_sign_and_nothing_of_others(liu, cast):
+    end(LAST)
+    mine = QUEUES["competence.to-sign"].waiting
+    assert [(row["who"], row["what"], row["until"]) for row in mine(liu, DAY)] == [
+        ("liu", "conduct", LAST),
+        ("liu", "confidentiality", LAST),
+        ("liu", "impartiality", LAST),
+    ]
+    sign_declaration("liu", DeclarationKind.CONDUCT, on=DAY, by=liu)
+    assert [row["what"] for row in mine(liu, DAY)] == ["confidentiality", "impartiality"]
+    assert {row["who"] for row in mine(cast["market"], DAY)} == {"market"}
+    assert len(mine(cast["market"], DAY)) == len(DeclarationKind), "never signed: due today"
+
+
+def test_an_auditor_finds_what_ends_for_him_and_what_he_signs_in_two_places_not_twice(liu):
+    end(LAST)
+    told = {row["what"] for row in QUEUES["competence.expiring"].waiting(liu, DAY)}
+    assert told == set(WHAT) - set(DeclarationKind)

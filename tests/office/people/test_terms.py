@@ -12,8 +12,10 @@ from mingzheng.office.people.actions.sign_contract import sign_contract
 from mingzheng.office.people.actions.sign_declaration import sign_declaration
 from mingzheng.office.people.models import Declaration, Employment, Insurance, Person
 from mingzheng.office.people.queries import engaged_on, movement
+from mingzheng.office.record.figure import FIGURES, counted
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind
+from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.verdict import Refused
 from tests.conftest import kinds
 
@@ -106,6 +108,21 @@ def test_everyone_signs_for_himself_once_a_year_and_the_record_keeps_the_text(ca
         date(2028, 1, 3),
     ]
     assert "保密" in Event.objects.latest("id").facts["text"]
+
+
+def test_the_code_of_conduct_is_signed_by_each_and_whoever_has_not_is_not_counted(cast):
+    """Of the people of a day, those whose signature holds on it; the day after its year it holds no longer."""
+    everybody = FIGURES["people"].rows(Period.of(2026)).count()
+    for login in ("auditor", "market"):
+        sign_declaration(login, DeclarationKind.CONDUCT, on=DAY, by=cast[login])
+    sign_declaration("quality", CONFIDENTIALITY, on=DAY, by=cast["quality"])
+    signed = FIGURES["conduct-signed"]
+
+    assert {one.login for one in signed.rows(Period.of(2026))} == {"auditor", "market"}
+    assert counted({"n": (signed, Period.of(2026))})["n"]["value"] == 2 < everybody
+    assert signed.rows(Period.of(2026, 2)).count() == signed.rows(Period.of(2027, 3)).count() == 0
+    assert {one.login for one in FIGURES["confidentiality-signed"].rows(Period.of(2026))} == {"quality"}
+    assert "行为规范" in Event.objects.earliest("id").facts["text"]
 
 
 def test_a_policy_is_entered_once(cast):

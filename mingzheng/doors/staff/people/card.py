@@ -25,7 +25,7 @@ from mingzheng.office.schedule.load import travel_load
 from mingzheng.rulebook.candidacy import objections_to_candidate
 from mingzheng.rulebook.competence import RegistrationGrade
 from mingzheng.rulebook.dated_numbers import number
-from mingzheng.rulebook.engagement import soon
+from mingzheng.rulebook.engagement import DeclarationKind, soon
 from mingzheng.rulebook.registration import AuditLog
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
@@ -45,8 +45,7 @@ ACTS = {
     "authorisation": ("staff:confirm-authorisation", {}),
     "contract": ("staff:employ-under", {}),
     "insurance": ("staff:insure-person", {}),
-    "confidentiality": ("staff:sign-declaration", {"kind": "confidentiality"}),
-    "impartiality": ("staff:sign-declaration", {"kind": "impartiality"}),
+    **{kind.value: ("staff:sign-declaration", {"kind": kind.value}) for kind in DeclarationKind},
 }
 """Where what ends is renewed."""
 
@@ -178,7 +177,7 @@ def engaged(one: Person, on: date) -> dict[str, Any]:
         "town": town(one),
         "contracts": one.employments.order_by("-first_day"),
         "policies": one.policies.order_by("-last_day")[:4],
-        "declarations": one.declarations.order_by("-signed_on")[:4],
+        "declarations": one.declarations.order_by("-signed_on")[: 2 * len(DeclarationKind)],
         "leaves": one.leaves.filter(cancelled_on=None).order_by("-first_day")[:12],
         "ties": one.ties.order_by("-declared_on"),
         "load": travel_load(one.login, one.home, on.year),

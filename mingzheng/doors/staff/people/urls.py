@@ -1,6 +1,17 @@
 from django.urls import path
 
-from . import card, competence, experience, expiring, listing, matrix, registration, statistics, terms
+from . import (
+    card,
+    competence,
+    declared,
+    experience,
+    expiring,
+    listing,
+    matrix,
+    registration,
+    statistics,
+    terms,
+)
 
 ONE = "person/<str:login>/"
 
@@ -12,6 +23,7 @@ urlpatterns = [
     path("table/", statistics.table, name="auditor-table"),
     path("table/<str:standard>/<str:column>/", statistics.counted, name="auditors-counted"),
     path("expiring/", expiring.expiring, name="people-expiring"),
+    path("declared/", declared.declared, name="people-declared"),
     path(ONE, card.person, name="person"),
     path(f"{ONE}change/", terms.change, name="change-person"),
     path(f"{ONE}contract/", terms.contract, name="employ-under"),
