@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.record.actors import Outsider
 from mingzheng.office.schedule.queries import team_of
@@ -142,21 +141,21 @@ def _case(world: World, matter: Matter) -> Story:
     reference = visit.number if matter.kind is CaseKind.APPEAL else ""
     told = {"topic": matter.topic, "text": matter.text, "name": matter.named, "reference": reference}
     number = receive_case(matter.kind, **told, on=world.on, by=Outsider()).number
-    quality, director = world.by(Role.QUALITY), world.by(Role.DIRECTOR)
+    quality = world.by(Role.QUALITY)
     yield world.later(2)
     if matter.until == "not ours":
         acknowledge_case(number, ours=False, reason="与本机构认证活动无关。", on=world.on, by=quality)
         answer_case(number, on=world.on, by=quality)
         close_case(number, on=world.on, by=quality)
         return
-    for wait, step in _steps(world, matter, number, visit, quality, director)[: STEPS.index(matter.until)]:
+    for wait, step in steps(world, matter, number, visit)[: STEPS.index(matter.until)]:
         yield world.later(wait)
         step()
 
 
-def _steps(
-    world: World, matter: Matter, number: str, visit: Visit, quality: Person, director: Person
-) -> list[tuple[int, Any]]:
+def steps(world: World, matter: Matter, number: str, visit: Visit) -> list[tuple[int, Any]]:
+    """What is done about a case once it was received, each after so many days."""
+    quality, director = world.by(Role.QUALITY), world.by(Role.DIRECTOR)
     about = {"client": visit.client.uscc} if matter.topic is Topic.CLIENT else {"visit": visit.number}
     one_of_team = team_of(visit)[0].person
     decided = {

@@ -15,15 +15,19 @@ from ..logins import LOGINS
 from ..publishing import take_keys
 from ..world import World
 from .careers import careers
+from .caring import caring
 from .carrying import carry_in
 from .cohorts import Life
 from .crew import Crew, Member
 from .epidemic import declared
 from .founding import found, groups_of, leaders, world_of
 from .keeping import life
+from .learning import learning
 from .offices import offices
 from .others import others
 from .people import Auditor
+from .surveys import surveys
+from .using import using
 
 READ_ONLY = (Role.REVIEWER, Role.DECISION_MAKER)
 
@@ -43,6 +47,10 @@ def build(year: int, told: Sequence[Life], people: Sequence[Auditor]) -> World:
                 *others(world, people),
                 *offices(world),
                 declared(world),
+                *surveys(world),
+                *using(world),
+                *learning(world),
+                *caring(world),
             ]
         )
         while world.on <= world.today:

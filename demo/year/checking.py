@@ -16,7 +16,7 @@ from .building import build
 from .cohorts import Life, lives, table
 from .people import auditors
 from .recount import counted_from_the_log, counted_in_sql
-from .seed import AUDITORS, CERTIFICATES, COLUMNS, DIFFERENCES, FIGURES, Table
+from .seed import AUDITORS, CERTIFICATES, COLUMNS, DIFFERENCES, FIGURES, TOLD_OF, Table
 
 
 def told_of(year: int, scale: int = 1) -> dict[str, Any]:
@@ -29,6 +29,7 @@ def told_of(year: int, scale: int = 1) -> dict[str, Any]:
         differing += _unlike(count.__name__, wanted(told), with_total(count(year)))
     if scale == 1:
         differing += unlike_the_text(figures)
+        differing += silent(figures)
         differing += not_half(figures["visits_by_month"][2], numbers_of(year - 1)["visits_by_month"][2])
     books = check_the_books() or "ok"
     return {
@@ -73,6 +74,13 @@ def unlike_the_text(figures: dict[str, Any], but: Collection[str] = ()) -> Itera
     for name, said in FIGURES.items():
         if name not in but and (found := figures["figures"][name]["value"]) != said:
             yield f"{name}: {found}, not {said}"
+
+
+def silent(figures: dict[str, Any]) -> Iterator[str]:
+    """Figures of what the report tells of, and of which nothing was counted."""
+    for name in TOLD_OF:
+        if not figures["figures"][name]["value"]:
+            yield f"{name}: nothing"
 
 
 def not_half(march: int, march_before: int) -> Iterator[str]:
