@@ -10,6 +10,7 @@ from mingzheng.office.certificates.actions.cancel_certificate import cancel_cert
 from mingzheng.office.certificates.actions.expire_certificate import expire_certificate
 from mingzheng.office.certificates.actions.replace_certificate import replace_certificate
 from mingzheng.office.certificates.actions.restore_certificate import restore_certificate
+from mingzheng.office.certificates.actions.transfer_certificate import transfer_certificate
 from mingzheng.office.certificates.actions.withdraw_certificate import withdraw_certificate
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.books import check_the_books
@@ -100,6 +101,16 @@ def test_behind_every_cell_of_the_flows_stand_as_many_events_as_it_says(year):
                 rows = behind_flow(Stock(stock), Cause(cause), date(2026, 1, 1), YEAR_END)
                 rows = rows if scheme == "total" else rows.filter(scheme=scheme)
                 assert rows.count() == count, (scheme, stock, cause)
+
+
+def test_a_certificate_let_go_to_another_body_stands_behind_the_replaced_ones(year):
+    held = certificate("QMS", on=date(2026, 3, 2))
+    told = {"taken_over_on": date(2026, 9, 7), "to": "另一家认证机构", "notice": "接收通知"}
+    transfer_certificate(held.number, **told, on=date(2026, 9, 7), by=clerk())
+
+    assert figures_of(2026)["flow"]["QMS"]["in_force"]["out"]["replaced"] == 2
+    rows = behind_flow(Stock.IN_FORCE, Cause.REPLACED, date(2026, 1, 1), YEAR_END)
+    assert sorted(rows.values_list("kind", flat=True)) == ["certificate.reissued", "certificate.transferred"]
 
 
 def test_a_count_in_plain_sql_agrees(year):
