@@ -65,6 +65,10 @@ WORDS = {
         "90 天内到期，尚未再认证",
         "Expiring within 90 days, not recertified",
     ),
+    "queue.certificates.to-evaluate-again": (
+        "90 天内到期的监督评价",
+        "Surveillance evaluations due within 90 days",
+    ),
     "queue-why.grant": ("已决定授予认证，待颁发证书", "Decided to certify; issue the certificate"),
     "queue-why.renew": ("已决定更新认证，待换发证书", "Decided to renew; issue the new certificate"),
     "queue-why.suspend": ("已决定暂停，待执行", "Decided to suspend; carry it out"),

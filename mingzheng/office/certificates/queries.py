@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from mingzheng.office.clients.models import Client
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.evaluations.models import Evaluation
+from mingzheng.office.evaluations.queries import under_way
 from mingzheng.office.library.models import Body
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.models import Event
@@ -20,6 +21,7 @@ from mingzheng.rulebook.certificate_life import Act, CertificateFacts
 from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.decisions import CERTIFICATE_ACTS, DecisionAct
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
+from mingzheng.rulebook.standards import OTHERS
 from mingzheng.rulebook.verdict import Objection
 
 from .models import LIVING, SUB_CARRIED_IN, Certificate, SubCertificate
@@ -62,6 +64,15 @@ def should_be_withdrawn(on: date) -> Q:
 def expiring(on: date) -> Q:
     """到期: living, and in its last days."""
     return Q(status__in=LIVING, expires_on__range=(on, last_day("renewal_notice", on)))
+
+
+def to_evaluate_again(rows: QuerySet[Certificate], on: date) -> QuerySet[Any]:
+    """Those certified by evaluation whose surveillance is due soon or overdue and not under way; `evaluated`: the last one."""
+    of_it = {"certification": OuterRef("certification")}
+    last = Evaluation.objects.filter(**of_it, decision__isnull=False).order_by("-pk").values("number")[:1]
+    due = {"status__in": LIVING, "surveillance_due_on__lte": last_day("due_soon", on)}
+    waits = rows.filter(~Exists(under_way().filter(**of_it)), certification__standard__in=OTHERS, **due)
+    return waits.annotate(evaluated=Subquery(last))
 
 
 def expired_by(on: date) -> QuerySet[Certificate]:

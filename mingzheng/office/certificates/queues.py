@@ -1,5 +1,6 @@
 """What waits on the desks of those who keep certificates."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,7 @@ from .queries import (
     open_decisions,
     open_decisions_about_certificates,
     should_be_suspended,
+    to_evaluate_again,
 )
 
 
@@ -45,6 +47,12 @@ def _suspended(row: Any, on: date) -> Item:
     ran_out = row.suspended_until < on
     why = "queue-why.decide-withdrawal" if ran_out else "queue-why.put-right"
     return _certificate(row, row.suspended_until, why)
+
+
+def _to_evaluate(row: Any, on: date) -> Item:
+    """Opened where it is begun: at the last evaluation. What was carried in has none yet."""
+    item = _certificate(row, row.surveillance_due_on, "evaluation-purpose.surveillance")
+    return replace(item, subject=f"evaluation:{row.evaluated}") if row.evaluated else item
 
 
 def _expiring(row: Any, on: date) -> Item:
@@ -91,3 +99,9 @@ def expiring_without_renewal(by: Actor, on: date) -> QuerySet[Certificate]:
     """将到期: expires within 90 days, and nobody has decided to renew."""
     renewed = open_decisions(DecisionAct.RENEW).filter(certification=OuterRef("certification"))
     return certificates(by=by).filter(~Exists(renewed), expiring(on)).order_by("expires_on", "pk")
+
+
+@queue("certificates.to-evaluate-again", Role.PROGRAMME_MANAGER, item=_to_evaluate)
+def surveillance_coming(by: Actor, on: date) -> QuerySet[Certificate]:
+    """待监督评价: a product, a service or social responsibility is due within 90 days; a system has its visit instead."""
+    return to_evaluate_again(certificates(by=by), on).order_by("surveillance_due_on", "pk")

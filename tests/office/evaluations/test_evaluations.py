@@ -11,6 +11,7 @@ from mingzheng.office.certificates.actions.issue_certificate import issue_certif
 from mingzheng.office.certificates.actions.put_off_surveillance import put_off_surveillance
 from mingzheng.office.certificates.actions.renew_certificate import renew_certificate
 from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.certificates.queues import surveillance_coming
 from mingzheng.office.evaluations.actions.begin_evaluation import begin_evaluation
 from mingzheng.office.evaluations.actions.decide_evaluation import decide_evaluation
 from mingzheng.office.evaluations.actions.drop_evaluation import drop_evaluation
@@ -21,9 +22,11 @@ from mingzheng.office.evaluations.queries import evaluations
 from mingzheng.office.evaluations.queues import to_begin, to_carry_out, to_decide
 from mingzheng.office.fees.models import Charge
 from mingzheng.office.people.models import Person
+from mingzheng.office.record.queue import QUEUES
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.report.year import figures_of
 from mingzheng.rulebook import evaluations as rules
+from mingzheng.rulebook.audit_cycle import DUE_SOON_DAYS
 from mingzheng.rulebook.decisions import DecisionAct
 from mingzheng.rulebook.evaluations import Activity, Purpose
 from mingzheng.rulebook.own_system import Deviation, Window
@@ -119,6 +122,29 @@ def test_a_case_of_each_kind_goes_from_the_order_to_its_row_of_the_table(cast, s
     assert (row["valid"], row["initial"], row["surveillance"]) == (1, 1, 1)
     certificate.refresh_from_db()
     assert certificate.surveillance_due_on == date(later.year + 1, 12, 31)
+
+
+@pytest.mark.parametrize("standard", list(KINDS))
+def test_a_surveillance_is_on_the_desk_before_it_is_due_and_until_it_begins(cast, standard):
+    number, certificate = issued(cast, standard)
+    by, due = cast["programme_manager"], certificate.surveillance_due_on
+    waiting = QUEUES["certificates.to-evaluate-again"]
+    soon = due - timedelta(days=DUE_SOON_DAYS)
+    assert not surveillance_coming(by, soon - timedelta(days=1)).exists()
+    for day in (soon, due + timedelta(days=1)):
+        item = waiting.item(surveillance_coming(by, day).get(), day)
+        assert (item.subject, item.due) == (f"evaluation:{number}", due)
+
+    again = evaluate_again(number, purpose=Purpose.SURVEILLANCE, on=soon, by=by).number
+
+    assert not surveillance_coming(by, soon).exists()
+    drop_evaluation(again, reason="客户改期", on=soon, by=by)
+    assert surveillance_coming(by, soon).get() == certificate
+
+
+def test_a_system_waits_for_its_visit_and_not_for_an_evaluation(cast):
+    held = certified.certificate("QMS")
+    assert not surveillance_coming(cast["programme_manager"], held.surveillance_due_on).exists()
 
 
 def test_a_surveillance_put_off_in_an_extraordinary_event_moves_the_day_on_the_certificate(cast):
