@@ -1,6 +1,6 @@
 """Whom the body answers to: stakeholders and demands, weights, objectives, memberships, honours, the chronicle, duties, pacts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from mingzheng.office.files.actions.file_paper import file_paper
@@ -88,14 +88,14 @@ EVENTS = (
 def answering(world: World) -> Iterator[Story]:
     """Every story of this kind."""
     yield _stakeholders(world)
-    yield _weights(world)
+    yield weights(world)
     yield _objectives(world)
     yield _bonds(world)
     yield _honours(world)
     yield _chronicle(world)
-    yield _duties(world)
-    yield _pact(world)
-    yield _commitment(world)
+    yield duties(world)
+    yield pact(world)
+    yield commitment(world)
     yield _board(world)
 
 
@@ -131,7 +131,7 @@ def _stakeholders(world: World) -> Story:
     raise_demand(numbers[4], zh="节能减排", en="Save energy", on=world.on, by=office)
 
 
-def _weights(world: World) -> Story:
+def weights(world: World) -> Story:
     """The issues weighed once, taken over every year and changed where they differ."""
     by = world.by(Role.QUALITY)
     yield world.later(60)
@@ -235,7 +235,7 @@ def _chronicle(world: World) -> Story:
     )
 
 
-def _duties(world: World) -> Story:
+def duties(world: World) -> Story:
     """One position for each; one was passed on."""
     by = world.by(Role.DIRECTOR)
     yield world.later(20)
@@ -246,20 +246,20 @@ def _duties(world: World) -> Story:
     pass_duty(number, position=Role.INTEGRITY, supporting=[Role.QUALITY], on=world.on, by=by)
 
 
-def _pact(world: World) -> Story:
-    """Signed, checked once a year, and due again."""
+def pact(world: World, checked: Sequence[int] = (790, 400)) -> Story:
+    """Signed, and checked so many days before the last: once a year, and due again."""
     by = world.by(Role.MARKET)
     yield _before(world, 1150)
     told = {"en": "Pact of the trade", "kind": PactKind.SELF_DISCIPLINE, "parties": "某认证认可协会"}
     number = sign_pact("认证行业自律公约", **told, signed_on=world.on, on=world.on, by=by).number
-    for before in (790, 400):
+    for before in checked:
         yield _before(world, before)
         world.try_in_vain(check_pact, number, keeps=True, text="", by=by)
         check_pact(number, keeps=True, text="抽查报价记录，未发现低于底价未经批准的。", on=world.on, by=by)
 
 
-def _commitment(world: World) -> Story:
-    """A public commitment, looked at after a year, and due again."""
+def commitment(world: World, looked_at: Sequence[int] = (420,)) -> Story:
+    """A public commitment, looked at so many days before the last: after a year, and due again."""
     yield _before(world, 800)
     market, head = world.by(Role.MARKET), approver(world)
     words = {
@@ -269,15 +269,16 @@ def _commitment(world: World) -> Story:
     item = propose_item(Medium.COMMITMENT, **words, department=head.department, on=world.on, by=market)
     approve_item(item.number, on=world.on, by=head)
     approve_item(item.number, on=world.on, by=world.by(Role.DIRECTOR))
-    yield _before(world, 420)
     by = world.by(Role.QUALITY)
     told = {
         "kept": Kept.KEPT,
         "zh": "全年投诉均在期限内答复。",
         "en": "Every complaint was answered in time.",
     }
-    world.try_in_vain(look_at_commitment, item.number, **told, evidence="", by=by)
-    look_at_commitment(item.number, **told, evidence="申投诉登记", on=world.on, by=by)
+    for before in looked_at:
+        yield _before(world, before)
+        world.try_in_vain(look_at_commitment, item.number, **told, evidence="", by=by)
+        look_at_commitment(item.number, **told, evidence="申投诉登记", on=world.on, by=by)
 
 
 def _board(world: World) -> Story:

@@ -60,7 +60,7 @@ def careers(world: World) -> Iterator[Story]:
         standards = [s for s in Standard if s.letter in letters]
         yield _registered(world, login, standards)
         yield insured(world, login, chance.randrange(30, 330))
-        yield _educated(world, login, chance.randrange(20, 120))
+        yield educated(world, login, chance.randrange(20, 120))
         yield _judged(world, login, standards)
         yield _witnessed(world, login, standards[0], chance.randrange(100, 700))
     for role in (Role.REVIEWER, Role.DECISION_MAKER):
@@ -174,7 +174,7 @@ def insured(world: World, login: str, days: int) -> Story:
         yield world.office_day(last - timedelta(days=5))
 
 
-def _educated(world: World, login: str, days: int) -> Story:
+def educated(world: World, login: str, days: int) -> Story:
     """Two or three courses a year; the competence evaluator accepts them, all but the last weeks' and one."""
     number = 0
     day = world.office_day(world.on + timedelta(days=days))

@@ -55,12 +55,12 @@ RISKS = (
 
 def governing(world: World) -> Iterator[Story]:
     """Every story of this kind."""
-    yield _committee(world)
-    yield _risks(world)
-    yield _publicity(world)
+    yield committee(world)
+    yield risks(world)
+    yield publicity(world)
     yield _inspections(world)
     yield _audited(world)
-    yield _reviewed(world)
+    yield reviewed(world)
     yield _honest(world)
     yield _event(world)
 
@@ -70,7 +70,7 @@ def _before(world: World, days: int) -> date:
     return world.office_day(world.today - timedelta(days=days))
 
 
-def _committee(world: World) -> Story:
+def committee(world: World) -> Story:
     """The committee is seated for four years, meets every year, and last met more than a year ago."""
     by, seats = world.by(Role.QUALITY), []
     term = {"since": world.on, "until": world.on + timedelta(days=4 * 365)}
@@ -96,7 +96,7 @@ def _committee(world: World) -> Story:
         record_meeting(Panel.COMMITTEE, present=seats, **meeting, on=world.on, by=by)
 
 
-def _risks(world: World) -> Story:
+def risks(world: World) -> Story:
     quality, director = world.by(Role.QUALITY), world.by(Role.DIRECTOR)
     uscc = complete_social_credit_code(f"91{NO_REGION}{complete_organisation_code('MAMY0009')}")
     analysis = "检测与认证的人员、决策和收入分开，检测结果不作为认证结论的依据。"
@@ -123,7 +123,7 @@ def approver(world: World) -> Person:
     return people.order_by("pk")[0]
 
 
-def _publicity(world: World) -> Story:
+def publicity(world: World) -> Story:
     """A promise approved by two and put in other words later; last week a brochure that says too much."""
     market, director = world.by(Role.MARKET), world.by(Role.DIRECTOR)
     head = approver(world)
@@ -260,7 +260,7 @@ def _audited(world: World) -> Story:
     )
 
 
-def _reviewed(world: World) -> Story:
+def reviewed(world: World) -> Story:
     """Top management reviews the system every year; the last review left something to do."""
     by = world.by(Role.DIRECTOR)
     inputs = {one.value: "已评审，见附件材料。" for one in ReviewInput}

@@ -14,6 +14,7 @@ from ..days import a_day, first_pages, moments, quick_writing
 from ..logins import LOGINS
 from ..publishing import take_keys
 from ..world import World
+from .answering import answering
 from .careers import careers
 from .caring import caring
 from .carrying import carry_in
@@ -21,6 +22,7 @@ from .cohorts import Life
 from .crew import Crew, Member
 from .epidemic import declared
 from .founding import found, groups_of, leaders, world_of
+from .governing import governing
 from .keeping import life
 from .learning import learning
 from .offices import offices
@@ -51,6 +53,8 @@ def build(year: int, told: Sequence[Life], people: Sequence[Auditor]) -> World:
                 *using(world),
                 *learning(world),
                 *caring(world),
+                *governing(world),
+                *answering(world),
             ]
         )
         while world.on <= world.today:

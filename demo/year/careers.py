@@ -13,7 +13,7 @@ from mingzheng.rulebook.registration import confirm_by
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 
-from ..careers import declarations, insured
+from ..careers import declarations, educated, insured
 from ..world import Story, World
 from .founding import employ, engage, registered_from
 from .people import Auditor
@@ -23,12 +23,13 @@ TERM = 36  # months of a registration
 
 
 def careers(world: World, people: Sequence[Auditor]) -> Iterator[Story]:
-    """Everyone declares himself every year; who is sent out is insured, and registered again in time."""
+    """Everyone declares himself every year; who is sent out is insured, goes on learning, and is registered again in time."""
     for place, login in enumerate(Person.objects.order_by("pk").values_list("login", flat=True)):
         yield declarations(world, login, 280 + place)
     experienced = [one for one in people if not one.is_trainee]
     for place, one in enumerate(experienced):
         yield insured(world, one.login, 60 + 4 * place)
+        yield educated(world, one.login, 140 + place)
         yield _registered(world, one, place)
     for taken_on, one in zip(TAKEN_ON, (one for one in people if one.is_trainee), strict=False):
         yield _trained(world, one, taken_on, experienced[0])

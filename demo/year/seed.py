@@ -59,6 +59,9 @@ TOLD_OF = (
     "sheets-saved", "travel", "travel-public", "travel-co2", "remote-audits", "clients-made-aware", "courses-held",
     "course-hours", "responsibility-attended", "good-cases", "good-cases-published", "consultations", "notices-read",
     "elections", "election-votes", "care-visits", "donations", "givers", "insured-months", "activities", "activity-people",
+    "training-hours", "laws-evaluated", "documents-reviewed", "risks", "committee-meetings", "board-meetings", "published-items",
+    "internal-audits", "management-reviews", "stakeholders-spoken-with", "demands-answered", "issues-material", "objectives-met",
+    "memberships", "honours", "events-of-year", "milestones", "duties", "pact-checks", "commitments-looked-at",
 )  # fmt: skip
 """What the report tells of without a number; ours is invented, but not nothing."""
 
