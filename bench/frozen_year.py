@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
 
     with TemporaryDirectory(prefix="mingzheng-bench-") as folder:
         shutil.copy(Path(arguments[0]) / demo.DATABASE, folder)
-        demo.settle(Path(folder), PORT, YEAR)
+        demo.settle(Path(folder), PORT, date(YEAR + 1, 1, 15))
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in this thread
         cookie = frozen()
         with served():

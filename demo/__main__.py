@@ -6,6 +6,7 @@
 --year 2020   instead, a body of seventy people and some nine hundred clients, from 2017 to the January after that year,
               whose yearly figures are those of a printed report; some ten minutes
 --scale N     of that body, one client in so many (default 1: all)
+--on DAY      as if it were another day, 2026-10-08; it stands still there
 --check       make it in a temporary folder, print what it came to as JSON, and fail if anything is off
 """
 
@@ -15,6 +16,7 @@ import shutil
 import subprocess
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -33,14 +35,17 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--clients", type=int, default=40)
     parser.add_argument("--year", type=int, choices=[2020])
     parser.add_argument("--scale", type=int, default=1)
+    parser.add_argument("--on", type=date.fromisoformat)
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args(arguments)
+    if options.year:  # that of a year stands still in the middle of the January after it
+        options.on = date(options.year + 1, 1, 15)
     return check(options) if options.check else show(options)
 
 
 def check(options: Namespace) -> int:
     with TemporaryDirectory(prefix="mingzheng-demo-") as folder:
-        settle(Path(folder), options.port, options.year)
+        settle(Path(folder), options.port, options.on)
         told = stand(Path(folder), options)
     print(json.dumps(told, ensure_ascii=False, indent=2))
     return 0 if told["fine"] else 1
@@ -49,7 +54,7 @@ def check(options: Namespace) -> int:
 def show(options: Namespace) -> int:
     """Build it unless it stands; say who may log in; serve."""
     place, at = options.into.resolve(), f"http://localhost:{options.port}"
-    settle(place, options.port, options.year)
+    settle(place, options.port, options.on)
     if place.exists() and any(place.iterdir()) and not (place / NOTE).exists():
         return fail(f"{place} 已有其他数据 / holds other data; choose another folder with --into")
     if not stood(place):
@@ -80,14 +85,11 @@ def stand(place: Path, options: Namespace) -> dict[str, Any]:
     return told
 
 
-def settle(place: Path, port: int, year: int | None = None) -> None:
-    """Where the demonstration keeps its data. Only this machine reaches it, so neither HTTPS nor a second factor.
-
-    That of a year stands still in the middle of the January after it.
-    """
+def settle(place: Path, port: int, on: date | None = None) -> None:
+    """Where it keeps its data, and the day it stands still. Only this machine reaches it: no HTTPS, no second factor."""
     os.environ.pop("MINGZHENG_TODAY", None)
-    if year:
-        os.environ["MINGZHENG_TODAY"] = f"{year + 1}-01-15"
+    if on:
+        os.environ["MINGZHENG_TODAY"] = on.isoformat()
     os.environ.pop("MINGZHENG_DATABASE_URL", None)  # never somebody's real database
     os.environ.update(
         MINGZHENG_DATA=str(place),

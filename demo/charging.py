@@ -95,8 +95,8 @@ def _collected(world: World) -> Story:
     finance = world.by(Role.FINANCE)
     earlier: list[str] = []
     halves: list[list[str]] = []
-    while world.on < world.today - timedelta(days=20):
-        yield world.later(30)
+    while (next_month := world.later(30)) < world.today - timedelta(days=4):
+        yield next_month
         halves.append(earlier[::11])
         collect([number for number in earlier if number not in halves[-1]], world.on, finance)
         collect(halves[-1], world.on, finance, Decimal("0.5"))

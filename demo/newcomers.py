@@ -1,7 +1,7 @@
 """People on their way: trainees, one of whom became auditor, one who moved here, and who wants to become senior."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from mingzheng.office.competence.actions.recognise_competence import recognise_competence
@@ -9,7 +9,6 @@ from mingzheng.office.files.actions.file_paper import file_paper
 from mingzheng.office.people.actions.employ_person import employ_person
 from mingzheng.office.people.actions.grant_role import grant_role
 from mingzheng.office.people.actions.sign_contract import sign_contract
-from mingzheng.office.people.models import Person
 from mingzheng.office.registration.actions.assign_mentor import assign_mentor
 from mingzheng.office.registration.actions.complete_candidacy import complete_candidacy
 from mingzheng.office.registration.actions.conclude_candidacy import conclude_candidacy
@@ -30,27 +29,31 @@ from .scans import scan
 from .world import Story, World
 
 TRAINEE, PROMOTED, MOVED = ("wei", "韦青禾"), ("zuo", "左知微"), ("gu", "顾南乔")
+CAME = {TRAINEE: 260, PROMOTED: 800, MOVED: 60}  # so many days ago
 AMBITIOUS = "shao"  # applies to become senior auditor
 Q = Standard.QMS
 
 
 def newcomers(world: World) -> Iterator[Story]:
     """What each of them goes through."""
-    for (login, _), days in ((TRAINEE, 255), (PROMOTED, 795), (MOVED, 55)):
-        yield _looked_after(world, declarations, login, days)
-        yield _looked_after(world, insured, login, days)
+    for who in CAME:
+        yield _looked_after(world, declarations, who)
+        yield _looked_after(world, insured, who)
     yield _trainee(world)
     yield _promoted(world)
     yield _moved(world)
     yield _under_way(world)
 
 
-def _looked_after(world: World, tell: Callable[[World, str, int], Story], login: str, days: int) -> Story:
-    """What everybody signs and is insured by, soon after he came, so many days ago; holidays may put off his coming."""
-    yield world.office_day(world.today - timedelta(days=days))
-    while not Person.objects.filter(login=login).exists():
-        yield world.later(1)
-    yield from tell(world, login, 340)
+def _came(world: World, who: tuple[str, str]) -> date:
+    return world.office_day(world.today - timedelta(days=CAME[who]))
+
+
+def _looked_after(world: World, tell: Callable[[World, str, int], Story], who: tuple[str, str]) -> Story:
+    """What everybody signs and is insured by, soon after the day he came."""
+    yield _came(world, who)
+    yield world.later(5)  # never the same day, though holidays lie between
+    yield from tell(world, who[0], 340)
 
 
 def _take_on(world: World, login: str, name: str) -> None:
@@ -112,7 +115,7 @@ def _accompanied(world: World, login: str, place: int) -> None:
 
 def _trainee(world: World) -> Story:
     """Registered this year, with some of the days behind him; his promotion still lacks days."""
-    yield world.office_day(world.today - timedelta(days=260))
+    yield _came(world, TRAINEE)
     _take_on(world, *TRAINEE)
     yield from _registered_as_trainee(world, TRAINEE[0])
     for place in range(1, 5):
@@ -125,7 +128,7 @@ def _trainee(world: World) -> Story:
 def _promoted(world: World) -> Story:
     """A trainee two years ago, an auditor since last year."""
     login, by = PROMOTED[0], world.by(Role.COMPETENCE_EVALUATOR)
-    yield world.office_day(world.today - timedelta(days=800))
+    yield _came(world, PROMOTED)
     _take_on(world, *PROMOTED)
     yield from _registered_as_trainee(world, login)
     for place in range(11, 19):
@@ -144,7 +147,7 @@ def _promoted(world: World) -> Story:
 
 def _moved(world: World) -> Story:
     """Came from another body; CCAA has not answered yet."""
-    yield world.office_day(world.today - timedelta(days=60))
+    yield _came(world, MOVED)
     _take_on(world, *MOVED)
     former = {"former_body": "示例联合认证公司"}
     _bid(world, MOVED[0], CandidacyKind.TRANSFER, RegistrationGrade.AUDITOR, **former)
