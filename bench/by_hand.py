@@ -18,7 +18,7 @@ SELECT {HELD} AS part,
   count(*) FILTER (WHERE now AND kind = 'certificate.expired' AND was <> 'suspended') AS expired
 FROM (SELECT facts, kind, facts->>'previous_becomes' AS becomes, "on" >= %(first)s AS now,
         coalesce(facts->>'was', facts->>'previous_was', 'in_force') AS was,
-        CASE WHEN kind IN ('certificate.issued', 'certificate.restored') THEN 1
+        CASE WHEN kind IN ('certificate.issued', 'certificate.taken-over', 'certificate.restored') THEN 1
              WHEN kind = 'certificate.carried-in' THEN CASE WHEN facts->>'status' = 'in_force' THEN 1 ELSE 0 END
              WHEN kind IN ('certificate.renewed', 'certificate.reissued')
              THEN CASE WHEN facts->>'status' = 'suspended' THEN 0 ELSE 1 END
@@ -55,6 +55,7 @@ WHERE issued_on <= %(last)s AND (c.ended_on IS NULL OR c.ended_on > %(last)s)
 FIGURES = (
     f"""SELECT {HELD},
   count(*) FILTER (WHERE kind = 'certificate.issued') AS "initial-certificates",
+  count(*) FILTER (WHERE kind = 'certificate.taken-over') AS "taken-over-certificates",
   count(*) FILTER (WHERE kind = 'certificate.surveillance-recorded') AS "surveilled-certificates",
   count(*) FILTER (WHERE kind = 'certificate.suspended') AS suspensions,
   count(*) FILTER (WHERE kind IN ('certificate.withdrawn', 'certificate.transferred') OR becomes = 'replaced')

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from mingzheng.office.certificates.actions.issue_certificate import issue_certificate
 from mingzheng.office.certificates.actions.suspend_certificate import suspend_certificate
+from mingzheng.office.certificates.actions.take_over_certificate import take_over_certificate
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.clients.models import Site
 from mingzheng.office.decisions.models import Decision
@@ -56,6 +57,13 @@ def certificate(standard: str = "QMS", *, on: date = DAY, **more) -> Certificate
     granted = decided("grant", rows.certification(standard, **more), on)
     issued = issue_certificate(granted.number, on=on, by=clerk())
     return Certificate.objects.get(number=issued.number)
+
+
+def taken_over(standard: str = "QMS", *, on: date = DAY, **more) -> Certificate:
+    """The certificate in place of another body's; `more` is of the review before."""
+    body()
+    granted = decided("grant", rows.taken_over(standard, **more), on)
+    return Certificate.objects.get(number=take_over_certificate(granted.number, on=on, by=clerk()).number)
 
 
 def of_sites(*sites: str, subs=()) -> Certificate:

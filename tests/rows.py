@@ -7,13 +7,14 @@ from itertools import count
 from mingzheng.office.audits.models import Audit, Conclusion
 from mingzheng.office.clients.models import Client
 from mingzheng.office.competence.models import Authorisation, Competence
-from mingzheng.office.contracts.models import Contract
+from mingzheng.office.contracts.models import Application, Contract, TransferReview
 from mingzheng.office.decisions.models import Decision, Review
 from mingzheng.office.people.models import Insurance, Person
 from mingzheng.office.programmes.models import Certification, Cycle, Visit, VisitPart
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.models import Appointment, Assignment, Booking
 from mingzheng.rulebook.engagement import DeclarationKind
+from mingzheng.rulebook.transfer import Point
 
 DAY = date(2026, 3, 2)
 _running = count(1001)  # the office counts from 1
@@ -74,6 +75,43 @@ def certification(standard="QMS", **more) -> Certification:
     Cycle.objects.create(
         certification=made, number=0, surveillance_days=Decimal("2.0"), recertification_days=Decimal("4.0")
     )
+    return made
+
+
+def taken_over(standard="QMS", *, surveillances=1, **more) -> Certification:
+    """A certification that another body began: reviewed, agreed, and nothing decided yet. `more` is of the review."""
+    number = next(_running)
+    application = Application.objects.create(
+        number=f"SQ2026-{number:04d}",
+        token=f"token-{number}",
+        status="accepted",
+        standards=[standard],
+        begun_on=DAY,
+    )
+    review = TransferReview.objects.create(
+        **{
+            "application": application,
+            "standard": standard,
+            "body": "另一认证有限公司",
+            "certificate": f"01624Q{number:05d}R1M",
+            "approval": "CNCA-R-2002-016",
+            "first_issued_on": date(2021, 9, 10),
+            "issued_on": date(2024, 9, 10),
+            "expires_on": date(2027, 9, 9),
+            "cycle_number": 1,
+            "surveillances": surveillances,
+            "last_audit_on": date(2025, 8, 20) if surveillances else None,
+            "points": {str(point): "已核实" for point in Point},
+            "reviewed_by": Person.objects.get_or_create(
+                login="liang", defaults={"name_zh": "梁评审", "roles": ["technical"]}
+            )[0],
+            "reviewed_on": DAY,
+            **more,
+        }
+    )
+    agreed = contract([standard], application=application)
+    made = certification(standard, contract=agreed, transfer=review)
+    made.cycles.update(number=review.cycle_number)
     return made
 
 

@@ -27,7 +27,8 @@ IN_FORCE = """
 WITH told AS (
   SELECT id, facts->>'number' AS number, facts->>'certification' AS held,
          CASE WHEN facts->>'status' IS NOT NULL THEN facts->>'status'
-              WHEN kind IN ('certificate.issued', 'certificate.renewed', 'certificate.reissued', 'certificate.restored')
+              WHEN kind IN ('certificate.issued', 'certificate.taken-over', 'certificate.renewed', 'certificate.reissued',
+                            'certificate.restored')
               THEN 'in_force'
               WHEN kind IN ('certificate.suspended', 'certificate.withdrawn', 'certificate.cancelled', 'certificate.expired')
               THEN substr(kind, 13) END AS status

@@ -13,6 +13,7 @@ from .certificate_life import ALREADY, ENDED, Act, CertificateFacts, Status, ope
 from .findings import FindingFacts, objections_by_clock, objections_from_findings
 from .impartiality import Tie, objections_to_ties
 from .standards import Standard
+from .transfer import MD2, TransferFacts, objections_to_transfer
 from .verdict import Objection
 
 ISO = "ISO/IEC 17021-1:2015"
@@ -48,6 +49,9 @@ ON_AN_AUDIT = frozenset(
     {DecisionAct.GRANT, DecisionAct.REFUSE, DecisionAct.MAINTAIN, DecisionAct.RENEW, DecisionAct.EXTEND}
 )
 """Decided on the file of an audit only; the others may rest on other grounds, such as a missed surveillance."""
+
+ON_A_TRANSFER = (DecisionAct.GRANT, DecisionAct.REFUSE)
+"""What may be decided on the review of a certification that is taken over from another body (IAF MD 2:2017 2.3)."""
 
 ACTS_AFTER: dict[VisitKind, tuple[DecisionAct, ...]] = {
     VisitKind.STAGE1: (),
@@ -90,7 +94,7 @@ CERTIFICATE_ACTS = {
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """The file of one audit for one standard; without an audit, only the certificate."""
+    """The file of one audit for one standard; without an audit, the certificate, or the review before a transfer."""
 
     standard: Standard
     audited: bool = True
@@ -103,6 +107,7 @@ class CaseFacts:
     stage2_ended: date | None = None  # of an initial audit
     recertification: Recertification | None = None  # what a renewal on this day would come to
     certificate: CertificateFacts | None = None  # the latest of this certification
+    transfer: TransferFacts | None = None  # of what another body certified; who reviewed it stands as `team`
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,8 @@ class OfficerFacts:
 
 WAS_ON_TEAM = Objection("decision.was-on-team", f"{ISO} 9.5.1.1")
 REVIEWER_WAS_ON_TEAM = Objection("decision.was-on-team", f"{ISO} 9.5.2")
+REVIEWED_THE_TRANSFER = Objection("decision.reviewed-the-transfer", f"{MD2} 2.3")
+NOT_TAKEN_OVER = Objection("decision.not-taken-over", f"{MD2} 2.3")
 OUTSOURCED = Objection("decision.outsourced", f"{ISO} 9.5.1.2")
 NOT_HANDED_IN = Objection("decision.not-handed-in", f"{ISO} 9.5.3.1")
 SITE_OUTSTANDING = Objection("decision.site-outstanding", f"{ISO} 9.5.2")
@@ -166,10 +173,14 @@ def objections_to_deciding(
     """May this person decide this for this standard on this day? `reasoned`: reasons are given."""
     objections = objections_to_ties(decider.person, decider.ties, on)
     if decider.login in case.team:
-        objections.append(WAS_ON_TEAM.because(person=decider.person))
+        found = REVIEWED_THE_TRANSFER if case.transfer else WAS_ON_TEAM
+        objections.append(found.because(person=decider.person))
     if act not in FAVOURABLE and not reasoned:
         objections.append(NO_REASONS)
-    objections += _objections_to_file(act, case, on) if case.audited else _objections_without_audit(act)
+    if case.transfer:
+        objections += _objections_on_transfer(act, case.transfer, on)
+    else:
+        objections += _objections_to_file(act, case, on) if case.audited else _objections_without_audit(act)
     return objections + _objections_of_certificate(act, case, on)
 
 
@@ -180,6 +191,13 @@ def _objections_to_sites(case: CaseFacts) -> list[Objection]:
 
 def _objections_without_audit(act: DecisionAct) -> list[Objection]:
     return [NOT_AUDITED] if act in ON_AN_AUDIT else []
+
+
+def _objections_on_transfer(act: DecisionAct, transfer: TransferFacts, on: date) -> list[Objection]:
+    """A certification is taken over while it still may be; to refuse it needs no more than reasons (IAF MD 2:2017 2.3)."""
+    if act not in ON_A_TRANSFER:
+        return [ACT_NOT_OPEN]
+    return objections_to_transfer(transfer, on) if act in FAVOURABLE else []
 
 
 def _objections_to_file(act: DecisionAct, case: CaseFacts, on: date) -> list[Objection]:

@@ -106,6 +106,7 @@ class Codes:
     stage: Mapping[str, str]  # kind of visit
     role: Mapping[str, str]  # of a member
     country: str
+    taken_over: str  # 认证审核活动代码 of a certificate taken over from another body
 
 
 def layout_in_force(file: ReturnFile, on: date) -> Layout:

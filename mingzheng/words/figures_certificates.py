@@ -15,8 +15,13 @@ WORDS = {
     ),
     "figure.initial-certificates": ("初次发证", "Initial certificates"),
     "figure-means.initial-certificates": (
-        "期内初次颁发的证书，再认证和换证不计",
-        "First certificates issued; neither recertified nor new versions",
+        "期内初次颁发的证书，再认证、换证和自其他机构转入的不计",
+        "First certificates issued; neither recertified, nor new versions, nor taken over from another body",
+    ),
+    "figure.taken-over-certificates": ("转入证书", "Taken over"),
+    "figure-means.taken-over-certificates": (
+        "期内自其他机构转入、沿用原周期颁发的证书（IAF MD 2），不计入初次发证",
+        "Certificates issued in the cycle another body began (IAF MD 2); not among the initial ones",
     ),
     "figure.surveilled-certificates": ("监督审核", "Certificates surveilled"),
     "figure-means.surveilled-certificates": (

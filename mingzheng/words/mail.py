@@ -77,6 +77,16 @@ WORDS = {
         "认证证书 {number} 已颁发，有效期至 {expires_on}。任何人都可在此查询其状态：\n{link}",
         "Certificate {number} has been issued; it is valid until {expires_on}. Anyone can check it here:\n{link}",
     ),
+    "mail.certificate.taken-over.subject": (
+        "认证证书 {number} 已颁发，认证转换完成",
+        "Certificate {number} issued, your certification is transferred",
+    ),
+    "mail.certificate.taken-over.text": (
+        "认证证书 {number} 已颁发，接续 {body} 的证书 {their_number}，认证周期不变，有效期至 {expires_on}。请告知原机构认证已转换。"
+        "任何人都可在此查询其状态：\n{link}",
+        "Certificate {number} has been issued in place of {their_number} of {body}. The cycle goes on as it was, until "
+        "{expires_on}. Please tell that body that the certification was transferred. Anyone can check it here:\n{link}",
+    ),
     "mail.certificate.suspended.subject": ("认证证书 {number} 已暂停", "Certificate {number} suspended"),
     "mail.certificate.suspended.text": (
         "认证证书 {number} 自即日起暂停，最迟至 {until}。暂停期间不得使用证书和标志；原因消除后请及时联系我机构恢复。状态查询：\n{link}",

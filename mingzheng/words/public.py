@@ -50,6 +50,10 @@ WORDS = {
         "再认证后颁发，接续证书 {previous}",
         "Issued after recertification; follows {previous}",
     ),
+    "history.taken-over": (
+        "认证由其他机构转入，接续 {body} 的证书 {their_number}",
+        "Taken over from another body; follows {their_number} of {body}",
+    ),
     "history.reissued": ("换发新版证书，替代 {previous}", "New version issued; replaces {previous}"),
     "history.suspended": ("暂停，至 {until}", "Suspended until {until}"),
     "history.restored": ("恢复", "Restored"),

@@ -34,6 +34,20 @@ WORDS = {
         "同一合同须全部转换或全部初次认证：{standard} 没有转换评审",
         "A contract takes over all its certifications or none: {standard} was not reviewed for transfer",
     ),
+    "decision.reviewed-the-transfer": (
+        "{person} 做了转换评审，不得作出该认证决定",
+        "{person} reviewed the transfer and therefore does not decide on it",
+    ),
+    "decision.not-taken-over": (
+        "{standard} 不是自其他机构转换的认证",
+        "The certification for {standard} is not taken over from another body",
+    ),
+    "queue.decisions.transfers": ("待决定的认证转换", "Transfers to decide"),
+    "event.certificate.taken-over": (
+        "认证由 {body} 转入，颁发证书 {number} 接续其证书 {their_number}（认证决定 {decision}），有效期仍至 {expires_on}",
+        "Taken over from {body}: certificate {number} follows their {their_number} (decision {decision}), valid until "
+        "{expires_on} as before",
+    ),
     "event.application.transfer-reviewed": (
         "转换评审通过：{standard}，{body} 证书 {certificate}，有效期至 {expires_on}",
         "Review before transfer passed: {standard}, {body} certificate {certificate}, valid until {expires_on}",

@@ -30,6 +30,7 @@ IN, OUT = Stock.IN_FORCE, Stock.SUSPENDED
     "told, expected",
     [
         (Told("certificate.issued"), [Move(Cause.GRANTED, None, IN)]),
+        (Told("certificate.taken-over"), [Move(Cause.TRANSFERRED_IN, None, IN)]),
         (Told("certificate.suspended"), [Move(Cause.SUSPENDED, IN, OUT)]),
         (Told("certificate.restored"), [Move(Cause.RESTORED, OUT, IN)]),
         (Told("certificate.withdrawn", was="suspended"), [Move(Cause.WITHDRAWN, OUT, None)]),

@@ -88,6 +88,7 @@ READERS: dict[str, Callable[[Event], Reader]] = {
     "visit.announced": _audited,
     "visit.moved": _audited,
     "certificate.issued": _certified,
+    "certificate.taken-over": _certified,
     "certificate.renewed": _certified,
     "certificate.reissued": _certified,
     "certificate.suspended": _certified,

@@ -29,6 +29,15 @@ def _issued(event: Event) -> None:
     _begin(begin_cycle, event)
 
 
+def _taken_over(event: Event) -> None:
+    """A certificate in place of another body's: the cycle goes on from the day it began there."""
+    uscc, standard = event.facts["certification"].split("/")
+    began, expires = (date.fromisoformat(event.facts[name]) for name in ("cycle_from", "expires_on"))
+    days = {"decided_on": began, "issued_on": began, "expires_on": expires}
+    begin_cycle(uscc, standard, **days, on=event.on, by=CLOCK)
+    set_windows(uscc, on=event.on, by=CLOCK)
+
+
 def _renewed(event: Event) -> None:
     """The certificate of a recertification begins the cycle after the last one."""
     _begin(open_next_cycle, event)
@@ -101,6 +110,7 @@ def _release(number: str, on: date) -> None:
 
 FOLLOWS: dict[str, Callable[[Event], None]] = {
     "certificate.issued": _issued,
+    "certificate.taken-over": _taken_over,
     "certificate.renewed": _renewed,
     "certificate.reissued": _reissued,
     "certificate.surveillance-put-off": _put_off,

@@ -42,6 +42,7 @@ def _becomes(what: What) -> Callable[[Event], None]:
 
 FOLLOWS: dict[str, Callable[[Event], None]] = {
     "certificate.issued": _issued,
+    "certificate.taken-over": _issued,
     "certificate.renewed": _issued,
     "certificate.reissued": _issued,
     "certificate.carried-in": _carried_in,

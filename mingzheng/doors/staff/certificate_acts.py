@@ -20,6 +20,7 @@ from mingzheng.office.certificates.actions import (
     replace_certificate,
     restore_certificate,
     suspend_certificate,
+    take_over_certificate,
     transfer_certificate,
     withdraw_certificate,
 )
@@ -212,15 +213,19 @@ def _subs_form(request: StaffRequest, decision: Decision) -> SubsForm:
 
 
 def _issuing(decision: Decision) -> Callable[..., Any]:
-    renews = decision.act == DecisionAct.RENEW
-    return renew_certificate.renew_certificate if renews else issue_certificate.issue_certificate
+    if decision.act == DecisionAct.RENEW:
+        return renew_certificate.renew_certificate
+    if decision.certification.transfer_id:
+        return take_over_certificate.take_over_certificate
+    return issue_certificate.issue_certificate
 
 
 def _planned(decision: Decision, on: date) -> Version:
     """The certificate as it would be today. Refused where there can be none."""
     if decision.act != DecisionAct.RENEW:
-        refuse_if(issue_certificate.objections(decision, on))
-        return issue_certificate.planned(decision, on)
+        first = take_over_certificate if decision.certification.transfer_id else issue_certificate
+        refuse_if(first.objections(decision, on))
+        return first.planned(decision, on)
     latest = latest_certificate(decision.certification)
     refuse_if(renew_certificate.objections(decision, latest, on))
     assert latest

@@ -15,6 +15,7 @@ from .models import SUB_CARRIED_IN, Certificate
 # What an event makes of its certificate. An event with a fact `status` says it itself.
 BECOMES = {
     "certificate.issued": "in_force",
+    "certificate.taken-over": "in_force",
     "certificate.renewed": "in_force",
     "certificate.suspended": "suspended",
     "certificate.restored": "in_force",
@@ -116,3 +117,15 @@ def _flows_by_the_record() -> Counter[Month]:
         if ended_on := facts.get("ended_on"):  # of a certificate that came from another system already ended
             flows[standard, ended_on[:7]] -= 1
     return flows
+
+
+@book("a certificate taken over keeps the days of the one it follows")
+def _days_are_kept() -> Iterator[str]:
+    first = Certificate.objects.filter(certification__transfer__isnull=False, replaces=None)
+    first = first.filter(cycle_number=F("certification__transfer__cycle_number"), prolonged_from=None)
+    moved = first.exclude(
+        expires_on=F("certification__transfer__expires_on"),
+        first_issued_on=F("certification__transfer__first_issued_on"),
+    )
+    for number in moved.values_list("number", flat=True):
+        yield f"{number} has other days than the certificate it took the place of"

@@ -82,7 +82,8 @@ def expired_by(on: date) -> QuerySet[Certificate]:
 
 def decisions() -> QuerySet[Any]:
     """Decisions, each with its client and audit, and the body's `prefix` for the certificate it may lead to."""
-    return Decision.objects.select_related("certification__client", "audit__visit").annotate(prefix=PREFIX)
+    with_client = Decision.objects.select_related("certification__client", "audit__visit")
+    return with_client.select_related("certification__transfer").annotate(prefix=PREFIX)
 
 
 def locked_decision(number: str) -> Any:

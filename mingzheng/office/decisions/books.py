@@ -8,7 +8,7 @@ from mingzheng.office.audits.models import Audit, Conclusion, Finding
 from mingzheng.office.programmes.models import VisitPart
 from mingzheng.office.record.books import book
 from mingzheng.office.schedule.models import Assignment
-from mingzheng.rulebook.decisions import FAVOURABLE
+from mingzheng.rulebook.decisions import FAVOURABLE, ON_A_TRANSFER
 from mingzheng.rulebook.findings import Grade
 
 from .models import Decision, Review
@@ -80,3 +80,12 @@ def _decided_after_hand_in() -> Iterator[str]:
     )
     for decision in early:
         yield f"{decision.number} was made before its file was handed in"
+
+
+@book("no certification is taken over on the word of who reviewed it")
+def _transfers_are_decided_by_others() -> Iterator[str]:
+    on_review = Decision.objects.filter(
+        audit=None, carried=False, act__in=ON_A_TRANSFER, certification__transfer__isnull=False
+    )
+    for decision in on_review.filter(decided_by=F("certification__transfer__reviewed_by__login")):
+        yield f"{decision.number} was made by {decision.decided_by}, who reviewed the transfer"

@@ -8,11 +8,12 @@ from django.db.models.functions import Coalesce
 
 from mingzheng.office.audits.models import Audit
 from mingzheng.office.people.models import Person
+from mingzheng.office.programmes.models import Certification
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.certificate_life import CertificateFacts
-from mingzheng.rulebook.decisions import ACTS_AFTER, DecisionAct, objections_to_deciding
+from mingzheng.rulebook.decisions import ACTS_AFTER, ON_A_TRANSFER, DecisionAct, objections_to_deciding
 from mingzheng.rulebook.findings import six_month_clock
 from mingzheng.rulebook.review import decide_by, review_by
 from mingzheng.rulebook.roles import Role
@@ -88,6 +89,13 @@ def decisions_seen_by(by: Actor) -> QuerySet[Any]:
         his = Assignment.objects.filter(visit=OuterRef("audit__visit"), person__login=by.login)
         return rows.filter(Exists(his))
     raise Refused(NOT_YOURS)
+
+
+def transfers_to_decide() -> QuerySet[Certification]:
+    """Certifications to be taken over from another body of which nobody has decided yet, the first to run out first."""
+    decided = Decision.objects.filter(certification=OuterRef("pk"), act__in=ON_A_TRANSFER)
+    rows = Certification.objects.filter(~Exists(decided), transfer__isnull=False, ended_on=None)
+    return rows.select_related("client", "transfer__reviewed_by").order_by("transfer__expires_on", "pk")
 
 
 def due(row: Any) -> date | None:

@@ -5,13 +5,15 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from mingzheng.office.programmes.models import Certification
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
 from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook.review import answer_by
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.transfer import complete_by
 
-from .queries import STATES, TO_REVIEW, audited_by, due, file_rows
+from .queries import STATES, TO_REVIEW, audited_by, due, file_rows, transfers_to_decide
 
 
 def _file(row: Any, on: date) -> Item:
@@ -27,6 +29,12 @@ def _returned(row: Any, on: date) -> Item:
         answer_by(row.reviewed_on),
         "review-state.returned",
     )
+
+
+def _transfer(row: Certification, on: date) -> Item:
+    review: Any = row.transfer
+    subject, due = f"transfer:{row.client.uscc}/{row.standard}", complete_by(review.facts)
+    return Item(subject, row.client.name_zh, (row.standard,), due)
 
 
 @queue("decisions.to-answer", Role.AUDITOR, item=_returned)
@@ -47,3 +55,9 @@ def to_review(by: Actor, on: date) -> QuerySet[Any]:
 def to_decide(by: Actor, on: date) -> QuerySet[Any]:
     """待认证决定: passed review, not decided, and one was not on the team."""
     return file_rows().filter(STATES["passed"], ~audited_by(by)).order_by("audit__handed_in_on", "pk")
+
+
+@queue("decisions.transfers", Role.DECISION_MAKER, item=_transfer)
+def transfers(by: Actor, on: date) -> QuerySet[Certification]:
+    """待决定的转换: to be taken over from another body, and one did not review it."""
+    return transfers_to_decide().exclude(transfer__reviewed_by__login=by.login)

@@ -44,6 +44,7 @@ def _counts(meaning: Meaning, *causes: Cause) -> None:
 
 
 _counts(means.INITIAL_CERTIFICATES, *CAUSES_OF[Column.INITIAL])
+_counts(means.TAKEN_OVER_CERTIFICATES, Cause.TRANSFERRED_IN)
 _counts(means.SURVEILLED_CERTIFICATES, *CAUSES_OF[Column.SURVEILLANCE])
 _counts(means.SUSPENSIONS, *CAUSES_OF[Column.SUSPENDED])
 _counts(means.WITHDRAWN_FOR_THE_REGULATOR, *CAUSES_OF[Column.WITHDRAWN])

@@ -28,9 +28,7 @@ SCHEME = Substr(said("certification"), StrIndex(said("certification"), Value("/"
 FACTS = {name: KT(f"facts__{name}") for name in ("was", "previous_was", "previous_becomes", "status")}
 IS_SUSPENDED = Q(facts__status="suspended")
 KINDS_OF: dict[Cause, Q] = {
-    Cause.TRANSFERRED_IN: Q(
-        pk__in=[]
-    ),  # a certification taken over is granted like any other: no event of its own
+    Cause.TRANSFERRED_IN: Q(kind="certificate.taken-over"),
     Cause.GRANTED: Q(kind="certificate.issued"),
     Cause.MAINTAINED: Q(kind="certificate.surveillance-recorded"),
     Cause.SUSPENDED: Q(kind="certificate.suspended"),

@@ -1,6 +1,6 @@
 """What happened to certificates in a month, as rows of the regulator's certificate file (rulebook/return_files.py).
 
-One row an event: granted 01, a new number for an old one 02 (and 05 for the old one, withdrawn by 0120), surveilled 03,
+One row an event: granted 01, a new number for an old one 02 (of ours also 05 for the old one, withdrawn by 0120), surveilled 03,
 suspended, restored, withdrawn, cancelled, expired 05. Each sub-certificate 子证书 is told after its main one, which it
 stands and falls with. What the record does not hold stays empty, for whoever sends it.
 """
@@ -68,7 +68,7 @@ def _fetch(events: list[Event]) -> _Known:
     said = [event.facts for event in events]
     numbers = {facts["number"] for facts in said} | {facts.get("previous", "") for facts in said}
     rows = Certificate.objects.filter(number__in=numbers).select_related(
-        "certification__client", "certification__contract", "decision"
+        "certification__client", "certification__contract", "certification__transfer", "decision"
     )
     certificates = {row.number: row for row in rows}
     of = {row.certification_id for row in certificates.values()}
@@ -96,6 +96,8 @@ def _told(event: Event, known: _Known) -> Iterator[Row]:
         happened, common = event.kind.partition(".")[2], _certificate(held, event, known)
         if happened in ("renewed", "reissued"):
             yield from _renumbered(happened, event, known, common)
+        elif happened == "taken-over":
+            yield from _taken_over(held, event, known, common)
         else:
             row = common | _WHAT_HAPPENED[happened](event)
             yield from [row, *(row | _sub(sub, held) for sub in _living(held, event, known))]
@@ -129,6 +131,19 @@ def _renumbered(happened: str, event: Event, known: _Known, common: Row) -> Iter
             | _sub(sub, new)
             | (replacing | {"O_CERTI_NUM": earlier} if earlier else {"REPORT_TYPE": GRANTED})
         )
+
+
+def _taken_over(held: Certificate, event: Event, known: _Known, common: Row) -> Iterator[Row]:
+    """A new number for another body's, which reports the end of its own itself; the sub-certificates are new."""
+    told = common | _activity(CODES.taken_over, RENUMBERED, IN_FORCE)
+    yield told | {
+        "IS_CHG_CERTI": "1",
+        "EXCHANGE_DATE": str(event.on),
+        "EXCHANGE_CAUSE": ReplaceReason.TRANSFER,
+        "O_AWARD_JG": event.facts["approval"],
+        "O_CERTI_NUM": event.facts["their_number"],
+    }
+    yield from (told | _sub(sub, held) | {"REPORT_TYPE": GRANTED} for sub in _living(held, event, known))
 
 
 def _living(main: Certificate, event: Event, known: _Known) -> list[SubCertificate]:
@@ -246,6 +261,12 @@ def _decided(held: Certificate, event: Event, known: _Known) -> Row:
     }
 
 
+def _surveilled_elsewhere(held: Certificate) -> int:
+    """Surveillances of this cycle that another body held, from which the certification was taken over."""
+    review = held.certification.transfer
+    return review.surveillances if review and review.cycle_number == held.cycle_number else 0
+
+
 def _audited(held: Certificate, contract: Contract, event: Event, known: _Known) -> Row:
     """The latest audit of the certification before the event."""
     before = [
@@ -254,7 +275,7 @@ def _audited(held: Certificate, contract: Contract, event: Event, known: _Known)
     combined = min(len(contract.standards), 4) or 1
     told = {
         "IS_COMB": f"{combined:02}",
-        "SUSE_TIMES": "0",
+        "SUSE_TIMES": str(_surveilled_elsewhere(held)),
         "REV_CERTI_FEE": f"{contract.total.normalize():f}" if contract.total else "",
         "REV_CERTI_FEE_CURR": "01" if contract.total else "",
     }

@@ -81,6 +81,7 @@ def _followed(told: Told) -> tuple[Move, ...]:
 
 _MOVES = {
     "certificate.issued": lambda told: (Move(Cause.GRANTED, entered=Stock.IN_FORCE),),
+    "certificate.taken-over": lambda told: (Move(Cause.TRANSFERRED_IN, entered=Stock.IN_FORCE),),
     "certificate.renewed": _followed,
     "certificate.reissued": _followed,
     "certificate.suspended": lambda told: (Move(Cause.SUSPENDED, Stock.IN_FORCE, Stock.SUSPENDED),),

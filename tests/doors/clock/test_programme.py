@@ -12,7 +12,9 @@ from mingzheng.office.certificates.actions.cancel_certificate import Cancelled
 from mingzheng.office.certificates.actions.issue_certificate import Issued
 from mingzheng.office.certificates.actions.renew_certificate import Renewed
 from mingzheng.office.certificates.actions.replace_certificate import replace_certificate
+from mingzheng.office.certificates.actions.take_over_certificate import take_over_certificate
 from mingzheng.office.clients.models import Client
+from mingzheng.office.decisions.actions.decide_transfer import decide_transfer
 from mingzheng.office.decisions.made import DecisionMade
 from mingzheng.office.programmes.actions.drop_visit import drop_visit
 from mingzheng.office.programmes.actions.join_visits import join_visits
@@ -26,7 +28,9 @@ from mingzheng.office.record.models import Event
 from mingzheng.office.schedule.models import Appointment
 from mingzheng.rulebook.decisions import DecisionAct
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standards import Standard
 from tests.certified import certificate, clerk, decided
+from tests.office.contracts import taken_over
 from tests.office.programmes.agreed import agreed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.broken_books]  # events without the rows that others check
@@ -87,6 +91,36 @@ def test_a_renewed_certificate_opens_the_next_cycle(contract):
 
     assert Cycle.objects.get(certification__standard="QMS", number=1).ends_on == date(2032, 6, 7)
     assert visit(contract, "recertification").latest == date(2032, 6, 7)
+
+
+def test_a_certificate_taken_over_goes_on_in_the_cycle_it_has(planner, cast):
+    agreed_on = taken_over.signed(cast, "QMS")
+    open_programme(agreed_on.number, on=DAY, by=planner)
+    decided = decide_transfer(
+        agreed_on.client.uscc, Standard.QMS, act=DecisionAct.GRANT, on=DAY, by=cast["decision_maker"]
+    )
+    take_over_certificate(decided.number, on=DAY, by=clerk())
+
+    assert catch_up(at=NOW).stumbled == set()
+
+    cycle, found = Cycle.objects.get(), taken_over.FOUND
+    assert (cycle.number, cycle.starts_on, cycle.ends_on) == (1, found.issued, found.expires)
+    assert [(v.kind, v.ordinal, v.latest) for v in visits().order_by("number")] == [
+        ("surveillance", 2, date(2026, 8, 20)),
+        ("recertification", 1, found.expires),
+    ]
+
+
+def test_a_transfer_that_is_refused_goes_no_further(planner, cast):
+    agreed_on = taken_over.signed(cast, "QMS")
+    open_programme(agreed_on.number, on=DAY, by=planner)
+    told = {"act": DecisionAct.REFUSE, "reasons": "报告不实", "on": DAY, "by": cast["decision_maker"]}
+    decide_transfer(agreed_on.client.uscc, Standard.QMS, **told)
+
+    assert catch_up(at=NOW).stumbled == set()
+
+    assert Certification.objects.get().ended_on == DAY
+    assert not Visit.objects.filter(dropped_on=None).exists()
 
 
 @pytest.mark.parametrize(("decides", "scope"), [("extend", "机械零件和模具的生产"), (None, "机械零件的生产")])

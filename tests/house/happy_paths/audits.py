@@ -10,6 +10,7 @@ from mingzheng.rulebook.decisions import DecisionAct
 from mingzheng.rulebook.findings import Grade
 from mingzheng.rulebook.on_site import Meeting
 from mingzheng.rulebook.review import Quality
+from tests import rows
 from tests.office.audits import stage
 from tests.office.decisions import stage as decisions
 
@@ -115,6 +116,12 @@ def _(cast: Cast) -> Call:
     decisions.read(audit, cast["reviewer"])
     told = {"standard": Q, "act": DecisionAct.GRANT, "grounds": Grounds()}
     return call("decisions.decide_audit", audit.visit.number, **told, by=cast["decision_maker"])
+
+
+@happy("decisions.decide_transfer")
+def _(cast: Cast) -> Call:
+    uscc = rows.taken_over().client.uscc
+    return call("decisions.decide_transfer", uscc, Q, act=DecisionAct.GRANT, by=cast["decision_maker"])
 
 
 @happy("decisions.decide_status")

@@ -20,6 +20,13 @@ def _(cast: Cast) -> Call:
     return call("certificates.issue_certificate", number, by=clerk())
 
 
+@happy("certificates.take_over_certificate")
+def _(cast: Cast) -> Call:
+    certified.body()
+    number = decided("grant", rows.taken_over()).number
+    return call("certificates.take_over_certificate", number, by=clerk())
+
+
 def about(name: str, act: str, **grounds: str) -> None:
     """What the clerk does to a certificate because it was decided."""
 

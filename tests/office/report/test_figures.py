@@ -32,7 +32,7 @@ from mingzheng.office.report.year import adjustments, digest_of, figures_of, tab
 from mingzheng.rulebook.indicators.stocks import Cause, Stock, flow
 from mingzheng.rulebook.standards import OTHERS
 from mingzheng.rulebook.verdict import Refused
-from tests.certified import certificate, clerk, decided, suspended
+from tests.certified import certificate, clerk, decided, suspended, taken_over
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 YEAR_END, LATER = date(2026, 12, 31), date(2027, 1, 10)
@@ -48,6 +48,7 @@ def year():
     cancel_certificate(
         gone.number, asked_on=date(2026, 7, 1), request="来函", on=date(2026, 7, 1), by=clerk()
     )
+    taken_over("QMS", on=date(2026, 5, 11))
     waiting = suspended("EMS", issued_on=date(2026, 3, 2), on=date(2026, 8, 3))
     back = suspended("EMS", issued_on=date(2025, 8, 4), on=date(2026, 4, 1))
     decided("restore", back, date(2026, 6, 1))
@@ -62,11 +63,11 @@ def test_the_regulators_table_counts_the_year(year):
     table = figures_of(2026)["certificates"]
     columns = ("valid", "initial", "surveillance", "suspended", "withdrawn", "cancelled")
     assert {scheme: tuple(row[column] for column in columns) for scheme, row in table.items()} == {
-        "QMS": (1, 1, 0, 0, 1, 1),
+        "QMS": (2, 1, 0, 0, 1, 1),
         "EMS": (1, 1, 0, 2, 0, 0),
         "OHSMS": (0, 1, 0, 1, 1, 0),
         **dict.fromkeys(OTHERS, (0, 0, 0, 0, 0, 0)),
-        "total": (2, 3, 0, 3, 2, 1),
+        "total": (3, 3, 0, 3, 2, 1),
     }
 
 
@@ -74,9 +75,9 @@ def test_stock_and_flow_close_and_tell_replaced_from_withdrawn(year):
     flows = figures_of(2026)["flow"]
     assert flows["QMS"]["in_force"] == {
         "opening": 1,
-        "in": {"granted": 1, "restored": 0, "transferred_in": 0, "carried_in": 0, "replacing": 1},
+        "in": {"granted": 1, "restored": 0, "transferred_in": 1, "carried_in": 0, "replacing": 1},
         "out": {"suspended": 0, "withdrawn": 0, "cancelled": 1, "expired": 0, "replaced": 1},
-        "closing": 1,
+        "closing": 2,
     }
     assert flows["EMS"]["suspended"]["in"]["suspended"] == 2 and flows["EMS"]["suspended"]["closing"] == 1
     assert flows["OHSMS"]["suspended"]["out"]["withdrawn"] == 1
@@ -117,7 +118,8 @@ def test_a_count_in_plain_sql_agrees(year):
     """Written without the indicators: the last event of each certificate until the day, straight from the table."""
     sql = """
         SELECT count(*) FROM record_event e
-        WHERE e.kind IN ('certificate.issued', 'certificate.renewed', 'certificate.reissued', 'certificate.restored')
+        WHERE e.kind IN ('certificate.issued', 'certificate.taken-over', 'certificate.renewed', 'certificate.reissued',
+            'certificate.restored')
         AND e."on" <= %s AND NOT EXISTS (
             SELECT 1 FROM record_event later WHERE later.subject = e.subject AND later.sequence > e.sequence
             AND later."on" <= %s AND later.kind <> 'certificate.surveillance-recorded')
@@ -127,7 +129,7 @@ def test_a_count_in_plain_sql_agrees(year):
     """
     with connection.cursor() as cursor:
         cursor.execute(sql, [YEAR_END] * 3)
-        assert cursor.fetchone()[0] == figures_of(2026)["certificates"]["total"]["valid"] == 2
+        assert cursor.fetchone()[0] == figures_of(2026)["certificates"]["total"]["valid"] == 3
 
 
 def test_an_expired_certificate_leaves_the_stock_on_the_day_it_expires():
@@ -179,7 +181,7 @@ def test_behind_every_figure_stand_as_many_records_as_it_says(year, cast):
         return {name: one["value"] for name, one in figures.items() if not FIGURES[name].amount}
 
     counted = said(figures_of(2026)["figures"])
-    assert behind() == counted and counted["suspensions"] == 3 and counted["certified-clients"] == 2
+    assert behind() == counted and counted["suspensions"] == 3 and counted["certified-clients"] == 3
     freeze(cast)
     frozen = Snapshot.objects.get()
     decided("withdraw", year["back"], date(2026, 12, 30), reason_code="0101")

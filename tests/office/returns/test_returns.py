@@ -80,6 +80,20 @@ def test_everything_that_happened_to_certificates_is_a_row(opened):
     ]
 
 
+def test_what_is_taken_over_is_told_as_a_change_of_certificate_with_body_and_number_before(opened):
+    held = certified.taken_over(on=date(2026, 3, 5))
+
+    (row,) = rows_for(DutyKind.CERTIFICATES, MARCH)
+
+    review = held.certification.transfer
+    assert (row["CERT_NUMBER"], row["REPORT_TYPE"], row["CERTI_STATUS"]) == (held.number, "02", "01")
+    assert (row["EXCHANGE_CAUSE"], row["EXCHANGE_DATE"], row["IS_CHG_CERTI"]) == ("0103", "2026-03-05", "1")
+    assert (row["O_AWARD_JG"], row["O_CERTI_NUM"]) == (review.approval, review.certificate)
+    assert (row["A_AUTH_TIMES"], row["SUSE_TIMES"]) == ("1", "1")
+    assert (row["FIRST_CERT_DATE"], row["CERTI_E_DATE"]) == ("2021-09-10", "2027-09-09")
+    assert objections_to_file(LAYOUT, in_order("certificates"), APRIL) == {}
+
+
 def test_a_report_is_sent_with_its_rows_answered_and_held_against_the_record(opened):
     certified.certificate(on=date(2026, 3, 5))
     sent = in_order("certificates")

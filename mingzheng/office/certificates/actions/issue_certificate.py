@@ -9,7 +9,7 @@ from mingzheng.office.decisions.models import Decision
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.decisions import DecisionAct
-from mingzheng.rulebook.issuing import days_when_issued, objections_to_issuing
+from mingzheng.rulebook.issuing import NOT_FOR_THIS, days_when_issued, objections_to_issuing
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, refuse_if
@@ -32,7 +32,9 @@ class Issued(Happened, kind="certificate.issued", begins=True):
 
 
 def objections(decision: Decision, on: date) -> list[Objection]:
-    """Why this decision cannot be turned into a first certificate on this day."""
+    """Why this decision cannot be turned into a first certificate on this day; one taken over has a cycle already."""
+    if decision.certification.transfer_id:
+        return [NOT_FOR_THIS]
     latest = latest_certificate(decision.certification)
     facts = decision_facts(decision, DecisionAct.GRANT)
     return objections_to_issuing(facts, latest.facts if latest else None, on=on)
