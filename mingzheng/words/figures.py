@@ -80,6 +80,7 @@ WORDS = {
     "shown.scheme": ("体系", "System"),
     "shown.scope": ("范围", "Scope"),
     "shown.sent_on": ("发出", "Sent"),
+    "shown.set_on": ("设定日期", "Set on"),
     "shown.settlement": ("处置", "Settled"),
     "shown.signed_on": ("签订", "Signed"),
     "shown.since": ("起", "Since"),

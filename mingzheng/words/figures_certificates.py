@@ -13,6 +13,11 @@ WORDS = {
         "期末至少持有一张有效证书的组织，同一组织只计一次",
         "Organisations that hold at least one certificate in force at the end, each counted once",
     ),
+    "figure.premium-clients": ("优质客户", "Premium clients"),
+    "figure-means.premium-clients": (
+        "期末等级为优质的客户，按最后一次分级；清单不列名称，等级不让评定和决定人员看到",
+        "Clients whose last tier at the end is premium; the list names none, since tiers are kept from those who decide",
+    ),
     "figure.initial-certificates": ("初次发证", "Initial certificates"),
     "figure-means.initial-certificates": (
         "期内初次颁发的证书，再认证、换证和自其他机构转入的不计",

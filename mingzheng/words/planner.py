@@ -148,7 +148,7 @@ WORDS = {
     "planner.cost.unfairness": ("工作量不均", "Unfair load"),
     "planner.cost.lateness": ("逾期", "Lateness"),
     "planner.cost.wishes": ("未满足客户意愿", "Clients' wishes not met"),
-    "planner.cost.seniority": ("重点客户未派高级审核员", "Premium clients without a senior auditor"),
+    "planner.cost.seniority": ("优质客户未派高级审核员", "Premium clients without a senior auditor"),
     "planner.cost.experts": ("技术专家", "Technical experts"),
     "planner.cost.continuity": ("更换审核组", "New faces"),
     "planner.cost.disturbance": ("变更已通知的安排", "Changes to what was announced"),

@@ -37,6 +37,16 @@ WORDS = {
     "report-head.kept": ("履行情况", "How it was kept"),
     "report-head.evidence": ("证据", "What shows it"),
     "report-head.open": ("待回应", "Not answered yet"),
+    "report-head.matter": ("事项", "Matter"),
+    "report-head.group": ("客户等级或规模", "Tier or size"),
+    "report-head.answered": ("办结", "Answered"),
+    "report-head.median": ("天数中位数", "Median of days"),
+    "report-head.apart": ("各组相差（天）", "Groups apart (days)"),
+    "report-head.alike": ("在限度内", "within the limit"),
+    "report-table.handling": (
+        "{year} 年申请、投诉和申诉的办理时长",
+        "How long applications, complaints and appeals took in {year}",
+    ),
     "report-table.chronicle": ("{year} 年大事记", "Events of {year}"),
     "report-table.milestones": ("沿革", "Milestones"),
     "report-table.demands": (

@@ -107,6 +107,7 @@ def test_the_bodys_own_parameters():
         "hand_in_with_findings": 40,
         "renew_soon": 90,
         "declaration_months": 12,
+        "handling_apart": 5,
         "witnessing_months": 36,
         "competence_review_months": 36,
         "authorisation_months": 12,

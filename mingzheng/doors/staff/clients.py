@@ -1,7 +1,7 @@
 """客户: the register of clients, and everything about one of them on one page."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import HttpResponse
@@ -10,6 +10,7 @@ from django.urls import path, reverse
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.dress import DayInput
+from mingzheng.doors.frame.filters import Choice
 from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.doors.today import today
@@ -19,17 +20,21 @@ from mingzheng.office.clients.actions.change_client import change_client
 from mingzheng.office.clients.actions.change_site import change_site
 from mingzheng.office.clients.actions.enter_site import enter_site
 from mingzheng.office.clients.actions.open_client import open_client
+from mingzheng.office.clients.actions.set_tier import set_tier
 from mingzheng.office.clients.models import Client, Site
-from mingzheng.office.clients.queries import READERS, clients_for
+from mingzheng.office.clients.queries import READERS, clients_for, may_see_tiers, with_tier
 from mingzheng.office.contracts.queries import applications_for, contracts_for
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Certification, Visit
+from mingzheng.rulebook.client_tiers import NOT_FOR_DECIDERS, Tier
 from mingzheng.rulebook.code_lists import region
 from mingzheng.rulebook.identifiers import normalise_social_credit_code
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.verdict import Refused
 
 from .applications.case import told
 from .asking import asked
+from .handling import handling
 from .rights import StaffRequest, staff_page
 
 WRITERS = (Role.MARKET, Role.PROGRAMME_MANAGER)
@@ -37,7 +42,7 @@ WRITERS = (Role.MARKET, Role.PROGRAMME_MANAGER)
 
 class ClientsListing(Listing):
     name, title = "clients", t("客户", "Clients")
-    columns = (
+    columns: ClassVar[Sequence[Column]] = (
         Column("name_zh", t("名称", "Name"), sort="name_zh"),
         Column("uscc", t("信用代码", "Credit code"), Kind.CODE, sort="uscc"),
         Column("name_en", t("英文名称", "English name")),
@@ -53,10 +58,25 @@ class ClientsListing(Listing):
         return reverse("staff:client", args=[row.uscc])
 
 
+TIERS = [(one.value, say_lazy(f"client-tier.{one}")) for one in Tier]
+
+
+class TieredListing(ClientsListing):
+    """The same for those from whom tiers are not kept."""
+
+    columns = (
+        *ClientsListing.columns,
+        Column("tier", t("等级", "Tier"), Kind.STATUS, words="client-tier", tones={"premium": "good", "standard": "idle"}),
+    )  # fmt: skip
+    filters = (Choice("tier", t("等级", "Tier"), TIERS),)
+
+
 @staff_page(*READERS)
 def clients(request: StaffRequest) -> HttpResponse:
     may_open = any(request.user.holds(role) for role in (*WRITERS, Role.DIRECTOR))
-    return ClientsListing(request, clients_for(request.user)).response(may_open=may_open)
+    rows, sees = clients_for(request.user), may_see_tiers(request.user)
+    listing = TieredListing(request, with_tier(rows, today())) if sees else ClientsListing(request, rows)
+    return listing.response(may_open=may_open, sees_tiers=sees)
 
 
 @staff_page(*READERS)
@@ -72,6 +92,7 @@ def shown(row: Client, by: Person) -> dict[str, Any]:
     return {
         "client": row,
         "district": " ".join([*named.within, named.zh]) if (named := region(row.district)) else "",
+        "tiers": row.tiers.order_by("-set_on", "-pk") if may_see_tiers(by) else None,
         "may_change": any(by.holds(role) for role in WRITERS),
         "applications": applications_for(by).filter(uscc=row.uscc),
         "contracts": contracts_for(by).filter(client=row),
@@ -97,6 +118,11 @@ def district_field() -> forms.CharField:
         max_length=6,
         required=False,
     )
+
+
+class TierForm(forms.Form):
+    tier = forms.ChoiceField(label=t("等级", "Tier"), choices=TIERS)
+    reason = forms.CharField(label=t("分级依据", "What it rests on"), max_length=300, widget=forms.Textarea)
 
 
 class ClientForm(forms.Form):
@@ -173,6 +199,22 @@ def change(request: StaffRequest, uscc: str) -> HttpResponse:
 
 
 @staff_page(*WRITERS)
+def tier(request: StaffRequest, uscc: str) -> HttpResponse:
+    """Set how the client is served from today on."""
+    if not may_see_tiers(request.user):
+        raise Refused(NOT_FOR_DECIDERS)
+    return asked(
+        request,
+        TierForm(request.POST or None),
+        lambda said: set_tier(uscc, Tier(said["tier"]), reason=said["reason"], on=today(), by=request.user),
+        heading=t("客户分级", "Set the client's tier"),
+        back=reverse("staff:client", args=[uscc]),
+        done=t("客户等级已设定。", "The tier is set."),
+        consequences=[say_lazy("client-tier.not-for-deciders")],
+    )
+
+
+@staff_page(*WRITERS)
 def contact(request: StaffRequest, uscc: str) -> HttpResponse:
     """One more contact person."""
     on, by = today(), request.user
@@ -218,8 +260,10 @@ def site(request: StaffRequest, uscc: str, number: int) -> HttpResponse:
 urlpatterns = [
     path("", clients, name="clients"),
     path("new/", new, name="open-client"),
+    path("handling/", handling, name="handling"),
     path("<str:uscc>/", client, name="client"),
     path("<str:uscc>/change/", change, name="change-client"),
+    path("<str:uscc>/tier/", tier, name="set-tier"),
     path("<str:uscc>/sites/new/", new_site, name="enter-site"),
     path("<str:uscc>/sites/<int:number>/", site, name="change-site"),
     path("<str:uscc>/contacts/new/", contact, name="add-contact"),

@@ -25,6 +25,22 @@ class Client(models.Model):
         return self.name_zh
 
 
+class ClientTier(models.Model):
+    """客户分级评价: how a client is served from a day on, and why; the last one counts."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="tiers")
+    tier = models.CharField(max_length=10)  # rulebook.client_tiers.Tier
+    set_on = models.DateField()
+    reason = models.CharField(max_length=300)
+    set_by = models.CharField(max_length=40)
+
+    class Meta:
+        indexes = [models.Index(fields=["client", "set_on"], name="client_tier_since")]
+
+    def __str__(self) -> str:
+        return f"{self.client_id} {self.tier} {self.set_on}"
+
+
 class Site(models.Model):
     """场所: where the client works; permanent, temporary or virtual."""
 

@@ -1,11 +1,17 @@
 """Reading clients."""
 
-from django.db.models import Q, QuerySet
+from collections.abc import Collection
+from datetime import date
+from typing import Any
 
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from mingzheng.rulebook.client_tiers import Tier, may_see
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
 from ..record.actors import Actor
-from .models import Client
+from .models import Client, ClientTier
 from .names import plain
 
 READERS = tuple(
@@ -23,3 +29,35 @@ def found_by(text: str) -> Q:
     """Clients whose name, earlier name, pinyin, initials or code contain `text`."""
     found = Q(pinyin__contains=plain(text)) | Q(name_en__icontains=text.strip())
     return found | Q(uscc__icontains=text.strip()) if text.isascii() else found
+
+
+def tier_on(day: date | str, **client: Any) -> Coalesce:
+    """In a query, the tier on a day, or on the day of a column, of the client its rows name: ``client=OuterRef("pk")``."""
+    until = OuterRef(day) if isinstance(day, str) else day
+    rows = ClientTier.objects.filter(set_on__lte=until, **client).order_by("-set_on", "-pk")
+    return Coalesce(Subquery(rows.values("tier")[:1]), Value(Tier.STANDARD.value))
+
+
+def with_tier(rows: QuerySet[Client], day: date) -> QuerySet[Any]:
+    """Clients with `tier`, theirs on a day."""
+    return rows.annotate(tier=tier_on(day, client=OuterRef("pk")))
+
+
+def tier_of(client: Client, day: date) -> Tier:
+    """How a client is served on a day."""
+    return Tier(with_tier(Client.objects.filter(pk=client.pk), day).values_list("tier", flat=True).get())
+
+
+def premium_on(day: date) -> QuerySet[Any]:
+    """优质客户 of a day."""
+    return with_tier(Client.objects.all(), day).filter(tier=Tier.PREMIUM)
+
+
+def premium_among(clients: Collection[int], day: date) -> frozenset[int]:
+    """Which of these clients, by key, are premium on a day."""
+    return frozenset(premium_on(day).filter(pk__in=clients).values_list("pk", flat=True))
+
+
+def may_see_tiers(by: Actor) -> bool:
+    """Tiers are for whoever serves clients, and kept from whoever reviews or decides."""
+    return may_see([role for role in HELD_BY_PERSONS if by.holds(role)])

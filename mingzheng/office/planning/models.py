@@ -5,10 +5,9 @@ from django.db.models import F, Q
 
 
 class ClientWishes(models.Model):
-    """客户意愿: when a client wishes to be audited and when he cannot be, how much at a distance, and whom he expects."""
+    """客户意愿: when a client wishes to be audited and when he cannot be, and how much at a distance."""
 
     client = models.OneToOneField("clients.Client", on_delete=models.PROTECT, related_name="+")
-    premium = models.BooleanField(default=False)  # 重点客户: was promised a senior auditor
     remote_percent = models.PositiveSmallIntegerField(default=0)  # of the time on site, done at a distance
     wished = models.JSONField(default=list)  # [["2026-03-02", "2026-03-13"], …], both days inside
     forbidden = models.JSONField(default=list)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from mingzheng.office.clients.queries import premium_among
 from mingzheng.office.programmes.models import Visit, VisitPart
 from mingzheng.office.schedule.queries import days_off
 from mingzheng.planner.fairness import with_fair_parts
@@ -68,6 +69,7 @@ def problem_for(
         numbers=frozenset(row.number for row in rows),
         stage1=_stage1(rows),
         keeps_appointed=keeps_appointed,
+        premium=premium_among({row.client_id for row in rows}, on),
     )  # fmt: skip
     visits = [planned_visit(row, known, frame) for row in rows]
     present = [one for one in settled.values() if one.promised and set(one.promised.people) <= frame.people]

@@ -136,6 +136,7 @@ class Frame:
     numbers: frozenset[str]  # of the visits in the problem
     stage1: Mapping[int, str]  # cycle -> number of the stage 1 still to be held
     keeps_appointed: bool
+    premium: frozenset[int]  # clients that are served as such
 
 
 def planned_visit(row: Visit, known: About, frame: Frame) -> planner.Visit:
@@ -161,7 +162,7 @@ def planned_visit(row: Visit, known: About, frame: Frame) -> planner.Visit:
         not_leading={who: why for who, why in _not_leading(row, known).items() if who in frame.people},
         required=frozenset(required & frame.people),
         companions=frozenset((companions - required) & frame.people),
-        premium=bool(wishes and wishes.premium),
+        premium=row.client_id in frame.premium,
         certificates=len(row.standards),
         expert=any(e.covers(needs(row).codes) and e.login not in excluded for e in known.experts)
         or any(m.role == TeamRole.EXPERT for m in known.teams.get(row.pk, ())),

@@ -18,6 +18,9 @@ from mingzheng.office.governance.queries import (
     ranked,
 )
 from mingzheng.office.record.actors import CLOCK
+from mingzheng.office.voices.handling import handled
+from mingzheng.rulebook.client_tiers import Matter, apart, by_size, by_tier, is_unequal
+from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.proofreading.issues import ISSUES
 from mingzheng.rulebook.responsibility import is_material
 from mingzheng.words import WORDS
@@ -174,6 +177,24 @@ def commitment_rows(year: int) -> Rows:
     ]
 
 
+def handling_rows(year: int) -> Rows:
+    """Medians of every group that had any; of those too far apart, by how many days."""
+    rows = handled(*Period.of(year).days)
+    return [
+        [
+            word(f"matter.{matter}"),
+            word(f"{family}.{group}"),
+            both(str(one.number)),
+            both(f"{one.days:g}"),
+            both(f"{apart(of):g}") if is_unequal(of) else word("report-head.alike"),
+        ]
+        for matter in Matter
+        for family, of in (("client-tier", by_tier(rows, matter)), ("client-size", by_size(rows, matter)))
+        for group, one in of.items()
+        if one.days is not None
+    ]
+
+
 REGISTERS: dict[str, tuple[tuple[str, ...], Callable[[int], Rows]]] = {
     "chronicle": (("day", "event"), chronicle_rows),
     "milestones": (("day", "event"), milestone_rows),
@@ -184,6 +205,7 @@ REGISTERS: dict[str, tuple[tuple[str, ...], Callable[[int], Rows]]] = {
     "honours": (("day", "honour", "kind", "given-by", "certificate"), honour_rows),
     "duties": (("duty", "position", "supporting"), duty_rows),
     "pacts": (("pact", "kind", "parties", "signed", "checked"), pact_rows),
+    "handling": (("matter", "group", "answered", "median", "apart"), handling_rows),
     "commitments": (("commitment", "published", "kept", "told", "evidence"), commitment_rows),
 }
 """The heads of each table, and its rows for a year."""

@@ -243,14 +243,13 @@ def test_wishes_company_and_terms_are_recorded_on_their_pages(client, planner, v
     uscc = visit.client.uscc
     told = {
         "remote_percent": "20",
-        "premium": "on",
         "spans-1-kind": "wished",
         "spans-1-first": "2026-04-06",
         "spans-1-last": "2026-04-10",
     }
     assert client.post(f"{PLANS}wishes/{uscc}/", told).status_code == 302
     kept = ClientWishes.objects.get()
-    assert kept.premium and kept.wished == [["2026-04-06", "2026-04-10"]]
+    assert kept.wished == [["2026-04-06", "2026-04-10"]]
     assert "2026-04-06" in read(client, f"{PLANS}wishes/{uscc}/")
     assert client.get(f"{PLANS}wishes/row/").status_code == 200
     read(client, f"{PLANS}company/{visit.number}/")

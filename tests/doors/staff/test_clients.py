@@ -1,10 +1,14 @@
 """The client's page: who he is, what he has, what happened."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from mingzheng.doors import today
-from mingzheng.office.clients.models import Client
+from mingzheng.office.clients.models import Client, ClientTier
+from mingzheng.office.contracts.models import Application
+from tests import rows
 from tests.office.contracts import cases
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +65,37 @@ def test_whoever_may_not_change_a_client_sees_no_button_and_is_refused(client, c
     client.force_login(cast["quality"])
     assert page("change-client", cases.USCC) not in client.get(page("client", cases.USCC)).text
     assert client.post(page("change-client", cases.USCC), {"name_zh": "x"}).status_code == 403
+
+
+def test_a_tier_is_set_shown_filtered_and_kept_from_whoever_decides(client, market, cast):
+    one, other = rows.client(), rows.client()
+    assert "尚未分级" in market.get(page("client", one.uscc)).text
+    market.post(page("set-tier", one.uscc), {"tier": "premium", "reason": "三体系两个周期"})
+    shown = market.get(page("client", one.uscc), headers={"Accept-Language": "en"}).text
+    assert "Premium" in shown and "三体系两个周期" in shown
+    listed = market.get(page("clients") + "?tier=premium").text
+    assert one.uscc in listed and other.uscc not in listed
+    again = market.post(page("set-tier", one.uscc), {"tier": "premium", "reason": "x"})
+    assert again.status_code == 409 and "客户已是这一等级" in again.text
+    for role in ("reviewer", "decision_maker"):
+        client.force_login(cast[role])
+        assert "三体系" not in client.get(page("client", one.uscc)).text
+        hidden = client.get(page("clients") + "?tier=premium").text
+        assert one.uscc in hidden and other.uscc in hidden and "优质客户" not in hidden
+        assert client.get(page("handling")).status_code == 403
+
+
+@pytest.mark.parametrize("language, words", [("zh-hans", "相差过大"), ("en", "Too far apart")])
+def test_handling_times_lie_side_by_side_and_those_far_apart_are_called_out(market, language, words):
+    market.cookies["django_language"] = language
+    assert words not in market.get(page("handling")).text
+    one, other = rows.client(), rows.client()
+    ClientTier.objects.create(client=one, tier="premium", set_on=date(2026, 1, 1), reason="x", set_by="m")
+    for n, (of, days) in enumerate(((one, 1), (other, 7))):
+        Application.objects.create(
+            number=f"SQ-{n}", token=f"t{n}", status="accepted", uscc=of.uscc, begun_on=cases.DAY,
+            submitted_on=date(2026, 1, 5), concluded_on=date(2026, 1, 5 + days),
+        )  # fmt: skip
+    shown = market.get(page("handling") + "?year=2026").text
+    assert words in shown
+    assert words not in market.get(page("handling") + "?year=2025").text

@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 
 from mingzheng.office.clients.models import Site
 from mingzheng.office.people.models import Employment, Leave, Tie
+from mingzheng.rulebook.client_tiers import Tier
 from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind
 from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import Role
@@ -93,6 +94,12 @@ def _(cast: Cast) -> Call:
 
 
 SITE = {"kind": "permanent", "name_zh": "二厂", "address_zh": "示例路2号", "district": "510100"}
+
+
+@happy("clients.set_tier")
+def _(cast: Cast) -> Call:
+    uscc = rows.client().uscc
+    return call("clients.set_tier", uscc, Tier.PREMIUM, reason="三体系连续两个周期", by=cast["market"])
 
 
 @happy("clients.enter_site")

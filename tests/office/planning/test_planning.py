@@ -47,9 +47,9 @@ def test_wishes_take_the_place_of_those_before(by):
     client = rows.client()
     week = (date(2026, 4, 6), date(2026, 4, 10))
     state_wishes(client.uscc, wished=[week], on=DAY, by=by)
-    state_wishes(client.uscc, forbidden=[week], premium=True, on=DAY, by=by)
+    state_wishes(client.uscc, forbidden=[week], on=DAY, by=by)
     kept = ClientWishes.objects.get()
-    assert (kept.wished, kept.forbidden, kept.premium) == ([], [["2026-04-06", "2026-04-10"]], True)
+    assert (kept.wished, kept.forbidden) == ([], [["2026-04-06", "2026-04-10"]])
     assert kinds() == ["client.wishes-stated"] * 2
 
 

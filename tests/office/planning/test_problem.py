@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from mingzheng.office.clients.actions.set_tier import set_tier
 from mingzheng.office.competence.models import Authorisation, Competence, Witnessing
 from mingzheng.office.people.models import Employment, Insurance, Leave, Person, Tie
 from mingzheng.office.planning.actions.name_company import name_company
@@ -17,6 +18,7 @@ from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.models import TeamObjection
 from mingzheng.planner.problem import Days, Need, Order, Problem, Split
 from mingzheng.rulebook.calendar import Half, HalfDay
+from mingzheng.rulebook.client_tiers import Tier
 from tests import rows
 
 pytestmark = pytest.mark.django_db
@@ -86,10 +88,10 @@ def test_a_stage_2_follows_its_stage_1_and_waits_for_no_other():
 def test_what_the_client_wishes_is_wished_and_what_is_impossible_forbidden(cast):
     visit = due()
     week, feast = (date(2026, 4, 6), date(2026, 4, 10)), (date(2026, 5, 1), date(2026, 5, 5))
-    wishes = {"wished": [week], "forbidden": [feast], "remote_percent": 30, "premium": True}
+    wishes = {"wished": [week], "forbidden": [feast], "remote_percent": 30}
     state_wishes(visit.client.uscc, **wishes, on=DAY, by=cast["market"])
     planned = only_visit()
-    assert (planned.wished, planned.forbidden, planned.premium) == ((Days(*week),), (Days(*feast),), True)
+    assert (planned.wished, planned.forbidden) == ((Days(*week),), (Days(*feast),))
     assert planned.splits[0] == Split(1, 4, 1)
 
 
@@ -263,6 +265,16 @@ def test_a_year_is_read_in_as_many_queries_as_there_are_kinds_of_facts(django_as
     for n in range(12):
         visit, person = due(), rows.auditor(f"a{n}")
         rows.team(visit, person, starts_on=date(2026, 3, 16) + timedelta(days=n))
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(29):
         problem()
     assert Registration.objects.count() == 36
+
+
+def test_a_premium_client_of_the_register_is_the_planners_premium_client(cast):
+    """One concept: who is served as premium on the day of planning is sent somebody senior where it can be."""
+    visit = due()
+    assert not only_visit().premium
+    set_tier(visit.client.uscc, Tier.PREMIUM, reason="示范企业", on=DAY, by=cast["market"])
+    assert only_visit().premium
+    set_tier(visit.client.uscc, Tier.STANDARD, reason="本年缩减范围", on=DAY, by=cast["market"])
+    assert not only_visit().premium

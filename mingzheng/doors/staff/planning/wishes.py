@@ -30,9 +30,6 @@ WRITERS = (Role.MARKET, Role.PROGRAMME_MANAGER)
 
 
 class WishesForm(forms.Form):
-    premium = forms.BooleanField(
-        label=t("重点客户（希望高级审核员）", "Premium client (wishes for a senior auditor)"), required=False
-    )
     remote_percent = forms.IntegerField(
         label=t("远程审核比例（%）", "Share at a distance (%)"), min_value=0, max_value=100, initial=0
     )

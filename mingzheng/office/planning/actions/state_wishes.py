@@ -19,7 +19,6 @@ class WishesStated(Happened, kind="client.wishes-stated"):
     wished: str
     forbidden: str
     remote_percent: int
-    premium: bool
 
 
 @action(Role.MARKET, Role.PROGRAMME_MANAGER, clause="ISO/IEC 17021-1:2015 9.2.3.1")
@@ -29,7 +28,6 @@ def state_wishes(
     wished: Sequence[Span] = (),
     forbidden: Sequence[Span] = (),
     remote_percent: int = 0,
-    premium: bool = False,
     on: date,
     by,
 ) -> WishesStated:
@@ -42,10 +40,9 @@ def state_wishes(
             "wished": _plain(wished),
             "forbidden": _plain(forbidden),
             "remote_percent": remote_percent,
-            "premium": premium,
         },
     )
-    return WishesStated(uscc, _told(wished), _told(forbidden), remote_percent, premium)
+    return WishesStated(uscc, _told(wished), _told(forbidden), remote_percent)
 
 
 def _plain(spans: Sequence[Span]) -> list[list[str]]:
