@@ -132,18 +132,14 @@ def _documents(world: World) -> Story:
         read_version(number, on=world.on, by=quality)
         for step in STEPS[code]:
             govern_step(step, document=number, on=world.on, by=quality)
-    for place, (item, (zh, en, text)) in enumerate(PUBLIC.items(), 1):
-        entry = DocumentEntry(
-            f"GK-{place:02d}", DocumentKind.PUBLIC, zh, en, public_item=item, department="市场部"
-        )
-        _put_in_force(world, entry, text, market, quality)
+    laid_open(world)
     template = DocumentEntry(
         "HT-01", DocumentKind.TEMPLATE, "认证合同模板", "Contract template", department="市场部"
     )
     bare = open_document(template, text="双方按约定付款。", on=world.on, by=market).number
     world.try_in_vain(approve_version, bare, in_force_from=world.on, by=quality)
     yield world.later(5)
-    _instructions(world)
+    instructions(world)
     for before in (900, 540, 180):
         yield _before(world, before)
         numbers = list(documents_in_force(world.on).order_by("code").values_list("number", flat=True))
@@ -153,7 +149,16 @@ def _documents(world: World) -> Story:
         review_documents(kept, **SOUND, on=world.on, by=quality)
 
 
-def _instructions(world: World) -> None:
+def laid_open(world: World) -> None:
+    """What the public is told of how it works (ISO/IEC 17021-1:2015 8.1)."""
+    for place, (item, (zh, en, text)) in enumerate(PUBLIC.items(), 1):
+        entry = DocumentEntry(
+            f"GK-{place:02d}", DocumentKind.PUBLIC, zh, en, public_item=item, department="市场部"
+        )
+        _put_in_force(world, entry, text, world.by(Role.MARKET), world.by(Role.QUALITY))
+
+
+def instructions(world: World) -> None:
     """One for each group of technical areas but the last, for quality management; written by an auditor."""
     for group in GROUPS[:-1]:
         entry = DocumentEntry(

@@ -20,6 +20,7 @@ from .caring import caring
 from .carrying import carry_in
 from .cohorts import Life
 from .crew import Crew, Member
+from .dealing import dealing
 from .epidemic import declared
 from .founding import found, groups_of, leaders, world_of
 from .governing import governing
@@ -55,6 +56,7 @@ def build(year: int, told: Sequence[Life], people: Sequence[Auditor]) -> World:
                 *caring(world),
                 *governing(world),
                 *answering(world),
+                *dealing(world),
             ]
         )
         while world.on <= world.today:

@@ -62,6 +62,7 @@ TOLD_OF = (
     "training-hours", "laws-evaluated", "documents-reviewed", "risks", "committee-meetings", "board-meetings", "published-items",
     "internal-audits", "management-reviews", "stakeholders-spoken-with", "demands-answered", "issues-material", "objectives-met",
     "memberships", "honours", "events-of-year", "milestones", "duties", "pact-checks", "commitments-looked-at",
+    "clients-by-source", "relief-granted", "relief-amount", "public-documents", "work-instructions",
 )  # fmt: skip
 """What the report tells of without a number; ours is invented, but not nothing."""
 
