@@ -39,8 +39,9 @@ SCHEME = ("企业社会责任管理体系认证", "Social responsibility managem
 
 
 def evaluating(world: World) -> Iterator[Story]:
-    """One at every step, one given up."""
+    """One at every step, one given up, one whose surveillance is due."""
     yield _certified(world)
+    yield _due(world)
     for step, (before, last) in enumerate(((30, "done"), (24, "begun"), (12, "ordered"), (60, "dropped")), 2):
         yield _halted(world, step, before, last)
 
@@ -112,6 +113,13 @@ def _certified(world: World) -> Story:
     yield from granted(world, number, _auditors())
     yield world.office_day(world.today - timedelta(days=70))
     yield from surveilled(world, number, _auditors())
+
+
+def _due(world: World) -> Story:
+    """Certified nearly a year ago: its first surveillance is due in some weeks, and nobody has begun it."""
+    yield world.office_day(world.today - timedelta(days=330))
+    number = ordered(world, Scheme.objects.get(standard=Standard.CSR).number, _client(6))
+    yield from granted(world, number, _auditors())
 
 
 def _halted(world: World, step: int, before: int, last: str) -> Story:
