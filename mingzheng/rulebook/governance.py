@@ -95,6 +95,11 @@ NOBODY_PRESENT = Objection("panel.nobody-present", f"{ISO} 5.2.3")
 PREDOMINATES = Objection("panel.predominates", f"{ISO} 5.2.3")
 MINUTES_MISSING = Objection("panel.minutes-missing", f"{ISO} 9.9.1")
 MEETING_IN_FUTURE = Objection("panel.in-future", f"{ISO} 9.9.1")
+PLANNED_IN_PAST = Objection("panel.planned-in-past", OWN)
+PLANNED_ALREADY = Objection("panel.planned-already", OWN)
+SUBJECT_MISSING = Objection("panel.subject-missing", OWN)
+NOT_PLANNED = Objection("panel.not-planned", OWN)
+CALLED_OFF_WHY = Objection("panel.called-off-why", OWN)
 NO_MEETING_IN_TIME = Objection("panel.no-meeting-in-time", f"{ISO} 5.2.3")
 GIFT_IN_FUTURE = Objection("gift.in-future", f"{ISO} 9.9.1")
 GIFT_VALUE_UNFIT = Objection("gift.value-unfit", OWN)
@@ -158,6 +163,40 @@ def objections_to_meeting(
     if panel is Panel.COMMITTEE and 2 * most > len(present):
         found.append(PREDOMINATES.because(interest=interest, n=most, of=len(present)))
     return found
+
+
+class Sitting(StrEnum):
+    """How a meeting stands in the calendar of a panel."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    MISSED = "missed"  # its day is over and no minutes were entered
+    CALLED_OFF = "called_off"
+    EXTRAORDINARY = "extraordinary"  # 临时会议: held without having been planned
+
+
+def sitting(planned_on: date, on: date, *, held: bool, called_off: bool) -> Sitting:
+    """How a planned meeting stands on a day."""
+    if held:
+        return Sitting.HELD
+    if called_off:
+        return Sitting.CALLED_OFF
+    return Sitting.MISSED if planned_on < on else Sitting.PLANNED
+
+
+def objections_to_planning_meeting(
+    planned_on: date, subject: str, on: date, *, taken: bool
+) -> list[Objection]:
+    """May a meeting be planned for a day to come? `taken`: the panel has one planned that day already."""
+    found = [PLANNED_IN_PAST] if planned_on < on else []
+    return found + [PLANNED_ALREADY] * taken + [SUBJECT_MISSING] * (not subject.strip())
+
+
+def objections_to_calling_off(reason: str, *, held: bool, called_off: bool) -> list[Objection]:
+    """May a planned meeting be called off? With a reason, and before it was held."""
+    if held or called_off:
+        return [NOT_PLANNED]
+    return [] if reason.strip() else [CALLED_OFF_WHY]
 
 
 def meeting_due(last: date) -> date:

@@ -43,6 +43,16 @@ WORDS = {
     "figure-means.related-bodies": ("期末存在关联的机构", "Bodies related at the end"),
     "figure.committee-meetings": ("管委会会议", "Meetings of the impartiality committee"),
     "figure-means.committee-meetings": ("期内维护公正性委员会会议", "Meetings held"),
+    "figure.board-meetings-planned": ("计划的理事会会议", "Board meetings planned"),
+    "figure-means.board-meetings-planned": (
+        "计划在期内召开的理事会会议，取消的不计",
+        "Meetings of the board planned for the time, without those called off",
+    ),
+    "figure.board-meetings-kept": ("按计划召开的理事会会议", "Board meetings held as planned"),
+    "figure-means.board-meetings-kept": (
+        "计划在期内召开的理事会会议中已召开并登记纪要的",
+        "Of the meetings planned for the time, those held with their minutes entered",
+    ),
     "figure.board-meetings": ("理事会会议", "Meetings of the board"),
     "figure-means.board-meetings": ("期内理事会会议", "Meetings held"),
     "figure.gifts": ("礼品登记", "Gifts"),

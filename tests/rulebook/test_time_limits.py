@@ -135,6 +135,7 @@ def test_the_bodys_own_parameters():
         "demand_answer": 30,
         "material_from": 12,
         "membership_notice": 60,
+        "meeting_notice": 14,
         "seat_notice": 60,
         "objective_notice": 30,
         "pact_check": 12,

@@ -9,7 +9,7 @@ from mingzheng.rulebook.governance import Panel
 from mingzheng.rulebook.indicators import governance as means
 from mingzheng.rulebook.indicators.meaning import Period
 
-from .models import Gift, Meeting, RelatedBody
+from .models import Gift, Meeting, PlannedMeeting, RelatedBody
 from .queries import related_on, risks_in_force
 
 
@@ -42,6 +42,21 @@ def committee_meetings(period: Period) -> QuerySet[Meeting]:
 @figure(means.BOARD_MEETINGS, shows=("number", "subject", "held_on"))
 def board_meetings(period: Period) -> QuerySet[Meeting]:
     return meetings(period, Panel.BOARD)
+
+
+def planned(period: Period) -> QuerySet[PlannedMeeting]:
+    rows = PlannedMeeting.objects.filter(panel=Panel.BOARD, called_off_on=None)
+    return rows.filter(planned_on__range=period.days)
+
+
+@figure(means.BOARD_MEETINGS_PLANNED, shows=("number", "subject", "planned_on"))
+def board_meetings_planned(period: Period) -> QuerySet[PlannedMeeting]:
+    return planned(period)
+
+
+@figure(means.BOARD_MEETINGS_KEPT, shows=("number", "subject", "planned_on", "meeting__held_on"))
+def board_meetings_kept(period: Period) -> QuerySet[PlannedMeeting]:
+    return planned(period).filter(meeting__isnull=False)
 
 
 @figure(means.GIFTS, shows=("number", "received_on", "settlement|settlement"), opens="gift:number")

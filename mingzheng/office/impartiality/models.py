@@ -98,6 +98,36 @@ class Meeting(models.Model):
         return self.number
 
 
+class PlannedMeeting(models.Model):
+    """会议计划: a day on which a panel is to meet; held once its minutes are entered, missed when the day is over without."""
+
+    number = models.CharField(max_length=20, unique=True)  # "HJ2026-0003"
+    panel = models.CharField(max_length=10)
+    planned_on = models.DateField()
+    subject = models.CharField(max_length=200)
+    meeting = models.OneToOneField(
+        Meeting, on_delete=models.PROTECT, related_name="plan", null=True, blank=True
+    )
+    called_off_on = models.DateField(null=True, blank=True)
+    reason = models.CharField(max_length=300, blank=True)  # why it was called off
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["panel", "planned_on"],
+                condition=Q(called_off_on=None),
+                name="a_panel_plans_one_meeting_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(meeting=None) | Q(called_off_on=None),
+                name="a_meeting_held_was_not_called_off",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
 class Gift(models.Model):
     """礼品: offered to or received by one of the body's people, and what became of it."""
 

@@ -8,11 +8,11 @@ from django.db.models.functions import Coalesce
 
 from mingzheng.office.clients.models import Client
 from mingzheng.office.record.actors import Actor
-from mingzheng.rulebook.governance import Panel, late_meeting
+from mingzheng.rulebook.governance import Panel, Sitting, late_meeting, sitting
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Objection, Refused
 
-from .models import Gift, Meeting, RelatedBody, Risk, Seat
+from .models import Gift, Meeting, PlannedMeeting, RelatedBody, Risk, Seat
 
 KEEPERS = (Role.QUALITY, Role.DIRECTOR)
 GIFT_KEEPERS = (*KEEPERS, Role.INTEGRITY)
@@ -52,6 +52,32 @@ def seats_on(day: date) -> QuerySet[Seat]:
 def meetings_held(year: int, panel: Panel) -> QuerySet[Meeting]:
     """Meetings of a panel held in the calendar year."""
     return Meeting.objects.filter(panel=panel, held_on__year=year)
+
+
+def open_plans() -> QuerySet[PlannedMeeting]:
+    """Planned meetings neither held nor called off."""
+    return PlannedMeeting.objects.filter(meeting=None, called_off_on=None)
+
+
+def calendar_of(panel: Panel, year: int, on: date) -> list[tuple[date, Sitting, str, Meeting | None, str]]:
+    """The meetings of a panel in a year as they stand on a day: when, how, about what, the minutes, the number of the plan.
+    A planned one stands on the day it was planned for; one that nobody planned on the day it was held."""
+    plans = PlannedMeeting.objects.filter(panel=panel, planned_on__year=year).select_related("meeting")
+    found = [
+        (
+            one.planned_on,
+            sitting(
+                one.planned_on, on, held=one.meeting is not None, called_off=one.called_off_on is not None
+            ),
+            one.subject,
+            one.meeting,
+            one.number,
+        )
+        for one in plans
+    ]
+    unplanned = Meeting.objects.filter(panel=panel, held_on__year=year, plan=None)
+    found += [(one.held_on, Sitting.EXTRAORDINARY, one.subject, one, "") for one in unplanned]
+    return sorted(found, key=lambda one: (one[0], one[4]))
 
 
 def late_committee(day: date) -> list[Objection]:

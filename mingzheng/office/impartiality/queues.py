@@ -11,8 +11,8 @@ from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.governance import risk_review_due
 from mingzheng.rulebook.roles import Role
 
-from .models import Gift, Seat
-from .queries import gifts_seen_by, risks
+from .models import Gift, PlannedMeeting, Seat
+from .queries import gifts_seen_by, open_plans, risks
 
 
 def _risk(row: Any, on: date) -> Item:
@@ -45,3 +45,13 @@ def seats(by: Actor, on: date) -> QuerySet[Seat]:
     again = Seat.objects.filter(panel=OuterRef("panel"), name=OuterRef("name"), until__gt=OuterRef("until"))
     ending = Seat.objects.filter(ended_on=None, until__lte=last_day("seat_notice", on))
     return ending.exclude(Exists(again)).order_by("until", "pk")
+
+
+def _planned(row: PlannedMeeting, on: date) -> Item:
+    return Item(f"meeting-plan:{row.number}", row.subject, due=row.planned_on, why=f"panel.{row.panel}")
+
+
+@queue("impartiality.meetings", Role.DIRECTOR, Role.QUALITY, item=_planned)
+def meetings(by: Actor, on: date) -> QuerySet[PlannedMeeting]:
+    """Meetings to come soon, and those whose day is over without minutes."""
+    return open_plans().filter(planned_on__lte=last_day("meeting_notice", on)).order_by("planned_on", "pk")

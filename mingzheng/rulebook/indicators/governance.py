@@ -18,6 +18,8 @@ RISKS = at_end("risks", OWNER, 69)
 RELATED_BODIES = at_end("related-bodies", OWNER, 16)
 COMMITTEE_MEETINGS = over("committee-meetings", Owner.DIRECTION, 10)
 BOARD_MEETINGS = over("board-meetings", Owner.DIRECTION, 10, 148)
+BOARD_MEETINGS_PLANNED = over("board-meetings-planned", Owner.DIRECTION, 148)
+BOARD_MEETINGS_KEPT = over("board-meetings-kept", Owner.DIRECTION, 148, of="board-meetings-planned")
 GIFTS = over("gifts", Owner.INTEGRITY, 100)
 
 PUBLISHED_ITEMS = over("published-items", Owner.MARKET, 108)

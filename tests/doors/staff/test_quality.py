@@ -2,12 +2,13 @@
 
 import csv
 import hashlib
+from datetime import date
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
 
-from mingzheng.office.impartiality.models import Gift, Meeting, RelatedBody, Risk, Seat
+from mingzheng.office.impartiality.models import Gift, Meeting, PlannedMeeting, RelatedBody, Risk, Seat
 from mingzheng.office.people.models import Person
 from mingzheng.office.publicity.models import Item
 from mingzheng.office.quality.models import (
@@ -218,3 +219,43 @@ def test_publicity_is_flagged_approved_by_two_and_then_public(enter, cast):
         == 302
     )
     assert Item.objects.latest("pk").returned_on == DAY and Role.MARKET in cast["market"].roles
+
+
+@pytest.mark.parametrize(
+    "language, words", [("zh-hans", ("未开", "已开", "临时")), ("en", ("Missed", "Held", "Extraordinary"))]
+)
+def test_the_calendar_of_the_board_shows_what_was_planned_held_and_missed(enter, it_is, language, words):
+    director = enter("director")
+    director.cookies["django_language"] = language
+    pages = f"{RISKS}panels/"
+    seat = {
+        "panel": "board",
+        "name": "陈理事",
+        "interest": "trade",
+        "since": DAY,
+        "until": date(2028, 12, 31),
+    }
+    director.post(f"{pages}seats/new/", seat)
+    for day, subject in (
+        (date(2026, 4, 1), "一季度汇报会"),
+        (date(2026, 6, 10), "半年汇报会"),
+        (date(2026, 9, 9), "三季度汇报会"),
+    ):
+        director.post(f"{pages}calendar/new/", {"panel": "board", "planned_on": day, "subject": subject})
+    it_is(date(2026, 6, 12))
+    met = {
+        "panel": "board",
+        "held_on": date(2026, 6, 12),
+        "present": [Seat.objects.get().number],
+        "minutes": "听取汇报",
+    }
+    number = PlannedMeeting.objects.get(subject="半年汇报会").number
+    assert "半年汇报会" in text(director.get(f"{pages}meetings/new/?planned={number}"))
+    director.post(f"{pages}meetings/new/", {**met, "subject": "半年汇报会", "planned": number})
+    director.post(f"{pages}meetings/new/", {**met, "subject": "紧急汇报会"})
+    third = PlannedMeeting.objects.get(subject="三季度汇报会").number
+    director.post(f"{pages}calendar/{third}/call-off/", {"reason": "合并"})
+    shown = text(director.get(f"{pages}calendar/"))
+    assert all(f">{word}</span>" in shown for word in words) and "紧急汇报会" in shown
+    assert "一季度汇报会" not in text(director.get(f"{pages}calendar/?year=2025"))
+    assert enter("market").get(f"{pages}calendar/").status_code == 403

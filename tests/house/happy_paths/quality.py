@@ -84,6 +84,23 @@ def _(cast: Cast) -> Call:
     return call("impartiality.record_meeting", Panel.COMMITTEE, **told, by=cast["quality"])
 
 
+def planned_meeting(cast: Cast) -> str:
+    told = {"planned_on": DAY, "subject": "汇报会", "by": cast["director"]}
+    return call("impartiality.plan_meeting", Panel.BOARD, **told)().number
+
+
+@happy("impartiality.plan_meeting")
+def _(cast: Cast) -> Call:
+    told = {"planned_on": DAY, "subject": "汇报会"}
+    return call("impartiality.plan_meeting", Panel.BOARD, **told, by=cast["director"])
+
+
+@happy("impartiality.call_off_meeting")
+def _(cast: Cast) -> Call:
+    number = planned_meeting(cast)
+    return call("impartiality.call_off_meeting", number, reason="合并召开", by=cast["director"])
+
+
 @happy("impartiality.settle_gift")
 def _(cast: Cast) -> Call:
     number = call("impartiality.declare_gift", "auditor", **GIFT, by=cast["auditor"])().number

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import gifts, panels, risks
+from . import calendar, gifts, panels, risks
 
 urlpatterns = [
     path("risks/", risks.risks, name="risks"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("related/new/", risks.relate, name="register-related-body"),
     path("related/<str:uscc>/end/", risks.unrelate, name="end-related-body"),
     path("panels/", panels.panels, name="panels"),
+    path("panels/calendar/", calendar.calendar, name="meeting-calendar"),
+    path("panels/calendar/new/", calendar.plan, name="plan-meeting"),
+    path("panels/calendar/<str:number>/call-off/", calendar.call_off, name="call-off-meeting"),
     path("panels/seats/new/", panels.seat, name="seat-member"),
     path("panels/seats/<str:number>/end/", panels.leave, name="end-seat"),
     path("panels/meetings/new/", panels.meet, name="record-meeting"),

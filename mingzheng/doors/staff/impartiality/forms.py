@@ -77,11 +77,22 @@ class MeetingForm(forms.Form):
     subject = forms.CharField(label=t("议题", "Subject"), max_length=200)
     present = forms.MultipleChoiceField(label=t("出席", "Present"), widget=forms.CheckboxSelectMultiple)
     minutes = text(t("会议纪要", "Minutes"), 8)
+    planned = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, seats: Any, initial: dict[str, Any]):
         super().__init__(data, initial=initial)
         words = {seat.number: f"{seat.name} · {say_lazy(f'panel.{seat.panel}')}" for seat in seats}
         self.fields["present"].choices = list(words.items())  # type: ignore[attr-defined]
+
+
+class PlanForm(forms.Form):
+    panel = choice(t("组织", "Panel"), Panel, "panel")
+    planned_on = day(t("计划日期", "Planned for"))
+    subject = forms.CharField(label=t("议题", "Subject"), max_length=200)
+
+
+class CallOffForm(forms.Form):
+    reason = text(t("取消原因", "Why it is called off"), 2)
 
 
 class GiftForm(forms.Form):

@@ -11,7 +11,7 @@ from mingzheng.office.impartiality.actions.end_seat import end_seat
 from mingzheng.office.impartiality.actions.record_meeting import record_meeting
 from mingzheng.office.impartiality.actions.seat_member import seat_member
 from mingzheng.office.impartiality.models import Meeting, Seat
-from mingzheng.office.impartiality.queries import KEEPERS, late_committee, seats_on
+from mingzheng.office.impartiality.queries import KEEPERS, late_committee, open_plans, seats_on
 from mingzheng.rulebook.governance import Panel
 
 from ..asking import asked
@@ -66,9 +66,10 @@ def leave(request: StaffRequest, number: str) -> HttpResponse:
 
 @keepers
 def meet(request: StaffRequest) -> HttpResponse:
-    form = MeetingForm(
-        request.POST or None, seats_on(today()).order_by("panel", "name"), {"held_on": today()}
-    )
+    plan = open_plans().filter(number=request.GET.get("planned", "")).first()
+    known = {"panel": plan.panel, "subject": plan.subject, "planned": plan.number} if plan else {}
+    seats = seats_on(today()).order_by("panel", "name")
+    form = MeetingForm(request.POST or None, seats, {"held_on": today(), **known})
     return asked(
         request,
         form,
