@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from mingzheng.words import pick, say
 
@@ -113,9 +114,15 @@ def written() -> tuple[Chapter, ...]:
 
 def beginning(code: str, year: int, names: tuple[str, str]) -> Beginning:
     """What a first report begins with; `names` are those of the body in Chinese and English."""
-    row = read("report_texts").get(code, {})
+    row = _texts().get(code, {})
     zh, en = (filled(row.get(lang, ""), year, name) for lang, name in zip(("zh", "en"), names, strict=True))
     return Beginning(zh, en, row.get("left_out", False))
+
+
+@cache
+def _texts() -> dict[str, Any]:
+    """What each chapter begins with, by its code; read only where a report is written."""
+    return read("report_texts")
 
 
 def numbers() -> Iterator[tuple[Chapter, tuple[str, str]]]:

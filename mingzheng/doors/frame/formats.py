@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 from django.templatetags.static import static
 from django.utils import timezone
@@ -24,6 +25,7 @@ SYSTEMS = {
 }
 
 
+@cache  # a page has some forty
 def icon(name: str) -> SafeString:
     """A drawing from the sprite; decoration, so hidden from screen readers. Names: ``frame/icons.txt``."""
     return format_html(

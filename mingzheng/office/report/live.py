@@ -1,6 +1,7 @@
 """The live figures of a text: what each is called, and how it is printed for a year."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from mingzheng.office.record.figure import FIGURES, Figure
 from mingzheng.rulebook.proofreading.report import bare
@@ -23,16 +24,20 @@ def _known(one: Figure, told: Year | None) -> Known:
     parts: dict[str, str] = {}
     if one.by:
         family = one.by.partition("|")[2]
-        codes = [
-            code.removeprefix(f"{family}.") for code in WORDS if family and code.startswith(f"{family}.")
-        ]
-        codes += [] if family else list(Standard)
+        codes = [*(_codes(family) if family else Standard)]
         codes += told.figures["figures"].get(one.name, {}).get("parts", {}) if told else []
         for code in codes:
             names = (code, *(part_named(one.name, code, language) for language in ("zh", "en")))
             parts |= dict.fromkeys(names, str(code))
     names = tuple(WORDS[f"figure.{one.name}"])
     return Known(one.name, names, parts, bool(one.meaning.of), bool(one.by))
+
+
+@cache
+def _codes(family: str) -> tuple[str, ...]:
+    """What the words know of a family, without its name."""
+    start = f"{family}."
+    return tuple(code.removeprefix(start) for code in WORDS if code.startswith(start))
 
 
 class Printer:
