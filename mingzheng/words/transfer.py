@@ -3,15 +3,12 @@
 WORDS = {
     "transfer-point.reason": ("转换理由", "Reason for the transfer"),
     "transfer-point.certificate": ("证书真实有效", "The certificate is genuine and valid"),
-    "transfer-point.scope": ("在本机构认可范围内", "Within the scope of our accreditation"),
-    "transfer-point.reports": (
-        "最近一次初审（或再认证）及其后的监督报告",
-        "Reports of the last initial audit (or recertification) and of the surveillances since",
-    ),
-    "transfer-point.nonconformities": ("未关闭的不符合", "Nonconformities still open"),
-    "transfer-point.complaints": ("收到的投诉及处理", "Complaints received and what was done"),
-    "transfer-point.cycle": ("所处认证周期阶段", "Stage of the certification cycle"),
-    "transfer-point.law": ("守法情况及与监管部门的往来", "Legal compliance and dealings with authorities"),
+    "transfer-point.scope": ("在本机构认可范围内", "Within our accreditation"),
+    "transfer-point.reports": ("初审（再认证）和监督报告", "Audit reports of the cycle"),
+    "transfer-point.nonconformities": ("未关闭的不符合", "Open nonconformities"),
+    "transfer-point.complaints": ("投诉及处理", "Complaints"),
+    "transfer-point.cycle": ("所处周期阶段", "Stage of the cycle"),
+    "transfer-point.law": ("守法情况", "Legal compliance"),
     "transfer.not-declared": (
         "{standard} 没有申报或查到这张其他机构的证书",
         "No such certificate of another body is declared or was found for {standard}",
@@ -38,6 +35,7 @@ WORDS = {
         "{person} 做了转换评审，不得作出该认证决定",
         "{person} reviewed the transfer and therefore does not decide on it",
     ),
+    "decision.on-transfer": ("依据转换评审（IAF MD 2）", "On the review before transfer (IAF MD 2)"),
     "decision.not-taken-over": (
         "{standard} 不是自其他机构转换的认证",
         "The certification for {standard} is not taken over from another body",

@@ -254,6 +254,9 @@ def _printed(decision: Decision, on: date) -> list[str]:
         t("有效期至：{until}", "Valid until: {until}", until=plan.days.expires),
         t("下次监督最晚：{due}", "Next surveillance by: {due}", due=due or "--"),
     ]
+    if review := held.transfer if decision.act == DecisionAct.GRANT else None:
+        theirs = f"{review.body} {review.certificate}"
+        lines.append(t("转自：{theirs}", "Taken over from: {theirs}", theirs=theirs))
     if plan.replaces:
         old = plan.replaces.number
         lines.append(t("原证书 {n} 改为“已换证”", "Certificate {n} becomes “replaced”", n=old))

@@ -17,9 +17,15 @@ from mingzheng.office.contracts import papers as drawn
 from mingzheng.office.contracts.actions.offer_contract import objections as objections_to_offering
 from mingzheng.office.contracts.actions.sign_contract import objections as objections_to_signing
 from mingzheng.office.contracts.actions.sign_contract import sign_contract
-from mingzheng.office.contracts.models import Contract
+from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.contracts.pricing import agreed_lines
-from mingzheng.office.contracts.queries import CONTRACT_READERS, agreed_days, contracts_for
+from mingzheng.office.contracts.queries import (
+    CONTRACT_READERS,
+    agreed_days,
+    contracted_days,
+    contracts_for,
+    sorted_times,
+)
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.schedule.queries import SEE_ALL
@@ -99,11 +105,21 @@ def shown(row: Contract, by: Person) -> dict[str, Any]:
         "sees_programme": any(by.holds(role) for role in SEE_ALL),
         "to_sign": objections_to_signing(row),
         "to_offer": objections_to_offering(application) if application else [],
-        "days": agreed_days(application) if application and application.audit_times.exists() else None,
+        **_days(application),
         "visits": Visit.objects.filter(contract=row, dropped_on=None).order_by("id"),
         "papers": papers.listed(f"contract:{row.number}", by),
         **told(f"contract:{row.number}"),
     }
+
+
+def _days(application: Application | None) -> dict[str, Any]:
+    """Auditor-days of every kind of audit, or of a client taken over what is left of his cycle."""
+    times = sorted_times(application) if application else []
+    if application is None or not times:
+        return {}
+    if any(time.held_elsewhere is not None for time in times):
+        return {"left": contracted_days(times, application.integration_percent)}
+    return {"days": agreed_days(application)}
 
 
 class SignForm(forms.Form):

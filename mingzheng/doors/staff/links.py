@@ -13,6 +13,7 @@ PAGES = {
     "certificate": "staff:certificate",
     "issue": "staff:issue-certificate",  # a decision that waits for its certificate: "issue:JD2026-0031"
     "certification": "staff:certification",
+    "transfer": "staff:transfer",  # a certification taken over from another body: "transfer:91310000…/QMS"
     "case": "staff:case",
     "survey": "staff:survey",
     "inspection": "staff:inspection",
@@ -36,7 +37,14 @@ PAGES = {
 }
 """Small registers enter the kinds they keep themselves (register.py)."""
 
-OF_SEVERAL = ("certification", "file", "call", "training", "witnessing")  # kinds whose key has several parts
+OF_SEVERAL = (
+    "certification",
+    "transfer",
+    "file",
+    "call",
+    "training",
+    "witnessing",
+)  # kinds whose key has several parts
 
 
 def page_of(subject: str) -> str:

@@ -173,6 +173,11 @@ class TransferReview(models.Model):
         return f"{self.application_id} {self.standard} {self.certificate}"
 
     @property
+    def seen(self) -> list[tuple[str, str]]:
+        """What was seen, point by point."""
+        return [(point, self.points[point]) for point in Point if point in self.points]
+
+    @property
     def found(self) -> Found:
         """What the rulebook needs to know. It was valid, accredited and without open majors, or it had not passed."""
         return Found(

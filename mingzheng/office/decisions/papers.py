@@ -10,6 +10,7 @@ from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.papers import scope
 from mingzheng.office.schedule.models import Appointment
 from mingzheng.office.schedule.papers import of_visit
+from mingzheng.rulebook.decisions import ON_A_TRANSFER
 from mingzheng.rulebook.standards import Standard
 from mingzheng.seal import facts
 from mingzheng.seal.facts import Form, Two
@@ -55,7 +56,15 @@ def _on_audit(decision: Decision, visit: Visit) -> dict[str, Any]:
 
 
 def _on_other_grounds(decision: Decision) -> dict[str, Any]:
-    return {"project": "", "kind": Two(*WORDS["decision.on-other-grounds"]), "team": (), "reviewed_by": ""}
+    """Without an audit: the one taken over rests on the review before its transfer."""
+    review = decision.certification.transfer if decision.act in ON_A_TRANSFER else None
+    grounds = "decision.on-transfer" if review else "decision.on-other-grounds"
+    return {
+        "project": "",
+        "kind": Two(*WORDS[grounds]),
+        "team": (),
+        "reviewed_by": review.reviewed_by.name_zh if review else "",
+    }
 
 
 def _name(login: str) -> str:

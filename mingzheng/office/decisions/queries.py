@@ -80,9 +80,9 @@ def audited_by(by: Actor) -> Exists:
 def decisions_seen_by(by: Actor) -> QuerySet[Any]:
     """Every decision with its `maker`'s name, for who works with them; an auditor sees those about his own audits."""
     name = Person.objects.filter(login=OuterRef("decided_by")).values("name_zh")
-    rows = Decision.objects.select_related("certification__client", "audit__visit").annotate(
-        maker=Coalesce(Subquery(name[:1]), "decided_by")
-    )
+    rows = Decision.objects.select_related(
+        "certification__client", "certification__transfer", "audit__visit"
+    ).annotate(maker=Coalesce(Subquery(name[:1]), "decided_by"))
     if any(by.holds(role) for role in READERS):
         return rows
     if by.holds(Role.AUDITOR):

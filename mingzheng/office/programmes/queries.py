@@ -91,7 +91,8 @@ def latest_cycle(uscc: str, standard: str) -> Cycle:
 
 def certifications_of(contract: Contract) -> QuerySet[Certification]:
     """What is certified under a contract, with its cycles, the ended ones included."""
-    return Certification.objects.filter(contract=contract).prefetch_related("cycles").order_by("pk")
+    rows = Certification.objects.filter(contract=contract).select_related("transfer")
+    return rows.prefetch_related("cycles").order_by("pk")
 
 
 def codes_needed(standard: str) -> Counter[str]:

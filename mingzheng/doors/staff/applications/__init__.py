@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import acts, case, documents, register, reviewing
+from . import acts, case, documents, register, reviewing, transfer
 
 urlpatterns = [
     path("", register.applications, name="applications"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("<str:number>/accept/", acts.accept, name="accept-application"),
     path("<str:number>/refuse/", acts.refuse, name="refuse-application"),
     path("<str:number>/withdraw/", acts.withdraw, name="withdraw-application"),
+    path("<str:number>/transfer/<str:standard>/", transfer.review, name="review-transfer"),
+    path("<str:number>/transfer/<str:standard>/drop/", transfer.drop, name="drop-transfer"),
     path("<str:number>/offer/", acts.offer, name="offer-contract"),
     path("<str:number>/documents/<slug:name>/", documents.document, name="application-document"),
 ]

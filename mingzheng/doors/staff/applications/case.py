@@ -43,6 +43,7 @@ from mingzheng.rulebook.verdict import Objection
 
 from .. import papers
 from ..rights import StaffRequest, staff_page
+from .transfer import transfers
 
 FINDS_OUT = {
     Part.MARKET: (check_applicant, "staff:check-applicant", t("登记核查结果", "Record the check")),
@@ -77,6 +78,7 @@ def shown(row: Application, by: Person, on: date) -> dict[str, Any]:
         "acts": acts(row, by, on),
         "time": time_table(row),
         "related": related_on(on).filter(uscc=row.uscc).first(),
+        "transfers": transfers(row, by),
         "questions": row.questions.order_by("id"),
         "papers": papers.listed(f"application:{row.number}", by),
         "rules": [Objection(**kept) for kept in row.refusal_objections],

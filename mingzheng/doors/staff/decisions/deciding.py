@@ -16,7 +16,7 @@ from mingzheng.office.decisions.queries import decisions_seen_by
 from mingzheng.office.programmes.models import Certification
 from mingzheng.office.programmes.queries import visits
 from mingzheng.office.record.queries import timeline
-from mingzheng.rulebook.decisions import WITHOUT_AUDIT, DecisionAct
+from mingzheng.rulebook.decisions import ON_A_TRANSFER, WITHOUT_AUDIT, DecisionAct
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 
@@ -31,7 +31,7 @@ from .lists import reading_page
 DONE = t("认证决定已记录", "The decision is recorded")
 
 
-def _heading(act: DecisionAct, client: str, standard: str) -> str:
+def heading_of(act: DecisionAct, client: str, standard: str) -> str:
     return t(
         "{a}：{c} {s}", "{a}: {c} {s}", a=say_lazy(f"decision.act.{act}"), c=client, s=Standard(standard).gb
     )
@@ -53,7 +53,7 @@ def decide(request: StaffRequest, number: str, standard: str, act: DecisionAct) 
         decide_audit(number, act=act, grounds=form.grounds, **given, on=today(), by=request.user)
 
     back = reverse("staff:file", args=[number, standard])
-    heading = _heading(act, row.visit.client.name_zh, standard)
+    heading = heading_of(act, row.visit.client.name_zh, standard)
     return asked(request, form, do, heading=heading, back=back, done=DONE)
 
 
@@ -71,7 +71,7 @@ def status(request: StaffRequest, uscc: str, standard: str, act: DecisionAct) ->
         decide_status(uscc, Standard(standard), act=act, **given, on=today(), by=request.user)
 
     back = reverse("staff:certification", args=[uscc, standard])
-    heading = _heading(act, held.client.name_zh, standard)
+    heading = heading_of(act, held.client.name_zh, standard)
     return asked(request, form, do, heading=heading, back=back, done=DONE)
 
 
@@ -81,6 +81,7 @@ def decision(request: StaffRequest, number: str) -> HttpResponse:
     context = {
         "decision": row,
         "client": row.certification.client,
+        "on_transfer": row.certification.transfer_id and row.act in ON_A_TRANSFER,
         "reason_family": f"{row.act}-reason",
         "events": timeline(f"decision:{number}"),
         "names": {row.decided_by: row.maker},

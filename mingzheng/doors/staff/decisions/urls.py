@@ -2,7 +2,7 @@ from django.urls import path, register_converter
 
 from mingzheng.rulebook.decisions import DecisionAct
 
-from . import deciding, desk, lists
+from . import deciding, desk, lists, transfer
 
 
 class ActConverter:
@@ -26,6 +26,8 @@ urlpatterns = [
     path("files/<str:number>/<str:standard>/answer/", desk.answer, name="file-answer"),
     path("files/<str:number>/<str:standard>/<act:act>/", deciding.decide, name="decide"),
     path("status/<str:uscc>/<str:standard>/<act:act>/", deciding.status, name="decide-status"),
+    path("transfers/<str:uscc>/<str:standard>/", transfer.transfer, name="transfer"),
+    path("transfers/<str:uscc>/<str:standard>/<act:act>/", transfer.decide, name="decide-transfer"),
     path("<str:number>/", deciding.decision, name="decision"),
     path("<str:number>/paper/", deciding.paper, name="decision-paper"),
 ]
