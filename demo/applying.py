@@ -32,6 +32,7 @@ from mingzheng.rulebook.standards import Standard
 
 from .case import Case, Halted
 from .scans import scan
+from .taking_over import TURN, declared, transfer_reviewed
 from .world import Story
 
 REFUSED = {"outside": "不在本机构认可的业务范围内。", "banned": "证书被撤销未满一年。"}
@@ -58,6 +59,8 @@ def applying(case: Case) -> Story:
     yield from _reviewed(case)
     yield world.later(2)
     yield from _concluded(case)
+    if case.fate.turn == TURN:
+        transfer_reviewed(case)
     yield world.later(3)
     told = offer_contract(case.application, on=world.on, by=world.by(Role.MARKET))
     case.contract = told.number
@@ -104,7 +107,7 @@ def _facts(case: Case) -> dict[str, Any]:
         "scope_en": who.trade.scope_en,
         "sites": [_site(case)],
         "personnel": list(_personnel(who.people - part_time, part_time)),
-        "has_certificates": False,
+        **declared(case),
         "used_consultancy": False,
         "had_incident": False,
         "ordered_to_stop": False,

@@ -60,6 +60,10 @@ CERTIFIED = (
     Fate(held(CYCLE - 75), "QE", "recertification:announced", at=3, visit_in=12), Fate(held(30), "QES", turn="refused:S"),
     Fate(held(620), "QE", turn="transferred"),
 )  # fmt: skip
+TRANSFERRING = (
+    Fate(34, "Q", "opened", turn="taken-over"),
+    Fate(60, "QE", turn="taken-over"),
+)  # from another body
 FAITHFUL = ("QES", "Q", "QE", "QES", "QS", "QE")  # the others: all goes well
 CLIENTS = 40
 
@@ -71,6 +75,7 @@ def fates(world: World, clients: int = CLIENTS) -> Iterator[Case]:
     more = max(0, clients - len(told) + who_never)
     span = CYCLE + 200 - 40
     told += [Fate(held(40 + n * span // max(more, 1)), FAITHFUL[n % len(FAITHFUL)]) for n in range(more)]
+    told += TRANSFERRING
     numbers = iter(range(2, 700))
     for fate in told:
         number = next(numbers) if fate.number is None else fate.number

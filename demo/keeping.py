@@ -27,6 +27,7 @@ from mingzheng.rulebook.reason_codes import ReplaceReason, SuspendReason, Withdr
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 
+from . import taking_over
 from .applying import applying
 from .case import Case, Halted
 from .visiting import decided, reviewed, visited
@@ -41,7 +42,7 @@ def life(case: Case) -> Story:
     try:
         yield case.begins
         yield from applying(case)
-        yield from _certified(case)
+        yield from taking_over.certified(case) if case.fate.turn == taking_over.TURN else _certified(case)
         yield from _kept(case)
     except Halted:
         return

@@ -17,6 +17,7 @@ from mingzheng.office.competence.expiring import expiring as people_expiring
 from mingzheng.office.competence.models import Witnessing
 from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.decisions.models import Decision, Review
+from mingzheng.office.decisions.queries import transfers_to_decide
 from mingzheng.office.documents.models import Reading as VersionRead
 from mingzheng.office.documents.models import Version
 from mingzheng.office.documents.queries import own_standards, public_documents, steps_governed
@@ -180,6 +181,8 @@ def _certificates(world: World) -> dict[str, int]:
     counts = {name: Certificate.objects.filter(condition).count() for name, condition in conditions.items()}
     renewed = Event.objects.filter(kind="certificate.renewed")
     return counts | {
+        "certificate taken over": Event.objects.filter(kind="certificate.taken-over").count(),
+        "transfer to decide": transfers_to_decide().count(),
         "certificate restored": Event.objects.filter(kind="certificate.restored").count(),
         "recertified in time": renewed.filter(facts__outcome="renewed").count(),
         "recertified late": renewed.filter(facts__outcome="restored").count(),

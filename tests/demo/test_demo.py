@@ -47,6 +47,8 @@ STATES = [
     "certification refused",
     *(f"certificate {s}" for s in ("in_force", "suspended", "withdrawn", "cancelled", "expired", "replaced")),
     "certificate restored",
+    "certificate taken over",
+    "transfer to decide",
     "surveillance due soon",
     "surveillance overdue",
     "suspension running out",
