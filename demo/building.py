@@ -23,6 +23,7 @@ from .learning import learning
 from .newcomers import newcomers
 from .publishing import go_public, leave_waiting, take_keys
 from .reporting import reporting
+from .sitting import sitting
 from .using import using
 from .world import World
 
@@ -39,6 +40,7 @@ def build(today: date, clients: int = CLIENTS) -> World:
             *newcomers(world),
             *feedback(world),
             *governing(world),
+            *sitting(world),
         ]
         people += [
             *charging(world),
