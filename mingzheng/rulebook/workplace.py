@@ -38,6 +38,12 @@ class GrievanceKind(StrEnum):
     OTHER = "other"
 
 
+class FacilityKind(StrEnum):
+    OFFICE = "office"  # 办公设施
+    LIVING = "living"  # 生活用品
+    RECREATION = "recreation"  # 文体设施: the table-tennis room
+
+
 IN_FUTURE = Objection("workplace.in-future", OWN)
 TEXT_MISSING = Objection("workplace.text-missing", OWN)
 READ_ALREADY = Objection("workplace.read-already", OWN)
@@ -55,6 +61,7 @@ MONTH_ENTERED = Objection("workplace.month-entered", OWN)
 NOBODY_NAMED = Objection("workplace.nobody-named", OWN)
 INCIDENT_CLOSED = Objection("workplace.incident-closed", OWN)
 MEASURE_MISSING = Objection("workplace.measure-missing", OWN)
+FACILITY_RETIRED = Objection("workplace.facility-retired", OWN)
 GRIEVANCE_CLOSED = Objection("workplace.grievance-closed", OWN)
 OWN_GRIEVANCE = Objection("workplace.own-grievance", OWN)
 
@@ -136,6 +143,18 @@ def objections_to_activity(
     found = objections_to_texts(title) + ([] if participants else [NOBODY_NAMED])
     found += [] if spent.is_finite() and spent >= 0 else [AMOUNT_NEGATIVE]
     return found + objections_to_day(held, on)
+
+
+def objections_to_facility(name: str, pieces: int, cost: Decimal, since: date, on: date) -> list[Objection]:
+    """May a facility of the staff be entered? It is there, and cost no less than nothing."""
+    found = objections_to_texts(name) + ([] if pieces > 0 else [AMOUNT_NOT_POSITIVE])
+    found += [] if cost.is_finite() and cost >= 0 else [AMOUNT_NEGATIVE]
+    return found + objections_to_day(since, on)
+
+
+def objections_to_retiring(reason: str, *, retired: bool) -> list[Objection]:
+    """May a facility be taken off the list? Once, and with the reason."""
+    return [FACILITY_RETIRED] if retired else objections_to_texts(reason)
 
 
 def objections_to_closing_incident(measure: str, *, closed: bool) -> list[Objection]:

@@ -8,6 +8,23 @@ WORDS = {
         "期内以电子文件归档的份数，同一份归入两处计两份；与打印张数对照看无纸化",
         "Papers filed as files in the year, one filed in two places counts twice; beside the sheets printed it shows what is done without paper",
     ),
+    "shown.sealed_on": ("签章日期", "Sealed on"),
+    "shown.entry__certificate__number": ("证书编号", "Number"),
+    "figure.certificates-sealed": ("电子签章的证书", "Certificates sealed as files"),
+    "figure-means.certificates-sealed": (
+        "期内以电子签章制成的证书，子证书随主证书",
+        "Certificates sealed electronically in the time; sub-certificates go with their main one",
+    ),
+    "figure.certificates-without-paper": ("未寄纸质原件的证书", "Certificates without a paper original"),
+    "figure-means.certificates-without-paper": (
+        "期内电子签章的证书中，到期末没有寄送纸质原件的；两数之比为证书的电子份额",
+        "Of those sealed in the time, the ones of which no paper original had been sent by its end; their share is the electronic share of certificates",
+    ),
+    "figure.surveys-online": ("在线答复的调查表", "Surveys answered online"),
+    "figure-means.surveys-online": (
+        "期内发出并已答复的调查表中，由客户经链接答复、不是由纸质表录入的；两数之比为调查表的电子份额",
+        "Of the surveys sent in the time and answered, those answered by the link and not typed in from paper; their share is the electronic share of surveys",
+    ),
     "figure.reviews": ("档案评定", "Reviews of files"),
     "figure-means.reviews": (
         "期内的评定，每个标准每轮计一次",

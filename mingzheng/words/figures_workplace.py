@@ -45,6 +45,12 @@ WORDS = {
     ),
     "figure.activities": ("活动", "Activities"),
     "figure-means.activities": ("期内的文体活动", "Activities of the staff"),
+    "shown.pieces": ("件数", "Pieces"),
+    "figure.facilities": ("员工设施", "Facilities of the staff"),
+    "figure-means.facilities": (
+        "期末在用的办公、生活和文体设施，每项计一次",
+        "What the body keeps for its people at the end, for work, living and recreation, each entry once",
+    ),
     "figure.activity-people": ("活动参加人次", "Attendance of activities"),
     "figure-means.activity-people": ("每次活动每人计一次", "Everybody once for each activity"),
     "figure.activity-spending": ("活动费用", "Spent on activities"),

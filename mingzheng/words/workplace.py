@@ -69,6 +69,12 @@ WORDS = {
         "{month} 社会保险 {people} 人",
         "Social insurance of {month} for {people}",
     ),
+    "facility-kind.office": ("办公设施", "For work"),
+    "facility-kind.living": ("生活用品", "For living"),
+    "facility-kind.recreation": ("文体设施", "For recreation"),
+    "workplace.facility-retired": ("这项设施已停用", "It is off the list already"),
+    "event.facility.entered": ("登记设施：{name}，{pieces} 件", "Facility entered: {name}, {pieces} pieces"),
+    "event.facility.retired": ("设施停用：{reason}", "The facility was taken off the list: {reason}"),
     "event.activity.held": ("{held_on} {title}，{people} 人参加", "{title} on {held_on} with {people}"),
     "event.incident.reported": (
         "{happened_on} {kind:incident-kind}",

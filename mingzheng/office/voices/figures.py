@@ -7,6 +7,7 @@ from django.db.models import CharField, F, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
 
 from mingzheng.office.record.figure import figure
+from mingzheng.rulebook.indicators import footprint
 from mingzheng.rulebook.indicators import voices as means
 from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.questionnaires import SATISFIED, SCALE, CallOutcome
@@ -83,6 +84,12 @@ def surveys_sent(period: Period) -> QuerySet[Any]:
 @figure(means.SURVEYS_ANSWERED, by="lowest|lowest-mark", **SURVEY)
 def surveys_answered(period: Period) -> QuerySet[Any]:
     return sent(period).exclude(answered_on=None)
+
+
+@figure(footprint.SURVEYS_ONLINE, **SURVEY)
+def surveys_online(period: Period) -> QuerySet[Any]:
+    """Answered by the client's link, and not typed in from a paper form."""
+    return surveys_answered(period).filter(entered_by="")
 
 
 @figure(means.SURVEYS_SATISFIED, **SURVEY)

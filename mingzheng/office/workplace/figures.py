@@ -14,11 +14,13 @@ from .models import (
     Consultation,
     Contributions,
     Election,
+    Facility,
     Gift,
     Grievance,
     Incident,
     NoticeRead,
 )
+from .queries import facilities_on
 
 ELECTION: dict[str, Any] = {
     "shows": ("number", "office", "held_on", "votes", "eligible"),
@@ -122,3 +124,13 @@ def grievances(period: Period) -> QuerySet[Grievance]:
 @figure(means.GRIEVANCES_CLOSED, **GRIEVANCE)
 def grievances_closed(period: Period) -> QuerySet[Grievance]:
     return grievances(period).filter(closed_on__isnull=False)
+
+
+@figure(
+    means.FACILITIES,
+    shows=("number", "name", "kind|facility-kind", "place", "pieces", "since"),
+    opens="facility:number",
+    by="kind|facility-kind",
+)
+def facilities(period: Period) -> QuerySet[Facility]:
+    return facilities_on(period.last)

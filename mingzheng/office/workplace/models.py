@@ -135,6 +135,31 @@ class Activity(models.Model):
         return self.number
 
 
+class Facility(models.Model):
+    """设施: what the body keeps for its people, until it is taken off the list."""
+
+    number = models.CharField(max_length=20, unique=True)  # "SS2026-0001"
+    name = models.CharField(max_length=100)
+    kind = models.CharField(max_length=12)  # rulebook.workplace.FacilityKind
+    place = models.CharField(max_length=100, blank=True)
+    pieces = models.PositiveIntegerField()
+    cost = models.DecimalField(max_digits=12, decimal_places=2)  # CNY, all pieces together
+    since = models.DateField()
+    retired_on = models.DateField(null=True, blank=True)
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(retired_on=None) | Q(retired_on__gte=F("since")),
+                name="a_facility_is_retired_after_it_came",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
 class Incident(models.Model):
     """事故: what happened to somebody at work, and the working days it cost."""
 

@@ -18,6 +18,7 @@ from .models import (
     Contributions,
     Drive,
     Election,
+    Facility,
     Grievance,
     Incident,
     NoticeRead,
@@ -112,6 +113,15 @@ def months_entered(first: date, last: date) -> set[date]:
 
 def activities_seen_by(by: Actor) -> QuerySet[Activity]:
     return Activity.objects.all()
+
+
+def facilities_seen_by(by: Actor) -> QuerySet[Facility]:
+    return Facility.objects.all()
+
+
+def facilities_on(on: date) -> QuerySet[Facility]:
+    """On the list at the end of a day."""
+    return Facility.objects.filter(Q(retired_on=None) | Q(retired_on__gt=on), since__lte=on)
 
 
 def incidents_seen_by(by: Actor) -> QuerySet[Incident]:

@@ -1,6 +1,6 @@
 """Consultations, elections, care, donations, activities, incidents and grievances of a year."""
 
-from .meaning import Owner, Unit, over
+from .meaning import Owner, Unit, at_end, over
 
 OWNER = Owner.UNION
 
@@ -14,6 +14,7 @@ DONATIONS = over("donations", OWNER, 54, 137, 159, unit=Unit.CNY)
 GIVERS = over("givers", OWNER, 54, 137)
 INSURED_MONTHS = over("insured-months", Owner.GENERAL, 82)
 ACTIVITIES = over("activities", OWNER, 84)
+FACILITIES = at_end("facilities", Owner.GENERAL, 84)
 ACTIVITY_PEOPLE = over("activity-people", OWNER, 84, unit=Unit.PEOPLE)
 ACTIVITY_SPENDING = over("activity-spending", OWNER, 84, unit=Unit.CNY)
 INCIDENTS = over("incidents", Owner.GENERAL, 86)

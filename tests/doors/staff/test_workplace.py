@@ -2,7 +2,15 @@
 
 import pytest
 
-from mingzheng.office.workplace.models import CareVisit, Consultation, Drive, Election, Grievance, Incident
+from mingzheng.office.workplace.models import (
+    CareVisit,
+    Consultation,
+    Drive,
+    Election,
+    Facility,
+    Grievance,
+    Incident,
+)
 from tests.rows import DAY
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +66,28 @@ def test_the_house_enters_insurance_activities_and_incidents(enter):
     office = enter("general_office")
     assert office.post(f"{at}close-incident/", {"lost_days": "3", "measure": "培训"}).url == at
     assert "追尾" in text(office.get(at)) and enter("market").get(at).status_code == 404
+
+
+@pytest.mark.parametrize("language, words", [("zh-hans", "文体设施"), ("en", "For recreation")])
+def test_facilities_are_listed_and_taken_off(enter, language, words):
+    office = enter("general_office")
+    office.cookies["django_language"] = language
+    new = {
+        "name": "乒乓球台",
+        "kind": "recreation",
+        "place": "二楼",
+        "pieces": "2",
+        "cost": "3000",
+        "since": DAY,
+    }
+    assert office.post(f"{AT}facilities/new/", new).url == f"{AT}facilities/"
+    shown = text(office.get(f"{AT}facilities/"))
+    assert words in shown and "乒乓球台" in shown
+    at = f"{AT}facilities/{Facility.objects.get().number}/"
+    assert office.post(f"{at}retire-facility/", {"reason": "损坏"}).url == at
+    assert office.post(f"{at}retire-facility/", {"reason": "损坏"}).status_code == 409
+    assert "乒乓球台" not in text(office.get(f"{AT}facilities/"))
+    assert enter("market").post(f"{AT}facilities/new/", new).status_code == 403
 
 
 def test_a_grievance_is_between_who_brought_it_and_the_union(enter):

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from mingzheng.rulebook.workplace import CareReason, GrievanceKind, IncidentKind
+from mingzheng.rulebook.workplace import CareReason, FacilityKind, GrievanceKind, IncidentKind
 from tests.office.workplace import test_workplace as workplace
 from tests.rows import DAY
 
@@ -27,11 +27,19 @@ plainly(
     "workplace.hold_activity", "union", "乒乓",
     held_on=DAY, place="", spent=YUAN, participants=["auditor", "market"],
 )  # fmt: skip
+FACILITY = {"kind": FacilityKind.RECREATION, "place": "二楼", "pieces": 2, "cost": YUAN, "since": DAY}
+plainly("workplace.enter_facility", "general_office", "乒乓球台", **FACILITY)
 plainly(
     "workplace.report_incident", "auditor", "auditor",
     kind=IncidentKind.OFFICE, happened_on=DAY, place="三楼", text="滑倒",
 )  # fmt: skip
 plainly("workplace.raise_grievance", "auditor", GrievanceKind.PAY, text="加班费")
+
+
+@happy("workplace.retire_facility")
+def _(cast: Cast) -> Call:
+    number = call("workplace.enter_facility", "乒乓球台", **FACILITY, by=cast["union"])().number
+    return call("workplace.retire_facility", number, reason="损坏", by=cast["union"])
 
 
 @happy("workplace.read_notice")

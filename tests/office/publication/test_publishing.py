@@ -34,7 +34,9 @@ from mingzheng.office.publication.queries import (
 )
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.books import check_the_books
+from mingzheng.office.record.figure import FIGURES, counted
 from mingzheng.office.record.models import Event
+from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Refused
 from mingzheng.seal.credential import decoded
@@ -204,6 +206,23 @@ def test_only_the_director_withholds_and_discloses(cast):
             withhold_certificate(number, reason="x", on=DAY, by=cast[role])
         with pytest.raises(Refused, match="person.not-yours"):
             disclose_certificate(number, on=DAY, by=cast[role])
+
+
+def test_a_certificate_without_a_paper_original_is_counted_until_one_is_posted(cast):
+    """The share of certificates that go without paper: sealed as files, and none posted by the end of the time."""
+    held, year, march = sealed(), Period.of(2026), Period.of(2026, 3)
+    names = ("certificates-sealed", "certificates-without-paper")
+
+    def share(period: Period) -> list[int]:
+        return [told["value"] for told in counted({name: (FIGURES[name], period) for name in names}).values()]
+
+    assert share(year) == [1, 1]
+    publish_certificate(held.number, on=DAY, by=clerk())
+    later = date(2026, 4, 2)
+    post_originals(
+        held.number, copies=1, recipient="王工", carrier="示例快递", tracking="SF0002", on=later, by=clerk()
+    )
+    assert share(year) == [1, 0] and share(march) == [1, 1], "in March it was still without paper"
 
 
 def test_originals_go_out_once_it_is_public_and_their_receipt_is_recorded(cast):

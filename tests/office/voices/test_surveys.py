@@ -7,12 +7,14 @@ import pytest
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.books import check_the_books
+from mingzheng.office.record.figure import FIGURES, counted
 from mingzheng.office.voices import analysis, queries
 from mingzheng.office.voices.actions.answer_survey import answer_survey
 from mingzheng.office.voices.actions.issue_questionnaire import issue_questionnaire
 from mingzheng.office.voices.actions.send_survey import send_survey
 from mingzheng.office.voices.queues import conduct
 from mingzheng.rulebook import questionnaires as rules
+from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.questionnaires import Form, Question
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
@@ -62,6 +64,17 @@ def test_a_paper_form_is_typed_in_by_quality_but_never_by_one_of_the_team():
     answer_survey(survey.visit.number, stage.ANSWERS, on=DAY, by=stage.sun())
     survey.refresh_from_db()
     assert survey.entered_by == "sun" and told("survey.answered").facts["on_paper"] is True
+    assert counted_online() == (0, 1)
+    other = stage.survey()
+    answer_survey(other.visit.number, stage.ANSWERS, on=DAY, by=stage.ANYBODY)
+    assert counted_online() == (1, 2), "one of two without paper"
+
+
+def counted_online() -> tuple[int, int]:
+    year = Period.of(DAY.year)
+    asked = {name: (FIGURES[name], year) for name in ("surveys-online", "surveys-answered")}
+    online, answered = (told["value"] for told in counted(asked).values())
+    return online, answered
 
 
 def test_no_auditor_opens_the_answers_and_nobody_those_about_himself():

@@ -15,6 +15,7 @@ from mingzheng.office.workplace.actions.close_drive import close_drive
 from mingzheng.office.workplace.actions.close_grievance import close_grievance
 from mingzheng.office.workplace.actions.close_incident import close_incident
 from mingzheng.office.workplace.actions.enter_contributions import enter_contributions
+from mingzheng.office.workplace.actions.enter_facility import enter_facility
 from mingzheng.office.workplace.actions.enter_gift import enter_gift
 from mingzheng.office.workplace.actions.hold_activity import hold_activity
 from mingzheng.office.workplace.actions.open_drive import open_drive
@@ -24,6 +25,7 @@ from mingzheng.office.workplace.actions.read_notice import read_notice
 from mingzheng.office.workplace.actions.record_care_visit import record_care_visit
 from mingzheng.office.workplace.actions.record_election import record_election
 from mingzheng.office.workplace.actions.report_incident import report_incident
+from mingzheng.office.workplace.actions.retire_facility import retire_facility
 from mingzheng.office.workplace.models import Activity, Contributions, Drive
 from mingzheng.office.workplace.queries import (
     care_visits_seen_by,
@@ -35,7 +37,7 @@ from mingzheng.office.workplace.queries import (
 from mingzheng.rulebook.own_system import Register
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
 from mingzheng.rulebook.verdict import Refused
-from mingzheng.rulebook.workplace import CareReason, GrievanceKind, IncidentKind
+from mingzheng.rulebook.workplace import CareReason, FacilityKind, GrievanceKind, IncidentKind
 from tests.office.footprint.test_footprint import figure
 from tests.rows import DAY
 
@@ -126,6 +128,27 @@ def test_everybody_at_an_activity_counts_once(cast):
     assert (figure("activity-people")["value"], figure("activity-spending")["value"]) == (2, 300)
     with pytest.raises(Refused, match="workplace.nobody-named"):
         hold_activity("乒乓赛", participants=[], **told)
+
+
+def test_a_facility_is_on_the_list_from_its_day_until_it_is_taken_off(cast):
+    told = {
+        "kind": FacilityKind.RECREATION,
+        "place": "二楼",
+        "since": DAY,
+        "on": DAY,
+        "by": cast["general_office"],
+    }
+    number = enter_facility("乒乓球台", pieces=2, cost=Decimal(3000), **told).number
+    assert figure("facilities") == {"value": 1, "parts": {"recreation": 1}}
+    for wrong, why in (({"pieces": 0}, "amount-not-positive"), ({"cost": Decimal(-1)}, "amount-negative")):
+        with pytest.raises(Refused, match=f"workplace.{why}"):
+            enter_facility("跑步机", **{"pieces": 1, "cost": Decimal(0), **wrong}, **told)
+    with pytest.raises(Refused, match="workplace.text-missing"):
+        retire_facility(number, reason=" ", on=DAY, by=cast["union"])
+    retire_facility(number, reason="损坏", on=DAY, by=cast["union"])
+    assert figure("facilities")["value"] == 0
+    with pytest.raises(Refused, match="workplace.facility-retired"):
+        retire_facility(number, reason="损坏", on=DAY, by=cast["union"])
 
 
 def test_an_incident_is_closed_with_its_days_and_its_measure(cast):

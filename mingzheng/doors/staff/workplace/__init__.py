@@ -9,6 +9,7 @@ REGISTERS = (
     union.DRIVES,
     house.CONTRIBUTIONS,
     events.ACTIVITIES,
+    events.FACILITIES,
     events.INCIDENTS,
     events.GRIEVANCES,
 )

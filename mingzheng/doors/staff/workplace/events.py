@@ -12,11 +12,25 @@ from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.workplace.actions.close_grievance import close_grievance
 from mingzheng.office.workplace.actions.close_incident import close_incident
+from mingzheng.office.workplace.actions.enter_facility import enter_facility
 from mingzheng.office.workplace.actions.hold_activity import hold_activity
 from mingzheng.office.workplace.actions.raise_grievance import raise_grievance
 from mingzheng.office.workplace.actions.report_incident import report_incident
-from mingzheng.office.workplace.queries import activities_seen_by, grievances_seen_by, incidents_seen_by
-from mingzheng.rulebook.workplace import GRIEVANCE_CLOSED, INCIDENT_CLOSED, GrievanceKind, IncidentKind
+from mingzheng.office.workplace.actions.retire_facility import retire_facility
+from mingzheng.office.workplace.queries import (
+    activities_seen_by,
+    facilities_seen_by,
+    grievances_seen_by,
+    incidents_seen_by,
+)
+from mingzheng.rulebook.workplace import (
+    FACILITY_RETIRED,
+    GRIEVANCE_CLOSED,
+    INCIDENT_CLOSED,
+    FacilityKind,
+    GrievanceKind,
+    IncidentKind,
+)
 
 from ..fields import choice, count, day, line, money, people, text
 from ..recorded import Fact, Table
@@ -32,6 +46,19 @@ class ActivityForm(forms.Form):
     place = line(t("地点", "Place"), required=False)
     spent = money(t("费用（元）", "Spent (CNY)"), min_value=Decimal(0))
     participants = people(t("参加人员", "Who was there"), many=True)
+
+
+class FacilityForm(forms.Form):
+    name = line(t("设施名称", "What it is"))
+    kind = choice(t("类别", "Kind"), FacilityKind, "facility-kind")
+    place = line(t("地点", "Place"), required=False)
+    pieces = count(t("件数", "Pieces"), 1)
+    cost = money(t("费用（元）", "Spent (CNY)"), min_value=Decimal(0))
+    since = day(t("启用日期", "In use since"))
+
+
+class RetireForm(forms.Form):
+    reason = line(t("停用原因", "Why it is taken off"), 200)
 
 
 class IncidentForm(forms.Form):
@@ -82,6 +109,32 @@ ACTIVITIES = Register(
         Table(t("参加人员", "Who was there"), [t("人员", "Person"), t("部门", "Department")],
               [("", [one.name_zh, one.department]) for one in row.participants.order_by("pinyin")])
     ],
+    papers=True,
+)  # fmt: skip
+FACILITIES = Register(
+    "facilities",
+    t("员工设施", "Facilities"),
+    subject="facility",
+    rows=facilities_seen_by,
+    crumb=CRUMB,
+    icon="building-store",
+    columns=(
+        Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
+        Column("name", t("设施名称", "What it is"), sort="name"),
+        Column("kind", t("类别", "Kind"), value=lambda row: say_lazy(f"facility-kind.{row.kind}"), sort="kind"),
+        Column("place", t("地点", "Place")),
+        Column("pieces", t("件数", "Pieces"), Kind.NUMBER, sort="pieces"),
+        Column("cost", t("费用", "Spent"), Kind.MONEY, sort="cost"),
+        Column("since", t("启用日期", "In use since"), Kind.DAY, sort="since"),
+        Column("retired_on", t("停用日期", "Taken off on"), Kind.DAY, sort="retired_on"),
+    ),
+    search=("number", "name", "place"),
+    tabs=(Tab("used", t("在用", "In use"), Q(retired_on=None)), EVERYTHING),
+    enter=Verb(enter_facility, t("登记设施", "Enter a facility"), FacilityForm, begin=lambda _: {"since": today()}),
+    verbs=(
+        Verb(retire_facility, t("停用", "Take it off"), RetireForm,
+             barred=lambda row: [FACILITY_RETIRED] if row.retired_on else []),
+    ),
     papers=True,
 )  # fmt: skip
 INCIDENTS = Register(
