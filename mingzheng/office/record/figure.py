@@ -26,6 +26,7 @@ Amount = int | float
 Told = dict[str, Any]
 K = TypeVar("K")
 PLACES = 3  # of a sum: kilograms to the gram
+STEP = Decimal(1).scaleb(-PLACES)
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def counted(asked: Mapping[K, tuple[Figure, Period]], known: int | None = None) 
         places = [_tallied(place, one, period, known) for place, (one, period) in enumerate(wanted)]
         places += [_entered(len(wanted) + n, *wanted[place], known) for n, place in enumerate(whole)]
         for place, part, value in places[0].union(*places[1:], all=True):
-            found[place][part] = Decimal(value or 0)
+            found[place][part] = Decimal(value or 0).quantize(STEP)  # SQLite adds in binary
     entered = {place: sum(found[len(wanted) + n].values()) for n, place in enumerate(whole)}
     return {
         name: {"value": None}

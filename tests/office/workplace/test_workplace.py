@@ -26,7 +26,7 @@ from mingzheng.office.workplace.actions.record_care_visit import record_care_vis
 from mingzheng.office.workplace.actions.record_election import record_election
 from mingzheng.office.workplace.actions.report_incident import report_incident
 from mingzheng.office.workplace.actions.retire_facility import retire_facility
-from mingzheng.office.workplace.models import Activity, Contributions, Drive
+from mingzheng.office.workplace.models import Activity, Contributions, Drive, Gift
 from mingzheng.office.workplace.queries import (
     care_visits_seen_by,
     contributions_seen_by,
@@ -106,6 +106,12 @@ def test_gifts_may_be_unnamed_and_what_is_handed_over_is_their_sum(cast):
         enter_gift(number, amount=Decimal(1), on=DAY, by=by)
     assert (figure("donations")["value"], figure("givers")["value"]) == (300.5, 2)
     assert waits("workplace.drives", by) == []
+
+
+def test_a_sum_is_exact_whatever_the_database_adds_with(cast):
+    drive = Drive.objects.get(number=opened(cast))
+    Gift.objects.bulk_create(Gift(drive=drive, amount=Decimal("0.10"), given_on=DAY) for _ in range(1001))
+    assert figure("donations")["value"] == 100.1
 
 
 def test_who_was_employed_and_not_paid_for_is_named(cast):
