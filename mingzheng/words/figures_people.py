@@ -31,6 +31,11 @@ WORDS = {
         "期末有效的实习审核员注册",
         "Registrations as auditor in training that hold at the end",
     ),
+    "figure.trainees-hired": ("实习审核员转正录用", "Trainees hired"),
+    "figure-means.trainees-hired": (
+        "期内由实习审核员首次注册为审核员、且与本机构有合同的人员，每人计一次",
+        "People who became auditors after a traineeship, with a contract with the body; everybody once",
+    ),
     "figure.registrations-begun": ("新获注册", "Registrations begun"),
     "figure-means.registrations-begun": (
         "期内生效的注册，含首次、转入、晋升和再注册",

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from mingzheng.office.people.models import Employment
 from mingzheng.office.people.queries import people_on
 from mingzheng.office.record.figure import figure
 from mingzheng.rulebook.competence import AUDITING_GRADES, RegistrationGrade
@@ -45,6 +46,22 @@ def trainees(period: Period) -> QuerySet[Registration]:
 @figure(means.REGISTRATIONS_BEGUN, **REGISTRATION)
 def registrations_begun(period: Period) -> QuerySet[Registration]:
     return Registration.objects.filter(valid_from__range=period.days)
+
+
+@figure(means.TRAINEES_HIRED, **REGISTRATION)
+def trainees_hired(period: Period) -> QuerySet[Registration]:
+    """The registration that made a trainee an auditor, his first in an auditing grade, so that everybody counts once;
+    with a contract that begins by the end of that year and was not over on that day."""
+    others = Registration.objects.filter(person=OuterRef("person"))
+    earlier = Q(valid_from__lt=OuterRef("valid_from"))
+    same_day = Q(valid_from=OuterRef("valid_from"), pk__lt=OuterRef("pk"))
+    contracts = Employment.objects.filter(person=OuterRef("person"), first_day__year__lte=period.last.year)
+    return registrations_begun(period).filter(
+        Exists(others.filter(earlier, grade=RegistrationGrade.TRAINEE)),
+        ~Exists(others.filter(earlier | same_day, grade__in=AUDITING_GRADES)),
+        Exists(contracts.exclude(last_day__lt=OuterRef("valid_from"))),
+        grade__in=AUDITING_GRADES,
+    )
 
 
 @figure(
