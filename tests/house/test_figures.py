@@ -5,6 +5,7 @@ import pkgutil
 
 import pytest
 
+import mingzheng.doors.staff.urls  # noqa: F401  registers enter their pages in PAGES
 import mingzheng.rulebook.indicators as indicators
 from mingzheng.doors.staff.links import PAGES
 from mingzheng.doors.staff.report.behind import shown

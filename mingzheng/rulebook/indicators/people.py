@@ -7,7 +7,7 @@ OWNER = Owner.AUDIT
 AUDITORS = at_end("auditors", OWNER, 19, 38, 39, 41)
 TRAINEES = at_end("trainees", OWNER, 40)
 REGISTRATIONS_BEGUN = over("registrations-begun", OWNER, 42)
-TRAINEES_HIRED = over("trainees-hired", OWNER, 140, unit=Unit.PEOPLE)
+TRAINEES_HIRED = over("trainees-hired", OWNER, 140)
 REGISTRATIONS_CONFIRMED = over("registrations-confirmed", OWNER, 45)
 TRAINING_HOURS = over("training-hours", OWNER, 44, 89, unit=Unit.HOURS)
 WITNESSINGS = over("witnessings", OWNER, 90)
