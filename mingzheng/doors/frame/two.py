@@ -1,6 +1,7 @@
 """Two languages in the doors: the wording a reader gets is chosen when the page is drawn, not when the module is read."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.functional import lazy
 from django.utils.translation import get_language
@@ -48,6 +49,11 @@ def t(zh: str, en: str, **places: object) -> str:
 def say_lazy(code: str, /, **details: object) -> str:
     """The words of `code` for the reader, lazily."""
     return _say_lazily(code, details)
+
+
+def called(one: Any) -> str:
+    """The name of a person or an organisation for the reader: the Chinese one while there is no other."""
+    return pick(one.name_zh, one.name_en or one.name_zh, language()) if one else ""
 
 
 def why(objection: Objection) -> str:

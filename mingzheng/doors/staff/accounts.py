@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import Tab
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.actions.clear_second_factor import clear_second_factor
 from mingzheng.office.people.actions.close_account import close_account
@@ -55,9 +55,7 @@ class AccountsListing(Listing):
 
     name, title = "accounts", t("账户与角色", "Accounts and roles")
     columns = (
-        Column(
-            "name", t("姓名", "Name"), value=lambda p: t(p.name_zh, p.name_en or p.name_zh), sort="pinyin"
-        ),
+        Column("name", t("姓名", "Name"), value=lambda p: called(p), sort="pinyin"),
         Column("login", t("登录名", "Login"), Kind.CODE, sort="login"),
         *(
             Column(
@@ -153,7 +151,7 @@ def close(request: StaffRequest, login: str) -> HttpResponse:
 
 def _about(what: str, one: Person) -> str:
     return t(
-        "{what}：{name}（{login}）", "{what}: {name} ({login})", what=what, name=one.name_zh, login=one.login
+        "{what}：{name}（{login}）", "{what}: {name} ({login})", what=what, name=called(one), login=one.login
     )
 
 

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.certificates.actions import (
     cancel_certificate,
@@ -282,7 +282,7 @@ def execute(request: StaffRequest, number: str, act: str) -> HttpResponse:
 
 def _follows(certificate: Certificate, decision: Decision, on: date) -> list[str]:
     """What carrying out this decision does."""
-    act, client = decision.act, certificate.certification.client.name_zh
+    act, client = decision.act, called(certificate.certification.client)
     lines = [t("{client} 的证书 {n}", "Certificate {n} of {client}", client=client, n=certificate.number)]
     if decision.reason_code:
         lines.append(t("原因：{why}", "Reason: {why}", why=say_lazy(f"{act}-reason.{decision.reason_code}")))

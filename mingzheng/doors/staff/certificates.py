@@ -12,7 +12,7 @@ from django.urls import include, path, reverse
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import language, say_lazy, t
+from mingzheng.doors.frame.two import called, language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.certificates import papers
 from mingzheng.office.certificates.making import subs_in
@@ -83,7 +83,7 @@ class CertificatesListing(Listing):
         Column(
             "name_zh",
             t("获证组织", "Client"),
-            value=lambda row: str(t(row.name_zh, row.name_en or row.name_zh)),
+            value=lambda row: called(row),
         ),
         Column(
             "standard",

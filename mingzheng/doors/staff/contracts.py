@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Days, Tab
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import language, say_lazy, t
+from mingzheng.doors.frame.two import called, language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.contracts import papers as drawn
 from mingzheng.office.contracts.actions.offer_contract import objections as objections_to_offering
@@ -54,7 +54,7 @@ class ContractsListing(Listing):
     name, title = "contracts", t("合同", "Contracts")
     columns = (
         Column("number", t("合同编号", "Number"), Kind.CODE, sort="number"),
-        Column("client", t("客户", "Client"), value="client.name_zh", sort="client__name_zh"),
+        Column("client", t("客户", "Client"), value=lambda row: called(row.client), sort="client__name_zh"),
         Column("standards", t("标准", "Standards"), Kind.STANDARDS),
         Column("total", t("金额", "Total"), Kind.MONEY, sort="total"),
         Column("offered_on", t("报价", "Offered"), Kind.DAY, sort="offered_on"),

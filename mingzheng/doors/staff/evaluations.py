@@ -9,7 +9,7 @@ from django.db.models import Q
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.clients.models import Client
 from mingzheng.office.evaluations import queries
@@ -48,7 +48,7 @@ class OrderForm(forms.Form):
         super().__init__(*args, **kwargs)
         others = ~Q(kind=SchemeKind.SYSTEM) | Q(standard__in=OTHERS)
         live = Scheme.objects.filter(others, stage=Stage.LIVE).order_by("kind", "number")
-        self.fields["scheme_number"].choices = [(one.number, f"{one.number} {one.name_zh}") for one in live]  # type: ignore[attr-defined]
+        self.fields["scheme_number"].choices = [(one.number, f"{one.number} {called(one)}") for one in live]  # type: ignore[attr-defined]
 
     def clean_uscc(self) -> str:
         uscc = str(self.cleaned_data["uscc"]).strip()
@@ -148,9 +148,9 @@ EVALUATIONS = Register(
     roles=queries.READERS,
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
-        Column("client", t("客户", "Client"), value=lambda row: row.contract.client.name_zh,
+        Column("client", t("客户", "Client"), value=lambda row: called(row.contract.client),
                sort="contract__client__name_zh"),
-        Column("scheme", t("方案", "Scheme"), value=lambda row: t(row.scheme.name_zh, row.scheme.name_en or row.scheme.name_zh)),
+        Column("scheme", t("方案", "Scheme"), value=lambda row: called(row.scheme)),
         Column("purpose", t("目的", "For"), Kind.STATUS, words="evaluation-purpose", sort="purpose"),
         Column("state", t("状态", "State"), Kind.STATUS, words="evaluation-state", tones=TONES, sort="state"),
         Column("begun_on", t("开始", "Begun"), Kind.DAY, sort="begun_on"),
@@ -182,6 +182,6 @@ EVALUATIONS = Register(
     facts=facts,
     tables=activities,
     state=lambda row: pill(say_lazy(f"evaluation-state.{row.state}"), TONES[row.state]),
-    heading=lambda row: t("{n} · {client}", "{n} · {client}", n=row.number, client=row.contract.client.name_zh),
+    heading=lambda row: t("{n} · {client}", "{n} · {client}", n=row.number, client=called(row.contract.client)),
 )  # fmt: skip
 urlpatterns = EVALUATIONS.urls()

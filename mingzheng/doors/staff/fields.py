@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from mingzheng.doors.frame.dress import DayInput
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.office.people.models import Person
 
 
@@ -100,4 +100,4 @@ def people(label: str, *, many: bool = False, required: bool = True) -> forms.Ch
 
 def _everybody() -> list[tuple[str, str]]:
     rows = Person.objects.filter(is_active=True).order_by("pinyin")
-    return [(one.login, f"{one.name_zh} · {one.department}") for one in rows]
+    return [(one.login, f"{called(one)} · {one.department}") for one in rows]

@@ -129,7 +129,7 @@ GROUPS = (
         lambda by, asked: applications_for(by).filter(
             asked.number | called(asked.text, asked.known.values())
         ),
-        lambda a: Hit(f"application:{a.number}", a.name_zh),
+        lambda a: Hit(f"application:{a.number}", t(a.name_zh, a.name_en or a.name_zh)),
     ),
     Group(
         t("认证决定", "Decisions"),

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.contracts import confirming
 from mingzheng.office.contracts.actions import (
@@ -197,7 +197,7 @@ def told(*subjects: str) -> dict[str, Any]:
     """The story of these subjects, and the names behind its logins."""
     events: list[Event] = list(timeline(*subjects))
     people = Person.objects.filter(login__in={event.by for event in events})
-    names = {person.login: str(t(person.name_zh, person.name_en or person.name_zh)) for person in people}
+    names = {person.login: called(person) for person in people}
     applicants = {
         event.by: str(t("申请方", "Applicant")) for event in events if event.by.startswith("applicant:")
     }

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponse
 
-from mingzheng.doors.frame.two import language
+from mingzheng.doors.frame.two import called, language
 from mingzheng.office.contracts import papers
 from mingzheng.office.contracts.models import Application
 from mingzheng.office.contracts.queries import READERS
@@ -24,7 +24,7 @@ def document(request: StaffRequest, number: str, name: str) -> HttpResponse:
 def _drawn(row: Application, name: str) -> bytes:
     if name == "audit-time" and row.audit_times.exists():
         logins = row.audit_times.values_list("determined_by", flat=True)
-        names = {person.login: person.name_zh for person in Person.objects.filter(login__in=logins)}
+        names = {person.login: called(person) for person in Person.objects.filter(login__in=logins)}
         return papers.audit_time_sheet(row, names, language())
     if name == "acceptance" and row.status == ApplicationStatus.ACCEPTED:
         return papers.acceptance(row, language())

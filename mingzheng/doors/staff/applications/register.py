@@ -10,7 +10,7 @@ from django.urls import reverse
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Days, Tab
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.office.contracts.models import Application
 from mingzheng.office.contracts.queries import READERS, applications_for
 from mingzheng.rulebook.contract_review import ApplicationStatus
@@ -31,7 +31,7 @@ class ApplicationsListing(Listing):
     name, title = "applications", t("申请与评审", "Applications")
     columns = (
         Column("number", t("申请编号", "Number"), Kind.CODE, sort="number"),
-        Column("name_zh", t("申请组织", "Applicant"), sort="name_zh"),
+        Column("name_zh", t("申请组织", "Applicant"), value=called, sort="name_zh"),
         Column("standards", t("标准", "Standards"), Kind.STANDARDS),
         Column("submitted_on", t("提交", "Handed in"), Kind.DAY, sort="submitted_on"),
         Column(

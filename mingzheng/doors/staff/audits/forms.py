@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.office.audits.minutes import Attendee, Minutes
 from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook.clauses import CLAUSES
@@ -51,7 +51,7 @@ class MeetingForm(forms.Form):
 
     def __init__(self, *args: Any, meeting: Meeting, team: Iterable[Assignment], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["team"].choices = [(m.person.login, m.person.name_zh) for m in team]  # type: ignore[attr-defined]
+        self.fields["team"].choices = [(m.person.login, called(m.person)) for m in team]  # type: ignore[attr-defined]
         self.fields["said"].choices = [  # type: ignore[attr-defined]
             (point, say_lazy(f"paper.point.{point}")) for point in POINTS[meeting]
         ]

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.audits.actions import (
     close_audit,
@@ -52,7 +52,9 @@ class AuditsListing(Listing):
     name, title = "audits", t("审核任务", "Audits")
     columns = (
         Column("number", t("项目编号", "Number"), Kind.CODE, sort="number"),
-        Column("client", t("受审核方", "Client"), value="client.name_zh", sort="client__name_zh"),
+        Column(
+            "client", t("受审核方", "Client"), value=lambda row: called(row.client), sort="client__name_zh"
+        ),
         Column("kind", t("审核类型", "Kind"), Kind.STATUS, sort="kind", words="visit-kind", tones={}),
         Column("standards", t("体系", "Systems"), Kind.STANDARDS),
         Column("starts_on", t("开始", "From"), Kind.DAY, sort="starts_on"),
@@ -91,7 +93,7 @@ def meetings(request: StaffRequest, number: str) -> HttpResponse:
         opening=minutes_in(audit.opening) if audit and audit.opening else None,
         closing=minutes_in(audit.closing) if audit and audit.closing else None,
         points={str(meeting): list(points) for meeting, points in POINTS.items()},
-        names={member.person.login: member.person.name_zh for member in case.team},
+        names={member.person.login: called(member.person) for member in case.team},
         both=[Meeting.OPENING, Meeting.CLOSING],
     )
     return render(request, "staff/audits/meetings.html", context)

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from mingzheng.doors.frame.two import language, say_lazy, t
+from mingzheng.doors.frame.two import called, language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.certificates.queries import facts_of
 from mingzheng.office.decisions.actions.decide_audit import decide_audit
@@ -53,7 +53,7 @@ def decide(request: StaffRequest, number: str, standard: str, act: DecisionAct) 
         decide_audit(number, act=act, grounds=form.grounds, **given, on=today(), by=request.user)
 
     back = reverse("staff:file", args=[number, standard])
-    heading = heading_of(act, row.visit.client.name_zh, standard)
+    heading = heading_of(act, called(row.visit.client), standard)
     return asked(request, form, do, heading=heading, back=back, done=DONE)
 
 
@@ -71,7 +71,7 @@ def status(request: StaffRequest, uscc: str, standard: str, act: DecisionAct) ->
         decide_status(uscc, Standard(standard), act=act, **given, on=today(), by=request.user)
 
     back = reverse("staff:certification", args=[uscc, standard])
-    heading = heading_of(act, held.client.name_zh, standard)
+    heading = heading_of(act, called(held.client), standard)
     return asked(request, form, do, heading=heading, back=back, done=DONE)
 
 

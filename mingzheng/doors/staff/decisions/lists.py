@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.office.decisions.queries import (
     READERS,
     STATES,
@@ -37,7 +37,7 @@ class FilesListing(Listing):
         Column(
             "client",
             t("受审核方", "Client"),
-            value="visit.client.name_zh",
+            value=lambda row: called(row.visit.client),
             sort="audit__visit__client__name_zh",
         ),
         Column(
@@ -79,7 +79,7 @@ class DecisionsListing(Listing):
         Column(
             "client",
             t("客户", "Client"),
-            value="certification.client.name_zh",
+            value=lambda row: called(row.certification.client),
             sort="certification__client__name_zh",
         ),
         Column("standard", t("体系", "System"), Kind.STANDARDS, value="certification.standard"),

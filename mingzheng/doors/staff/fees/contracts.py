@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Tab
 from mingzheng.doors.frame.formats import money
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.fees.actions.add_charge import add_charge
 from mingzheng.office.fees.actions.issue_invoice import issue_invoice
@@ -74,7 +74,7 @@ ACCOUNTS = Register(
     crumb=CRUMB,
     columns=(
         Column("number", t("合同编号", "Contract"), Kind.CODE, sort="number"),
-        Column("client", t("客户", "Client"), value="client.name_zh", sort="client__name_zh"),
+        Column("client", t("客户", "Client"), value=lambda row: called(row.client), sort="client__name_zh"),
         Column("standards", t("标准", "Standards"), Kind.STANDARDS),
         Column("charged", t("应收合计", "Charged"), Kind.MONEY, sort="charged"),
         Column("invoiced", t("已开票", "Invoiced"), Kind.MONEY, sort="invoiced"),

@@ -8,7 +8,7 @@ from django.db.models import Q
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Tab
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.fees.actions.deliver_service import deliver_service
 from mingzheng.office.fees.actions.invoice_order import invoice_order
@@ -96,7 +96,7 @@ ORDERS = Register(
     facts=lambda row: [
         Fact(t("公正性类别", "Impartiality class"), say_lazy(f"service-class.{row.service.impartiality}")),
         Fact(t("统一社会信用代码", "Unified social credit code"), row.uscc),
-        Fact(t("讲师或承担人", "Who did it"), row.trainer and row.trainer.name_zh),
+        Fact(t("讲师或承担人", "Who did it"), row.trainer and called(row.trainer)),
         Fact(t("发放证书", "Certificates handed out"), row.certificates),
         Fact(t("撤回理由", "Why it was withdrawn"), row.reason, long=True),
     ],

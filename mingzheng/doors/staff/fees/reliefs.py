@@ -6,7 +6,7 @@ from django.db.models import Q
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Tab
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import t
+from mingzheng.doors.frame.two import called, t
 from mingzheng.office.fees.actions.decide_relief import decide_relief
 from mingzheng.office.fees.queries import READERS, reliefs_seen_by
 from mingzheng.rulebook.fees import RELIEF_DECIDED, Decided
@@ -33,7 +33,7 @@ RELIEFS = Register(
     crumb=CRUMB,
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
-        Column("client", t("客户", "Client"), value="contract.client.name_zh", sort="contract__client__name_zh"),
+        Column("client", t("客户", "Client"), value=lambda row: called(row.contract.client), sort="contract__client__name_zh"),
         Column("amount", t("减免金额", "To let off"), Kind.MONEY, sort="amount"),
         Column("below_floor", t("与底价", "And the floor"),
                value=lambda row: pill(t("低于底价", "Below it"), "busy") if row.below_floor else t("不低于", "Not below"),

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.footprint.actions.complete_trip import complete_trip
 from mingzheng.office.footprint.actions.enter_trip import enter_trip
@@ -74,7 +74,7 @@ class AwarenessForm(VisitForm):
 
 
 def client(row: Any) -> str:
-    return str(row.visit.client.name_zh)
+    return called(row.visit.client)
 
 
 VISIT = Column("visit", t("项目编号", "Project"), Kind.CODE, value="visit.number", sort="visit__number")
@@ -98,7 +98,7 @@ TRIPS = Register(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
         VISIT,
         CLIENT,
-        Column("person", t("出行人", "Who"), value="person.name_zh", sort="person__name_zh"),
+        Column("person", t("出行人", "Who"), value=lambda row: called(row.person), sort="person__name_zh"),
         Column("travelled_on", t("出行日期", "Travelled on"), Kind.DAY, sort="travelled_on"),
         Column("mode", t("方式", "Mode"), Kind.STATUS, words="mode", sort="mode"),
         Column("km", t("公里", "Km"), Kind.NUMBER, sort="km"),

@@ -8,7 +8,7 @@ from django.urls import URLPattern, path
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.governance.actions.end_duty import end_duty
 from mingzheng.office.governance.actions.give_duty import give_duty
@@ -228,7 +228,7 @@ def matrix(by: Any) -> list[Table]:
         if any(role == row.position or role in row.supporting for row in rows)
     ]
     people = list(Person.objects.filter(is_active=True).order_by("pinyin"))
-    holders = {role: "、".join(one.name_zh for one in people if role in one.roles) for role in held}
+    holders = {role: "、".join(called(one) for one in people if role in one.roles) for role in held}
     marks = [
         (
             DUTIES.url_of(row),

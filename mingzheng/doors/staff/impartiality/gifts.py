@@ -11,7 +11,7 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Days, Tab
 from mingzheng.doors.frame.formats import money, pill
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.impartiality.actions.declare_gift import declare_gift
 from mingzheng.office.impartiality.actions.settle_gift import settle_gift
@@ -32,7 +32,9 @@ class GiftsListing(Listing):
     template = "staff/impartiality/gifts.html"
     columns = (
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
-        Column("person", t("收到人", "Received by"), value="person.name_zh", sort="person__pinyin"),
+        Column(
+            "person", t("收到人", "Received by"), value=lambda row: called(row.person), sort="person__pinyin"
+        ),
         Column("what", t("礼品", "What")),
         Column("giver", t("送礼方", "Given by"), sort="giver"),
         Column("value", t("估值（元）", "Value (CNY)"), Kind.MONEY, sort="value"),
@@ -101,7 +103,7 @@ def gift(request: StaffRequest, number: str) -> HttpResponse:
 
 def facts(row: Any) -> list[Fact]:
     return [
-        Fact(t("收到人", "Received by"), row.person.name_zh),
+        Fact(t("收到人", "Received by"), called(row.person)),
         Fact(t("送礼方", "Given by"), row.giver),
         Fact(t("礼品", "What"), row.what),
         Fact(t("估值（元）", "Value (CNY)"), money(row.value)),

@@ -9,7 +9,7 @@ from django.db.models import Q
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import say_lazy, t, why
+from mingzheng.doors.frame.two import called, say_lazy, t, why
 from mingzheng.doors.today import today
 from mingzheng.office.learning.actions.cancel_course import cancel_course
 from mingzheng.office.learning.actions.hold_course import hold_course
@@ -64,7 +64,7 @@ def came(row: Any) -> list[Table]:
         Table(
             t("到场人员", "Who was there"),
             heads,
-            [("", [one.person.name_zh, one.person.department, one.hours]) for one in rows],
+            [("", [called(one.person), one.person.department, one.hours]) for one in rows],
         )
     ]
 

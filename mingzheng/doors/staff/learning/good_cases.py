@@ -8,7 +8,7 @@ from django.db.models import Q
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Tab
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.office.clients.models import Client
 from mingzheng.office.learning.actions.publish_good_case import publish_good_case
 from mingzheng.office.learning.actions.submit_good_case import submit_good_case
@@ -58,7 +58,7 @@ CASES = Register(
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
         Column("title", t("题目", "Title"), value=lambda row: row.published_title or row.title, sort="title"),
-        Column("author", t("作者", "Author"), value="author.name_zh", sort="author__name_zh"),
+        Column("author", t("作者", "Author"), value=lambda row: called(row.author), sort="author__name_zh"),
         Column("submitted_on", t("提交日期", "Handed in"), Kind.DAY, sort="submitted_on"),
         Column("n", t("票数", "Votes"), Kind.NUMBER, sort="n"),
         Column("published_on", t("发布日期", "Published on"), Kind.DAY, sort="published_on"),

@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import say_lazy, t, why
+from mingzheng.doors.frame.two import called, say_lazy, t, why
 from mingzheng.doors.today import today
 from mingzheng.office.documents import queries
 from mingzheng.office.documents.actions.approve_version import approve_version
@@ -189,7 +189,7 @@ def tables(row: Any) -> list[Table]:
         Table(
             t("阅读签收（{n}/{of}）", "Read and signed ({n} of {of})", n=sum(one.pk in signed for one in must), of=len(must)),
             [t("姓名", "Name"), t("部门", "Department"), t("签收", "Signed")],
-            [("", [one.name_zh, one.department, signed.get(one.pk)]) for one in must],
+            [("", [called(one), one.department, signed.get(one.pk)]) for one in must],
         ),
         Table(
             t("评审", "Reviews"),

@@ -9,7 +9,7 @@ from django.db.models import Q
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.library import queries
 from mingzheng.office.library.actions.adopt_rule import adopt_rule
@@ -118,7 +118,7 @@ SCHEMES = Register(
     roles=queries.SCHEME_READERS,
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
-        Column("name_zh", t("名称", "Name"), value=lambda row: t(row.name_zh, row.name_en or row.name_zh), sort="name_zh"),
+        Column("name_zh", t("名称", "Name"), value=lambda row: called(row), sort="name_zh"),
         Column("kind", t("类别", "Kind"), Kind.STATUS, words="scheme-kind", sort="kind"),
         Column("category", t("认证项目编码", "Item code"), Kind.CODE, sort="category"),
         Column("stage", t("阶段", "Stage"), Kind.STATUS, words="scheme-stage", tones=TONES, sort="stage"),
@@ -149,7 +149,7 @@ SCHEMES = Register(
     tables=versions,
     state=scheme_state,
     notes=lambda row: [say_lazy(one.code, **one.details) for one in rules.objections_to_using(facts(row))],
-    heading=lambda row: t(row.name_zh, row.name_en or row.name_zh),
+    heading=lambda row: called(row),
     links=(
         (t("资质", "Qualifications"), "staff:qualifications", "license"),
         (t("资质申请", "Applications to authorities"), "staff:petitions", "send"),

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from mingzheng.doors.frame.two import t
+from mingzheng.doors.frame.two import called, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.models import Person
 
@@ -30,7 +30,7 @@ def act_on(
         request,
         form,
         lambda said: act(login, **said, on=today(), by=request.user),
-        heading=t("{what}：{name}", "{what}: {name}", what=heading, name=one.name_zh),
+        heading=t("{what}：{name}", "{what}: {name}", what=heading, name=called(one)),
         back=back or reverse("staff:person", args=[login]),
         done=done or t("已登记。", "Entered."),
         **more,

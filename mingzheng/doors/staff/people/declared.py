@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.sheet import download
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import READERS, declarations_on, people_on
 from mingzheng.rulebook.engagement import DeclarationKind
@@ -35,7 +35,7 @@ def _until(kind: str, one: Signer) -> date | None:
 
 
 SHEET = (
-    Column("name", t("姓名", "Name"), value=lambda one: t(one.person.name_zh, one.person.name_en or one.person.name_zh)),
+    Column("name", t("姓名", "Name"), value=lambda one: called(one.person)),
     Column("department", t("部门", "Department"), value=lambda one: one.person.department),
     *(Column(kind, say_lazy(f"declaration.{kind}"), Kind.DAY, value=partial(_until, kind)) for kind in DeclarationKind),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.sheet import download
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.audits.experience import audits_held
 from mingzheng.office.people.models import Person
@@ -96,6 +96,6 @@ def experience(request: StaffRequest, login: str) -> HttpResponse:
 
 
 def exported(request: StaffRequest, one: Person, lines: list[Line]) -> HttpResponse:
-    title = t("审核经历记录 {name}", "Audit log {name}", name=one.name_zh)
-    about = [(t("人员", "Person"), one.name_zh), (t("截至", "As of"), today())]
+    title = t("审核经历记录 {name}", "Audit log {name}", name=called(one))
+    about = [(t("人员", "Person"), called(one)), (t("截至", "As of"), today())]
     return download(title, COLUMNS, lines, about, timezone.localtime(), request.user.login)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.competence.queries import people_for, standards_of
 from mingzheng.office.people.actions.employ_person import employ_person
@@ -38,7 +38,7 @@ def engaged(person: Person) -> str:
 class PeopleListing(Listing):
     name, title = "people", t("人员与能力", "People and competence")
     columns = (
-        Column("name", t("姓名", "Name"), value=lambda p: t(p.name_zh, p.name_en or p.name_zh), sort="pinyin"),
+        Column("name", t("姓名", "Name"), value=lambda p: called(p), sort="pinyin"),
         Column("login", t("登录名", "Login"), Kind.CODE, sort="login"),
         Column("department", t("部门", "Department"), sort="department"),
         Column(

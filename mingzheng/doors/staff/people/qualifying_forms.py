@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.office.people.models import Person
 from mingzheng.rulebook.candidacy import CandidacyKind, Outcome
 from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade, TeamRole
@@ -142,7 +142,7 @@ class OfPersonsForm(forms.Form):
     def __init__(self, data: Any = None, *, persons: Iterable[Person], label: str, **more: Any):
         super().__init__(data, **more)
         field: Any = self.fields["colleague"]
-        field.label, field.choices = label, [(one.login, f"{one.name_zh}（{one.login}）") for one in persons]
+        field.label, field.choices = label, [(one.login, f"{called(one)}（{one.login}）") for one in persons]
 
 
 class MentorForm(OfPersonsForm):

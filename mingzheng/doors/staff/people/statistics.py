@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.sheet import download
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import READERS, movement
@@ -37,7 +37,7 @@ SHEET = (
     *(Column(name, head, Kind.NUMBER, value=partial(_figure, name)) for name, head in HEADS.items()),
 )
 LIST = (
-    Column("name", t("姓名", "Name"), value=lambda p: t(p.name_zh, p.name_en or p.name_zh)),
+    Column("name", t("姓名", "Name"), value=lambda p: called(p)),
     Column("login", t("登录名", "Login"), Kind.CODE),
     Column("department", t("部门", "Department")),
     Column("main_employer", t("主聘单位", "Main employer")),

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from mingzheng.doors.frame.dress import DayInput
 from mingzheng.doors.frame.rows import Rows, all_valid, pressed
-from mingzheng.doors.frame.two import t
+from mingzheng.doors.frame.two import called, t
 from mingzheng.doors.today import today
 from mingzheng.office.clients.queries import clients_for
 from mingzheng.office.planning.actions.name_company import name_company
@@ -91,7 +91,7 @@ class CompanyForm(forms.Form):
 
     def __init__(self, data: Any, initial: dict[str, Any]):
         super().__init__(data, initial=initial)
-        people = [(person.login, person.name_zh) for person in auditors()]
+        people = [(person.login, called(person)) for person in auditors()]
         many: Any = {"choices": people, "widget": forms.CheckboxSelectMultiple, "required": False}
         self.fields["required"] = forms.MultipleChoiceField(
             label=t("必须为组员（如被见证人）", "Must be on the team (to be witnessed, say)"), **many

@@ -8,7 +8,7 @@ from django.urls import reverse
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.office.programmes.queries import TO_COME
 from mingzheng.office.schedule.queries import APPOINTED, STATUSES
 from mingzheng.rulebook.audit_cycle import VisitKind
@@ -30,7 +30,7 @@ class VisitsListing(Listing):
     name, title = "visits", t("到期台账", "Visits due")
     columns = (
         Column("number", t("项目编号", "Project"), Kind.CODE, sort="number"),
-        Column("client", t("客户", "Client"), value="client.name_zh", sort="client__name_zh"),
+        Column("client", t("客户", "Client"), value=lambda row: called(row.client), sort="client__name_zh"),
         Column("kind", t("审核类型", "Audit"), value=lambda visit: str(say_lazy(visit.name)), sort="kind"),
         Column("standards", t("体系", "Standards"), Kind.STANDARDS),
         Column("days", t("人日", "Auditor-days"), Kind.PERSON_DAYS),

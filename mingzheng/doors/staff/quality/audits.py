@@ -11,7 +11,7 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Days, Tab
 from mingzheng.doors.frame.formats import deadline, pill
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import t
+from mingzheng.doors.frame.two import called, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.quality.actions.close_internal_finding import close_internal_finding
@@ -138,7 +138,7 @@ def findings_of(row: Any) -> Table:
     found = [
         (
             "" if one.closed_on else reverse("staff:close-internal-finding", args=[row.number, one.number]),
-            [f"{one.number}. {one.clause}", one.department, one.statement, one.owner.name_zh,
+            [f"{one.number}. {one.clause}", one.department, one.statement, called(one.owner),
              one.due_on if one.closed_on else deadline(one.due_on, today()), one.correction or "--"],
         )
         for one in row.findings.select_related("owner").order_by("number")

@@ -12,7 +12,7 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.formats import pill
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import language, say_lazy, t
+from mingzheng.doors.frame.two import called, language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.quality.actions.answer_inspection import answer_inspection
 from mingzheng.office.quality.actions.conclude_inspection import conclude_inspection
@@ -152,13 +152,13 @@ def visits_of(row: Any) -> Table:
     visits = list(row.visits.select_related("client"))
     teams: dict[int, list[str]] = {}
     for member in Assignment.objects.filter(visit__in=visits).select_related("person"):
-        teams.setdefault(member.visit_id, []).append(member.person.name_zh)
+        teams.setdefault(member.visit_id, []).append(called(member.person))
     rows = [
         (
             reverse("staff:inspection-package", args=[row.number, visit.number]),
             [
                 f"{visit.number}.zip",
-                visit.client.name_zh,
+                called(visit.client),
                 say_lazy(visit.name),
                 visit.held_on,
                 "、".join(teams.get(visit.pk, [])),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.formats import deadline
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.impartiality.queries import risks_in_force
 from mingzheng.office.quality.actions.finish_review_action import finish_review_action
@@ -120,7 +120,7 @@ def actions_of(row: Any) -> Table:
     found = [
         (
             "" if one.finished_on else reverse("staff:finish-review-action", args=[row.number, one.number]),
-            [one.text, one.owner.name_zh, one.due_on if one.finished_on else deadline(one.due_on, today()), one.result or "--"],
+            [one.text, called(one.owner), one.due_on if one.finished_on else deadline(one.due_on, today()), one.result or "--"],
         )
         for one in row.actions.select_related("owner").order_by("number")
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from mingzheng.doors.frame.dress import DayInput
 from mingzheng.doors.frame.rows import Rows, pressed
-from mingzheng.doors.frame.two import t
+from mingzheng.doors.frame.two import called, t
 from mingzheng.doors.today import today
 from mingzheng.office.schedule.actions.plan_audit import plan_audit
 from mingzheng.office.schedule.actions.send_plan import send_plan
@@ -68,7 +68,7 @@ class LineForm(forms.Form):
 
 def form_for(team: Sequence[Assignment], standards: Sequence[str]) -> type[LineForm]:
     """A line form that offers the team and the standards of one visit."""
-    people = [(member.person.login, member.person.name_zh) for member in team]
+    people = [(member.person.login, called(member.person)) for member in team]
     letters = [(s.value, s.letter) for s in Standard if s in standards]
 
     class OfVisit(LineForm):

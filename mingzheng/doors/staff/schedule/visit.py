@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from mingzheng.doors.frame.two import language
+from mingzheng.doors.frame.two import called, language
 from mingzheng.doors.today import today
 from mingzheng.office.audits import queries as audits
 from mingzheng.office.audits.earlier import attention
@@ -77,7 +77,7 @@ def _needed(found: Any) -> dict[str, Any]:
 def team_panel(found: Any, appointment: Appointment, by: Person) -> dict[str, Any]:
     """What is shown once a visit has dates: the team, what it lacks, who else might go, and the plan."""
     on, team = today(), team_of(found)
-    names = {member.person.login: member.person.name_zh for member in team}
+    names = {member.person.login: called(member.person) for member in team}
     to_come = found.begun_on is None and found.dropped_on is None
     lines = plan.lines(plan_of(found))
     panel = {

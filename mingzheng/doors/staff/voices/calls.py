@@ -12,7 +12,7 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.formats import pill
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import language, say_lazy, t
+from mingzheng.doors.frame.two import called, language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.voices.actions.draw_call_backs import draw_call_backs
 from mingzheng.office.voices.actions.record_call import record_call
@@ -40,7 +40,7 @@ class CallsListing(Listing):
     columns = (
         Column("draw", t("抽样", "Draw"), Kind.CODE, value="draw.number", sort="draw__number"),
         Column("visit", t("项目", "Visit"), Kind.CODE, value="visit.number", sort="visit__number"),
-        Column("client", t("客户", "Client"), value="visit.client.name_zh", sort="visit__client__name_zh"),
+        Column("client", t("客户", "Client"), value=lambda row: called(row.visit.client), sort="visit__client__name_zh"),
         Column("stratum", t("层", "Stratum"), sort="stratum"),
         Column("outcome", t("结果", "Result"), value=lambda row: pill(say_lazy(f"call-outcome.{row.outcome}"), TONES[row.outcome]),
                export=lambda row: str(say_lazy(f"call-outcome.{row.outcome}")), sort="outcome"),
@@ -148,7 +148,7 @@ def _facts(row: CallBack) -> list[Fact]:
     client = row.visit.client
     contacts = "；".join(f"{one.name} {one.phone}" for one in client.contacts.filter(left_on=None))
     return [
-        subject_fact(t("客户", "Client"), f"client:{client.uscc}", client.name_zh),
+        subject_fact(t("客户", "Client"), f"client:{client.uscc}", called(client)),
         subject_fact(t("审核", "Visit"), f"visit:{row.visit.number}"),
         Fact(t("联系人", "Contacts"), contacts),
         Fact(t("抽样", "Draw"), row.draw.number, href=reverse("staff:draws")),

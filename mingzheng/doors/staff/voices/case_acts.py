@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from mingzheng.doors.frame.two import t
+from mingzheng.doors.frame.two import called, t
 from mingzheng.doors.today import today
 from mingzheng.office.contracts.models import Contract
 from mingzheng.office.people.queries import holders_of
@@ -124,7 +124,7 @@ def assign(request: StaffRequest, number: str) -> HttpResponse:
         heading=t("指派处理人 {n}", "Assign {n}", n=number),
         done=t("已指派。", "Assigned."),
         template="staff/voices/assign.html",
-        barred={person.name_zh: objections for person, objections in judged.items() if objections},
+        barred={called(person): objections for person, objections in judged.items() if objections},
     )
 
 
@@ -203,7 +203,7 @@ class CaseVisitForm(SpecialForm):
 def special_visit(request: StaffRequest, number: str) -> HttpResponse:
     """Added from the programme manager's desk; no more of the case is told here."""
     row = get_object_or_404(calling_for_visit().exclude(contract=None), number=number)
-    form, client = CaseVisitForm(request.POST or None, row), row.client.name_zh
+    form, client = CaseVisitForm(request.POST or None, row), called(row.client)
     return asked(
         request,
         form,

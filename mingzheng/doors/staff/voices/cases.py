@@ -12,7 +12,7 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.formats import deadline, pill
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import language, say_lazy, t
+from mingzheng.doors.frame.two import called, language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.voices import papers
@@ -41,9 +41,13 @@ class CasesListing(Listing):
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
         Column("kind", t("类别", "Kind"), Kind.STATUS, words="case-kind", sort="kind"),
         Column("topic", t("关于", "About"), Kind.STATUS, words="case-topic", sort="topic"),
-        Column("client", t("有关组织", "Client"), value="client.name_zh", sort="client__name_zh"),
+        Column(
+            "client", t("有关组织", "Client"), value=lambda row: called(row.client), sort="client__name_zh"
+        ),
         Column("received_on", t("收到", "Received"), Kind.DAY, sort="received_on"),
-        Column("handler", t("处理人", "Handler"), value="handler.name_zh", sort="handler__name_zh"),
+        Column(
+            "handler", t("处理人", "Handler"), value=lambda row: called(row.handler), sort="handler__name_zh"
+        ),
         Column("state", t("状态", "State"), Kind.STATUS, words="case-state", tones=TONES, sort="state"),
         Column(
             "outcome",
@@ -116,15 +120,15 @@ def facts(row: Any) -> list[Fact]:
         Fact(t("情况说明", "What was said"), row.text, long=True),
     ]
     about = [
-        subject_fact(t("有关组织", "Client"), f"client:{row.client.uscc}", row.client.name_zh)
+        subject_fact(t("有关组织", "Client"), f"client:{row.client.uscc}", called(row.client))
         if row.client
         else None,
         subject_fact(t("有关审核", "Audit"), f"visit:{row.visit.number}") if row.visit else None,
         subject_fact(t("有关决定", "Decision"), f"decision:{row.decision.number}") if row.decision else None,
-        subject_fact(t("被反映的人", "Person"), f"person:{row.person.login}", row.person.name_zh)
+        subject_fact(t("被反映的人", "Person"), f"person:{row.person.login}", called(row.person))
         if row.person
         else None,
-        Fact(t("处理人", "Handler"), row.handler.name_zh) if row.handler else None,
+        Fact(t("处理人", "Handler"), called(row.handler)) if row.handler else None,
         Fact(t("决定人", "Decided by"), names.get(row.decided_by, row.decided_by))
         if row.decided_by
         else None,

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from mingzheng.doors.frame.dress import DayInput
-from mingzheng.doors.frame.two import language, say_lazy, t
+from mingzheng.doors.frame.two import called, language, say_lazy, t
 from mingzheng.office.voices.frames import Stratum
 from mingzheng.rulebook.questionnaires import SCALE, CallOutcome, Form, Question, Reply
 from mingzheng.rulebook.voices import LONGEST_LIMIT, CaseKind, Means, Outcome, Topic
@@ -77,7 +77,7 @@ class AssignForm(forms.Form):
 
     def __init__(self, data: Any, free: Sequence[Any]):
         super().__init__(data)
-        self.fields["handler"].choices = [(one.login, one.name_zh) for one in free]  # type: ignore[attr-defined]
+        self.fields["handler"].choices = [(one.login, called(one)) for one in free]  # type: ignore[attr-defined]
 
 
 class InvestigateForm(forms.Form):

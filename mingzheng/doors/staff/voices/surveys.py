@@ -13,7 +13,7 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.formats import pill
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import language, say_lazy, t
+from mingzheng.doors.frame.two import called, language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.voices import analysis as reckoning
 from mingzheng.office.voices import papers
@@ -54,7 +54,12 @@ class SurveysListing(Listing):
     template = "staff/voices/surveys.html"
     columns = (
         Column("visit", t("项目", "Visit"), Kind.CODE, value="visit.number", sort="visit__number"),
-        Column("client", t("客户", "Client"), value="visit.client.name_zh", sort="visit__client__name_zh"),
+        Column(
+            "client",
+            t("客户", "Client"),
+            value=lambda row: called(row.visit.client),
+            sort="visit__client__name_zh",
+        ),
         Column(
             "kind", t("审核类型", "Audit"), value=lambda row: say_lazy(row.visit.name), sort="visit__kind"
         ),
@@ -140,7 +145,7 @@ def _acts(request: StaffRequest, row: Survey) -> list[Act]:
 def _facts(row: Survey) -> list[Fact]:
     client, link = row.visit.client, settings.PUBLIC_ADDRESS + reverse("public:survey", args=[row.token])
     return [
-        subject_fact(t("客户", "Client"), f"client:{client.uscc}", client.name_zh),
+        subject_fact(t("客户", "Client"), f"client:{client.uscc}", called(client)),
         subject_fact(t("审核", "Visit"), f"visit:{row.visit.number}"),
         Fact(t("发出", "Sent"), row.sent_on),
         Fact(t("问卷版本", "Version of the form"), row.version),

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.workplace.actions.close_grievance import close_grievance
 from mingzheng.office.workplace.actions.close_incident import close_incident
@@ -107,7 +107,7 @@ ACTIVITIES = Register(
     enter=Verb(hold_activity, t("登记活动", "Enter an activity"), ActivityForm, begin=lambda _: {"held_on": today()}),
     tables=lambda row: [
         Table(t("参加人员", "Who was there"), [t("人员", "Person"), t("部门", "Department")],
-              [("", [one.name_zh, one.department]) for one in row.participants.order_by("pinyin")])
+              [("", [called(one), one.department]) for one in row.participants.order_by("pinyin")])
     ],
     papers=True,
 )  # fmt: skip
@@ -147,7 +147,7 @@ INCIDENTS = Register(
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
         Column("kind", t("类别", "Kind"), Kind.STATUS, words="incident-kind", sort="kind"),
-        Column("person", t("当事人", "Whom it befell"), value="person.name_zh", sort="person__name_zh"),
+        Column("person", t("当事人", "Whom it befell"), value=lambda row: called(row.person), sort="person__name_zh"),
         Column("happened_on", t("发生日期", "Happened on"), Kind.DAY, sort="happened_on"),
         Column("lost_days", t("损失工作日", "Days lost"), Kind.NUMBER, sort="lost_days"),
         Column("closed_on", t("处理日期", "Closed on"), Kind.DAY, sort="closed_on"),
@@ -178,7 +178,7 @@ GRIEVANCES = Register(
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
         Column("kind", t("类别", "Kind"), Kind.STATUS, words="grievance-kind", sort="kind"),
-        Column("person", t("诉求人", "Brought by"), value="person.name_zh", sort="person__name_zh"),
+        Column("person", t("诉求人", "Brought by"), value=lambda row: called(row.person), sort="person__name_zh"),
         Column("received_on", t("提出日期", "Brought on"), Kind.DAY, sort="received_on"),
         Column("closed_on", t("办结日期", "Closed on"), Kind.DAY, sort="closed_on"),
     ),

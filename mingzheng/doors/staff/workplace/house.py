@@ -9,7 +9,7 @@ from django.urls import URLPattern, path
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import t
+from mingzheng.doors.frame.two import called, t
 from mingzheng.doors.today import today
 from mingzheng.office.workplace.actions.enter_contributions import enter_contributions
 from mingzheng.office.workplace.queries import (
@@ -40,7 +40,7 @@ def last_month(row: Any) -> dict[str, Any]:
 
 
 def unpaid(row: Any) -> list[str]:
-    left = [one.name_zh for one in unpaid_in(row).order_by("pinyin")]
+    left = [called(one) for one in unpaid_in(row).order_by("pinyin")]
     return (
         [t("当月在职未缴纳：{names}", "Employed that month and not paid for: {names}", names="、".join(left))]
         if left
@@ -67,7 +67,7 @@ CONTRIBUTIONS = Register(
     notes=unpaid,
     tables=lambda row: [
         Table(t("已缴纳人员", "Paid for"), [t("人员", "Person"), t("部门", "Department")],
-              [("", [one.name_zh, one.department]) for one in row.people.order_by("pinyin")])
+              [("", [called(one), one.department]) for one in row.people.order_by("pinyin")])
     ],
     papers=True,
 )  # fmt: skip

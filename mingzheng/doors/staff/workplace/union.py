@@ -9,7 +9,7 @@ from django.db.models import Q
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Tab
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import t
+from mingzheng.doors.frame.two import called, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.models import Person
 from mingzheng.office.workplace.actions.close_drive import close_drive
@@ -98,7 +98,7 @@ def readers(row: Any) -> list[Table]:
         Table(
             t("签阅", "Read by"),
             [t("人员", "Person"), t("日期", "On")],
-            [("", [one.person.name_zh, one.read_on]) for one in signed],
+            [("", [called(one.person), one.read_on]) for one in signed],
         )
     ]
 
@@ -114,7 +114,7 @@ def missing(row: Any) -> list[str]:
         t(
             "签阅率不足，请提醒：{names}",
             "Too few have read it; remind: {names}",
-            names="、".join(one.name_zh for one in left),
+            names="、".join(called(one) for one in left),
         )
     ]
 
@@ -188,7 +188,12 @@ CARE = Register(
     icon="heart",
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
-        Column("person", t("慰问对象", "Who was visited"), value="person.name_zh", sort="person__name_zh"),
+        Column(
+            "person",
+            t("慰问对象", "Who was visited"),
+            value=lambda row: called(row.person),
+            sort="person__name_zh",
+        ),
         Column("reason", t("原因", "Reason"), Kind.STATUS, words="care-reason", sort="reason"),
         Column("visited_on", t("慰问日期", "Visited on"), Kind.DAY, sort="visited_on"),
         Column("amount", t("金额", "Amount"), Kind.MONEY, sort="amount"),
