@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from mingzheng.doors.frame.two import say_lazy
+from mingzheng.doors.frame.two import called, say_lazy
 from mingzheng.doors.today import today
 from mingzheng.office.decisions.actions import decide_transfer
 from mingzheng.office.decisions.models import Decision
@@ -72,5 +72,5 @@ def decide(request: StaffRequest, uscc: str, standard: str, act: DecisionAct) ->
         decide_transfer.decide_transfer(uscc, Standard(standard), **given)
 
     back = reverse("staff:transfer", args=[uscc, standard])
-    heading = heading_of(act, held.client.name_zh, standard)
+    heading = heading_of(act, called(held.client), standard)
     return asked(request, form, do, heading=heading, back=back, done=DONE)
