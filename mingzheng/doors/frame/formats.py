@@ -25,6 +25,11 @@ SYSTEMS = {
 }
 
 
+def certified_to(standard: Standard) -> str:
+    """What is certified to: the number of the standard, or whose rules where there are several."""
+    return t(standard.gb, standard.gb if standard.gb.isascii() else SYSTEMS[standard])
+
+
 @cache  # a page has some forty
 def icon(name: str) -> SafeString:
     """A drawing from the sprite; decoration, so hidden from screen readers. Names: ``frame/icons.txt``."""

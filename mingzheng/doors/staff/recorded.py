@@ -62,8 +62,17 @@ class Table:
     rows: Sequence[tuple[str, Sequence[Any]]]  # href, cells
 
     @property
-    def drawn(self) -> list[tuple[str, list[Any]]]:
-        return [(href, [written(cell) for cell in cells]) for href, cells in self.rows]
+    def drawn(self) -> list[tuple[str, list[tuple[str, Any]]]]:
+        """Each row: where it leads, and its cells, each with what it is."""
+        return [
+            (href, [(head, written(cell)) for head, cell in zip(self.heads, cells, strict=True)])
+            for href, cells in self.rows
+        ]
+
+    @property
+    def wide(self) -> bool:
+        """Too wide for a phone: there each row becomes a card."""
+        return len(self.heads) > 3
 
 
 @dataclass(frozen=True)

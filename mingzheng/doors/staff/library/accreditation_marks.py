@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Tab
+from mingzheng.doors.frame.formats import certified_to
 from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
 from mingzheng.office.files.content import kept
@@ -27,7 +28,9 @@ from .body import READERS
 class MarkForm(forms.Form):
     standard = forms.TypedChoiceField(
         label=t("管理体系", "System"),
-        choices=[(one.value, f"{one} {one.gb}") for one in Standard],
+        choices=[
+            (one.value, t("{s} {what}", "{s} {what}", s=one, what=certified_to(one))) for one in Standard
+        ],
         coerce=Standard,
     )
     file = forms.FileField(

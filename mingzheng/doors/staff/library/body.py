@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
+from mingzheng.doors.frame.formats import certified_to
 from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
@@ -127,7 +128,7 @@ class ScopeListing(Listing):
     )
     search = ("group",)
     filters = (
-        Choice("standard", t("管理体系", "System"), [(one, one.gb) for one in Standard]),
+        Choice("standard", t("管理体系", "System"), [(one, certified_to(one)) for one in Standard]),
         Days("valid_from", t("自", "From")),
     )
     tabs = (

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
-from mingzheng.doors.frame.formats import pill
+from mingzheng.doors.frame.formats import certified_to, pill
 from mingzheng.doors.frame.two import called, say_lazy, t, why
 from mingzheng.doors.today import today
 from mingzheng.office.documents import queries
@@ -56,7 +56,7 @@ class OpenForm(forms.Form):
     )
     standard = forms.TypedChoiceField(
         label=t("认证标准（作业指导书必填）", "Standard (of a work instruction)"),
-        choices=[("", "--"), *((one, f"{one} {one.gb}") for one in Standard)],
+        choices=[("", "--"), *((one, t("{s} {what}", "{s} {what}", s=one, what=certified_to(one))) for one in Standard)],
         coerce=Standard, empty_value=None, required=False,
     )  # fmt: skip
     areas = several(
@@ -234,7 +234,7 @@ DOCUMENTS = Register(
     filters=(
         Choice("kind", t("类别", "Kind"), [(one, say_lazy(f"document-kind.{one}")) for one in DocumentKind]),
         Choice("public_item", t("公开内容", "What it makes public"), [(one, say_lazy(f"public-item.{one}")) for one in PublicItem]),
-        Choice("standard", t("认证标准", "Standard"), [(one, one.gb) for one in Standard]),
+        Choice("standard", t("认证标准", "Standard"), [(one, certified_to(one)) for one in Standard]),
     ),
     tabs=(
         Tab("in_force", t("现行", "In force"), Q(state="in_force")),

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
-from mingzheng.doors.frame.formats import pill
+from mingzheng.doors.frame.formats import certified_to, pill
 from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.library import queries
@@ -52,7 +52,10 @@ class SchemeForm(forms.Form):
     category = line(t("认证项目编码", "Item code"), 20)
     standard = forms.TypedChoiceField(
         label=t("管理体系（仅体系方案）", "Standard (of a management system)"),
-        choices=[("", "--"), *((one, f"{one} {one.gb}") for one in Standard)],
+        choices=[
+            ("", "--"),
+            *((one, t("{s} {what}", "{s} {what}", s=one, what=certified_to(one))) for one in Standard),
+        ],
         coerce=Standard,
         empty_value=None,
         required=False,
