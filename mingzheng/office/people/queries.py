@@ -63,8 +63,11 @@ def engaged_on(on: date) -> dict[int, bool]:
 
 def people_on(on: date) -> QuerySet[Person]:
     """The same people, as a query."""
-    held = Employment.objects.filter(person=OuterRef("pk"), first_day__lte=on).exclude(last_day__lt=on)
-    return Person.objects.filter(Exists(held) | Q(is_active=True, employments=None))
+    contracts = Employment.objects.filter(
+        person=OuterRef("pk")
+    )  # asked after, not joined: nobody comes up twice
+    held = contracts.filter(first_day__lte=on).exclude(last_day__lt=on)
+    return Person.objects.filter(Exists(held) | Q(~Exists(contracts), is_active=True))
 
 
 def declared_on(kind: DeclarationKind, on: date) -> QuerySet[Person]:

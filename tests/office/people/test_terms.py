@@ -11,7 +11,7 @@ from mingzheng.office.people.actions.insure_person import insure_person
 from mingzheng.office.people.actions.sign_contract import sign_contract
 from mingzheng.office.people.actions.sign_declaration import sign_declaration
 from mingzheng.office.people.models import Declaration, Employment, Insurance, Person
-from mingzheng.office.people.queries import engaged_on, movement
+from mingzheng.office.people.queries import declared_on, engaged_on, movement, people_on
 from mingzheng.office.record.figure import FIGURES, counted
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind
@@ -158,6 +158,23 @@ def test_a_home_town_is_a_known_division(cast):
         "310113",
         ["en"],
     )
+
+
+def test_a_person_is_counted_once_however_many_contracts_followed_one_another(cast):
+    for number, first, last in [
+        ("1", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2", date(2025, 1, 1), date(2025, 12, 31)),
+        ("3", date(2026, 1, 1), None),
+    ]:
+        Employment.objects.create(
+            person=cast["auditor"], number=number, full_time=True, first_day=first, last_day=last
+        )
+    sign_declaration("auditor", CONFIDENTIALITY, on=DAY, by=cast["auditor"])
+
+    assert people_on(DAY).filter(login="auditor").count() == 1
+    assert people_on(DAY).count() == len(engaged_on(DAY))
+    assert list(declared_on(CONFIDENTIALITY, DAY)) == [cast["auditor"]]
+    assert not people_on(date(2023, 12, 31)).filter(login="auditor").exists()
 
 
 def test_who_was_there_and_who_came_less_who_left_are_who_is_there(cast):
