@@ -18,6 +18,11 @@ WORDS = {
         "期末等级为优质的客户，按最后一次分级；清单不列名称，等级不让评定和决定人员看到",
         "Clients whose last tier at the end is premium; the list names none, since tiers are kept from those who decide",
     ),
+    "figure.sector-clients": ("行业标签客户", "Clients tagged by sector"),
+    "figure-means.sector-clients": (
+        "期末带有行业标签的客户，按行业分；属于两个行业的在两个行业各计一次",
+        "Clients that carry a sector's tag at the end, by sector; one of two sectors counts in each",
+    ),
     "figure.initial-certificates": ("初次发证", "Initial certificates"),
     "figure-means.initial-certificates": (
         "期内初次颁发的证书，再认证、换证和自其他机构转入的不计",

@@ -1,6 +1,7 @@
 """Clients 客户: organisations, their sites and contacts (ISO/IEC 17021-1 8.5)."""
 
 from django.db import models
+from django.db.models import Q
 
 
 class Client(models.Model):
@@ -39,6 +40,52 @@ class ClientTier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.client_id} {self.tier} {self.set_on}"
+
+
+class Sector(models.Model):
+    """行业开发项目: a sector the body prepares to serve, and the tag of the clients that belong to it."""
+
+    number = models.CharField(max_length=20, unique=True)  # "HY2026-0001"
+    name_zh = models.CharField(max_length=60, unique=True)
+    name_en = models.CharField(max_length=100)
+    purpose = models.CharField(max_length=300)
+    opened_on = models.DateField()
+
+    def __str__(self) -> str:
+        return self.name_zh
+
+
+class SectorRecord(models.Model):
+    """What was done to develop a sector: surveyed, auditors trained, documents prepared."""
+
+    sector = models.ForeignKey(Sector, on_delete=models.PROTECT, related_name="records")
+    step = models.CharField(max_length=20)  # rulebook.client_sectors.SectorStep
+    done_on = models.DateField()
+    what = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.sector_id} {self.step} {self.done_on}"
+
+
+class SectorTag(models.Model):
+    """行业标签: a client belongs to a sector from a day on, until the tag is taken off."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="sector_tags")
+    sector = models.ForeignKey(Sector, on_delete=models.PROTECT, related_name="tags")
+    tagged_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "sector"],
+                condition=Q(ended_on=None),
+                name="a_client_is_tagged_once_as_one_of_a_sector",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.client_id} {self.sector_id}"
 
 
 class Site(models.Model):

@@ -4,14 +4,14 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from mingzheng.rulebook.client_tiers import Tier, may_see
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
 from ..record.actors import Actor
-from .models import Client, ClientTier
+from .models import Client, ClientTier, Sector, SectorTag
 from .names import plain
 
 READERS = tuple(
@@ -61,3 +61,21 @@ def premium_among(clients: Collection[int], day: date) -> frozenset[int]:
 def may_see_tiers(by: Actor) -> bool:
     """Tiers are for whoever serves clients, and kept from whoever reviews or decides."""
     return may_see([role for role in HELD_BY_PERSONS if by.holds(role)])
+
+
+def sectors_seen_by(by: Actor) -> QuerySet[Any]:
+    """Sectors with `clients`, how many are tagged as theirs; whoever sees clients sees them."""
+    tagged = Count("tags", filter=Q(tags__ended_on=None))
+    everything = Sector.objects.annotate(clients=tagged)
+    return everything if any(by.holds(role) for role in READERS) else everything.none()
+
+
+def sectors_of(client: Client) -> QuerySet[SectorTag]:
+    """The tags a client carries now."""
+    return client.sector_tags.filter(ended_on=None).select_related("sector").order_by("sector__name_zh")
+
+
+def in_sector(number: str) -> Q:
+    """Clients tagged now as those of a sector."""
+    tags = SectorTag.objects.filter(sector__number=number, ended_on=None)
+    return Q(pk__in=tags.values("client"))
