@@ -22,7 +22,7 @@ from mingzheng.office.clients.actions.enter_site import enter_site
 from mingzheng.office.clients.actions.open_client import open_client
 from mingzheng.office.clients.actions.set_tier import set_tier
 from mingzheng.office.clients.models import Client, Site
-from mingzheng.office.clients.queries import READERS, clients_for, may_see_tiers, with_tier
+from mingzheng.office.clients.queries import READERS, clients_for, in_sector, may_see_tiers, sectors_of, with_tier
 from mingzheng.office.contracts.queries import applications_for, contracts_for
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Certification, Visit
@@ -36,8 +36,12 @@ from .applications.case import told
 from .asking import asked
 from .handling import handling
 from .rights import StaffRequest, staff_page
+from .sectors import SECTORS, sector_choices, tag, untag
 
 WRITERS = (Role.MARKET, Role.PROGRAMME_MANAGER)
+
+
+OF_SECTOR = Choice("sector", t("行业", "Sector"), sector_choices, condition=in_sector)
 
 
 class ClientsListing(Listing):
@@ -51,6 +55,7 @@ class ClientsListing(Listing):
     )
     search = ("name_zh", "pinyin", "uscc", "name_en")
     search_hint = t("名称、曾用名、拼音首字母、信用代码", "Name, former name, pinyin initials or credit code")
+    filters: ClassVar[Sequence[Choice]] = (OF_SECTOR,)
     order = ("name_zh",)
     template = "staff/clients/clients.html"
 
@@ -68,7 +73,7 @@ class TieredListing(ClientsListing):
         *ClientsListing.columns,
         Column("tier", t("等级", "Tier"), Kind.STATUS, words="client-tier", tones={"premium": "good", "standard": "idle"}),
     )  # fmt: skip
-    filters = (Choice("tier", t("等级", "Tier"), TIERS),)
+    filters = (Choice("tier", t("等级", "Tier"), TIERS), OF_SECTOR)
 
 
 @staff_page(*READERS)
@@ -93,6 +98,7 @@ def shown(row: Client, by: Person) -> dict[str, Any]:
         "client": row,
         "district": " ".join([*named.within, named.zh]) if (named := region(row.district)) else "",
         "tiers": row.tiers.order_by("-set_on", "-pk") if may_see_tiers(by) else None,
+        "sectors": sectors_of(row),
         "may_change": any(by.holds(role) for role in WRITERS),
         "applications": applications_for(by).filter(uscc=row.uscc),
         "contracts": contracts_for(by).filter(client=row),
@@ -261,9 +267,12 @@ urlpatterns = [
     path("", clients, name="clients"),
     path("new/", new, name="open-client"),
     path("handling/", handling, name="handling"),
+    *SECTORS.urls(),
     path("<str:uscc>/", client, name="client"),
     path("<str:uscc>/change/", change, name="change-client"),
     path("<str:uscc>/tier/", tier, name="set-tier"),
+    path("<str:uscc>/tag/", tag, name="tag-client"),
+    path("<str:uscc>/untag/", untag, name="untag-client"),
     path("<str:uscc>/sites/new/", new_site, name="enter-site"),
     path("<str:uscc>/sites/<int:number>/", site, name="change-site"),
     path("<str:uscc>/contacts/new/", contact, name="add-contact"),

@@ -4,8 +4,9 @@ from datetime import date
 
 from allauth.mfa.models import Authenticator
 
-from mingzheng.office.clients.models import Site
+from mingzheng.office.clients.models import Sector, SectorTag, Site
 from mingzheng.office.people.models import Employment, Leave, Tie
+from mingzheng.rulebook.client_sectors import SectorStep
 from mingzheng.rulebook.client_tiers import Tier
 from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind
 from mingzheng.rulebook.impartiality import TieKind
@@ -100,6 +101,31 @@ SITE = {"kind": "permanent", "name_zh": "二厂", "address_zh": "示例路2号",
 def _(cast: Cast) -> Call:
     uscc = rows.client().uscc
     return call("clients.set_tier", uscc, Tier.PREMIUM, reason="三体系连续两个周期", by=cast["market"])
+
+
+plainly("clients.open_sector", "market", name_zh="养老", name_en="Elderly care", purpose="服务养老机构")
+
+
+def _sector() -> Sector:
+    return Sector.objects.create(number="HY2026-0001", name_zh="养老", name_en="Elderly care", purpose="x", opened_on=DAY)
+
+
+@happy("clients.record_sector_step")
+def _(cast: Cast) -> Call:
+    told = {"step": SectorStep.SURVEY, "done_on": DAY, "what": "走访两家养老机构"}
+    return call("clients.record_sector_step", _sector().number, **told, by=cast["market"])
+
+
+@happy("clients.tag_client")
+def _(cast: Cast) -> Call:
+    return call("clients.tag_client", rows.client().uscc, _sector().number, by=cast["market"])
+
+
+@happy("clients.untag_client")
+def _(cast: Cast) -> Call:
+    one, sector = rows.client(), _sector()
+    SectorTag.objects.create(client=one, sector=sector, tagged_on=DAY)
+    return call("clients.untag_client", one.uscc, sector.number, by=cast["market"])
 
 
 @happy("clients.enter_site")
