@@ -40,7 +40,10 @@ WORDS = {
     "event.sector.opened": ("行业开发立项：{name_zh}", "Sector opened: {name_zh}"),
     "event.sector.step-recorded": ("{step:sector-step}：{what}", "{step:sector-step}: {what}"),
     "event.client.sector-tagged": ("标注行业：{sector}", "Tagged as of the sector {sector}"),
-    "event.client.sector-untagged": ("取消行业标签：{sector}", "The tag of the sector {sector} was taken off"),
+    "event.client.sector-untagged": (
+        "取消行业标签：{sector}",
+        "The tag of the sector {sector} was taken off",
+    ),
     "matter.application": ("申请评审", "Applications"),
     "matter.case": ("投诉与申诉", "Complaints and appeals"),
     "client-size.large": ("大型（1000 人及以上）", "Large (1,000 people or more)"),

@@ -22,7 +22,14 @@ from mingzheng.office.clients.actions.enter_site import enter_site
 from mingzheng.office.clients.actions.open_client import open_client
 from mingzheng.office.clients.actions.set_tier import set_tier
 from mingzheng.office.clients.models import Client, Site
-from mingzheng.office.clients.queries import READERS, clients_for, in_sector, may_see_tiers, sectors_of, with_tier
+from mingzheng.office.clients.queries import (
+    READERS,
+    clients_for,
+    in_sector,
+    may_see_tiers,
+    sectors_of,
+    with_tier,
+)
 from mingzheng.office.contracts.queries import applications_for, contracts_for
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Certification, Visit

@@ -107,7 +107,9 @@ plainly("clients.open_sector", "market", name_zh="养老", name_en="Elderly care
 
 
 def _sector() -> Sector:
-    return Sector.objects.create(number="HY2026-0001", name_zh="养老", name_en="Elderly care", purpose="x", opened_on=DAY)
+    return Sector.objects.create(
+        number="HY2026-0001", name_zh="养老", name_en="Elderly care", purpose="x", opened_on=DAY
+    )
 
 
 @happy("clients.record_sector_step")

@@ -70,9 +70,10 @@ def test_clients_are_tagged_on_their_page_and_filtered_in_the_list(client, cast,
     client.force_login(cast["market"])
     number, one, other = opened(cast), rows.client(), rows.client()
     client.post(reverse("staff:tag-client", args=[one.uscc]), {"sector": number})
-    assert "Elderly care" in client.get(
-        reverse("staff:client", args=[one.uscc]), headers={"Accept-Language": "en"}
-    ).text
+    assert (
+        "Elderly care"
+        in client.get(reverse("staff:client", args=[one.uscc]), headers={"Accept-Language": "en"}).text
+    )
     listed = client.get(reverse("staff:clients") + f"?sector={number}").text
     assert one.uscc in listed and other.uscc not in listed
     assert one.name_zh in client.get(reverse("staff:sector", args=[number])).text
