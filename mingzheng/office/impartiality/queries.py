@@ -1,5 +1,6 @@
 """Reading risks, related bodies, panels and gifts. What the yearly report counts is here, each figure with its list."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -59,25 +60,32 @@ def open_plans() -> QuerySet[PlannedMeeting]:
     return PlannedMeeting.objects.filter(meeting=None, called_off_on=None)
 
 
-def calendar_of(panel: Panel, year: int, on: date) -> list[tuple[date, Sitting, str, Meeting | None, str]]:
-    """The meetings of a panel in a year as they stand on a day: when, how, about what, the minutes, the number of the plan.
-    A planned one stands on the day it was planned for; one that nobody planned on the day it was held."""
+@dataclass(frozen=True)
+class CalendarEntry:
+    """A meeting in the calendar of its panel, on the day it was planned for; one that nobody planned, on the day it was held."""
+
+    day: date
+    stands: Sitting
+    subject: str
+    meeting: Meeting | None  # with its minutes, once held
+    plan: str = ""  # number of the plan
+
+
+def calendar_of(panel: Panel, year: int, on: date) -> list[CalendarEntry]:
+    """The meetings of a panel in a year as they stand on a day."""
     plans = PlannedMeeting.objects.filter(panel=panel, planned_on__year=year).select_related("meeting")
-    found = [
-        (
-            one.planned_on,
-            sitting(
-                one.planned_on, on, held=one.meeting is not None, called_off=one.called_off_on is not None
-            ),
-            one.subject,
-            one.meeting,
-            one.number,
-        )
-        for one in plans
-    ]
     unplanned = Meeting.objects.filter(panel=panel, held_on__year=year, plan=None)
-    found += [(one.held_on, Sitting.EXTRAORDINARY, one.subject, one, "") for one in unplanned]
-    return sorted(found, key=lambda one: (one[0], one[4]))
+    found = [
+        *(_planned(one, on) for one in plans),
+        *(CalendarEntry(one.held_on, Sitting.EXTRAORDINARY, one.subject, one) for one in unplanned),
+    ]
+    return sorted(found, key=lambda one: (one.day, one.plan))
+
+
+def _planned(one: PlannedMeeting, on: date) -> CalendarEntry:
+    held, called_off = one.meeting is not None, one.called_off_on is not None
+    stands = sitting(one.planned_on, on, held=held, called_off=called_off)
+    return CalendarEntry(one.planned_on, stands, one.subject, one.meeting, one.number)
 
 
 def late_committee(day: date) -> list[Objection]:

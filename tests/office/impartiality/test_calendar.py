@@ -51,7 +51,7 @@ def hold(by, chair: str, day: date, planned: str = "", panel: Panel = BOARD):
 
 
 def standing(on: date) -> list[tuple[str, str]]:
-    return [(day.isoformat(), sitting) for day, sitting, *_ in calendar_of(BOARD, 2026, on)]
+    return [(one.day.isoformat(), one.stands) for one in calendar_of(BOARD, 2026, on)]
 
 
 def test_a_meeting_is_planned_then_held_or_missed_and_one_nobody_planned_is_extraordinary(by, chair):

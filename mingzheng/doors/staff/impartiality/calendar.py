@@ -1,7 +1,6 @@
 """会议日历: the twelve months of a year, and which meetings of the board and the committee were planned, held, missed."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,8 +11,8 @@ from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
 from mingzheng.office.impartiality.actions.call_off_meeting import call_off_meeting
 from mingzheng.office.impartiality.actions.plan_meeting import plan_meeting
-from mingzheng.office.impartiality.models import Meeting, PlannedMeeting
-from mingzheng.office.impartiality.queries import KEEPERS, calendar_of
+from mingzheng.office.impartiality.models import PlannedMeeting
+from mingzheng.office.impartiality.queries import KEEPERS, CalendarEntry, calendar_of
 from mingzheng.rulebook.governance import Panel, Sitting
 
 from ..asking import asked
@@ -23,7 +22,7 @@ from .forms import CallOffForm, PlanForm
 keepers = staff_page(*KEEPERS)
 PANELS = (Panel.BOARD, Panel.COMMITTEE)
 MONTHS = range(1, 13)
-Rows = list[tuple[date, Sitting, str, Meeting | None, str]]
+Told = Mapping[Panel, list[CalendarEntry]]
 TONES = {
     Sitting.PLANNED: "wait",
     Sitting.HELD: "good",
@@ -45,18 +44,20 @@ def calendar(request: StaffRequest) -> HttpResponse:
     return render(request, "staff/impartiality/calendar.html", context)
 
 
-def months(told: Mapping[Panel, Rows]) -> list[tuple[int, list[tuple[Panel, list[Any]]]]]:
+def months(told: Told) -> list[tuple[int, list[tuple[Panel, list[Any]]]]]:
     """Each month, and of each panel its meetings then, with the tone of how they stand and whether they wait."""
+    drawn = {of: [(one, TONES[one.stands], one.stands in OPEN) for one in rows] for of, rows in told.items()}
     return [
-        (month, [(of, [(*row, TONES[row[1]], row[1] in OPEN) for row in rows if row[0].month == month])
-                 for of, rows in told.items()])
+        (month, [(of, [row for row in rows if row[0].day.month == month]) for of, rows in drawn.items()])
         for month in MONTHS
-    ]  # fmt: skip
+    ]
 
 
-def counts(told: Mapping[Panel, Rows]) -> list[tuple[Panel, list[tuple[Sitting, int]]]]:
+def counts(told: Told) -> list[tuple[Panel, list[tuple[Sitting, int]]]]:
     """How many meetings of each panel stand how."""
-    return [(of, [(one, sum(row[1] == one for row in rows)) for one in Sitting]) for of, rows in told.items()]
+    return [
+        (of, [(how, sum(one.stands == how for one in rows)) for how in Sitting]) for of, rows in told.items()
+    ]
 
 
 @keepers
