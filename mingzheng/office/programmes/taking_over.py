@@ -11,6 +11,7 @@ from mingzheng.rulebook.transfer import objections_to_transfer, windows_to_come
 from .models import Cycle
 
 Place = tuple[VisitKind, int]  # kind and ordinal of a visit
+Ahead = dict[Place, dict[str, Window]]  # what is still to come of a cycle taken over; empty: none is
 
 
 def still_taken_over(reviewed: Iterable[int], on: date) -> dict[str, TransferReview]:
@@ -22,9 +23,9 @@ def still_taken_over(reviewed: Iterable[int], on: date) -> dict[str, TransferRev
     return {review.standard: review for review in found}
 
 
-def to_come(reviews: Mapping[str, TransferReview], on: date) -> dict[Place, dict[str, Window]]:
+def to_come(reviews: Mapping[str, TransferReview], on: date) -> Ahead:
     """The visits still to be held, in the order of the cycle, each with the window of every standard it is for."""
-    found: dict[Place, dict[str, Window]] = {}
+    found: Ahead = {}
     for standard, review in reviews.items():
         for place, window in windows_to_come(Standard(standard), review.found, on):
             found.setdefault(place, {})[standard] = window

@@ -20,7 +20,7 @@ from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from ..ending import end
 from ..models import Certification, Cycle, Visit, VisitPart
-from ..taking_over import still_taken_over, to_come
+from ..taking_over import Ahead, still_taken_over, to_come
 from ..visits import INITIAL, LATER, ORDER, part, plan_visits, standards_text
 
 
@@ -58,17 +58,9 @@ def open_programme(contract_number: str, *, on: date, by) -> ProgrammeOpened:
     application = contract.application
     assert application  # it has auditor-days, or would have been refused
     reviews = still_taken_over([time.transfer for time in times if time.transfer], on)
-    cycles = _cycles(contract, application, times, reviews, on)
-    ahead = to_come(reviews, on)
-    windows = {place: strictest(*each.values()) for place, each in ahead.items()}
-    places = list(ahead) or [*INITIAL, *LATER]
-    visits = plan_visits(contract, places, on, after=contract.last_visit or "", windows=windows)
-    parts = _parts(visits, cycles, times, application.integration_percent)
-    VisitPart.objects.bulk_create(
-        one
-        for one, standard in parts
-        if not ahead or standard in ahead[VisitKind(one.visit.kind), one.visit.ordinal]
-    )
+    cycles, ahead = _cycles(contract, application, times, reviews, on), to_come(reviews, on)
+    visits = _visits(contract, ahead, on)
+    VisitPart.objects.bulk_create(_parts(visits, cycles, times, application.integration_percent, ahead))
     return ProgrammeOpened(
         contract.number,
         contract.client.name_zh,
@@ -147,16 +139,25 @@ def _cycles(
     )
 
 
+def _visits(contract: Any, ahead: Ahead, on: date) -> list[Visit]:
+    """Those still to come of a cycle taken over, within their windows; of a new one all five."""
+    windows = {place: strictest(*each.values()) for place, each in ahead.items()}
+    places = list(ahead) or [*INITIAL, *LATER]
+    return plan_visits(contract, places, on, after=contract.last_visit or "", windows=windows)
+
+
 def _parts(
-    visits: list[Visit], cycles: list[Cycle], times: list[AuditTime], percent: int
-) -> Iterable[tuple[VisitPart, str]]:
-    """What each visit could do for each standard, with the standard."""
+    visits: list[Visit], cycles: list[Cycle], times: list[AuditTime], percent: int, ahead: Ahead
+) -> Iterable[VisitPart]:
+    """What each visit does for each standard; of a cycle taken over only for those that still need it."""
     for visit in visits:
+        kind = VisitKind(visit.kind)
         days = {
             VisitKind.STAGE1: combined_days([time.stage1_days for time in times], percent),
             VisitKind.STAGE2: combined_days([time.stage2_days for time in times], percent),
             VisitKind.SURVEILLANCE: [cycle.surveillance_days for cycle in cycles],
             VisitKind.RECERTIFICATION: [cycle.recertification_days for cycle in cycles],
-        }[VisitKind(visit.kind)]
-        each = zip(times, cycles, days, strict=True)
-        yield from ((part(visit, cycle, d), time.standard) for time, cycle, d in each)
+        }[kind]
+        for time, cycle, d in zip(times, cycles, days, strict=True):
+            if not ahead or time.standard in ahead[kind, visit.ordinal]:
+                yield part(visit, cycle, d)
