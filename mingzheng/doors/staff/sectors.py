@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from mingzheng.doors.frame.columns import Column, Kind
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.clients.actions.open_sector import open_sector
 from mingzheng.office.clients.actions.record_sector_step import record_sector_step
@@ -38,7 +38,7 @@ class StepForm(forms.Form):
 
 def sector_choices() -> list[tuple[str, str]]:
     """Every sector, by its number."""
-    return list(Sector.objects.order_by("name_zh").values_list("number", "name_zh"))
+    return [(one.number, called(one)) for one in Sector.objects.order_by("name_zh")]
 
 
 def records(row: Sector) -> list[Table]:
@@ -55,7 +55,7 @@ def records(row: Sector) -> list[Table]:
             t("客户", "Clients"),
             (t("名称", "Name"), t("标注日期", "Tagged on")),
             [
-                (reverse("staff:client", args=[one.client.uscc]), (one.client.name_zh, one.tagged_on))
+                (reverse("staff:client", args=[one.client.uscc]), (called(one.client), one.tagged_on))
                 for one in tags
             ],
         ),
@@ -92,7 +92,7 @@ SECTORS = Register(
         ),
     ),
     crumb=(t("客户", "Clients"), "staff:clients"),
-    heading=lambda row: row.name_zh,
+    heading=called,
 )
 
 
@@ -118,7 +118,7 @@ def untag(request: StaffRequest, uscc: str) -> HttpResponse:
     """One of its tags is taken off."""
     row = get_object_or_404(clients_for(request.user), uscc=uscc)
     form = TagForm(request.POST or None)
-    held = [(one.sector.number, one.sector.name_zh) for one in sectors_of(row)]
+    held = [(one.sector.number, called(one.sector)) for one in sectors_of(row)]
     form.fields["sector"].choices = held  # type: ignore[attr-defined]
     return asked(
         request,

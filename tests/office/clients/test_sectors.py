@@ -3,9 +3,7 @@
 from datetime import date
 
 import pytest
-from django.urls import reverse
 
-from mingzheng.doors import today
 from mingzheng.office.clients.actions.open_sector import open_sector
 from mingzheng.office.clients.actions.record_sector_step import record_sector_step
 from mingzheng.office.clients.actions.tag_client import tag_client
@@ -63,17 +61,3 @@ def test_a_client_carries_a_tag_once_and_loses_only_what_it_carries(cast):
         tag_client(client.uscc, number, on=DAY, by=by)
     with pytest.raises(Refused, match="not-yours"):
         tag_client(client.uscc, number, on=DAY, by=cast["reviewer"])
-
-
-def test_clients_are_tagged_on_their_page_and_filtered_in_the_list(client, cast, monkeypatch):
-    monkeypatch.setattr(today, "today", lambda: DAY)
-    client.force_login(cast["market"])
-    number, one, other = opened(cast), rows.client(), rows.client()
-    client.post(reverse("staff:tag-client", args=[one.uscc]), {"sector": number})
-    assert (
-        "Elderly care"
-        in client.get(reverse("staff:client", args=[one.uscc]), headers={"Accept-Language": "en"}).text
-    )
-    listed = client.get(reverse("staff:clients") + f"?sector={number}").text
-    assert one.uscc in listed and other.uscc not in listed
-    assert one.name_zh in client.get(reverse("staff:sector", args=[number])).text
