@@ -63,9 +63,8 @@ def engaged_on(on: date) -> dict[int, bool]:
 
 def people_on(on: date) -> QuerySet[Person]:
     """The same people, as a query."""
-    contracts = Employment.objects.filter(
-        person=OuterRef("pk")
-    )  # asked after, not joined: nobody comes up twice
+    # asked after, not joined: nobody comes up twice
+    contracts = Employment.objects.filter(person=OuterRef("pk"))
     held = contracts.filter(first_day__lte=on).exclude(last_day__lt=on)
     return Person.objects.filter(Exists(held) | Q(~Exists(contracts), is_active=True))
 

@@ -101,9 +101,8 @@ def behind_flow(stock: Stock, cause: Cause, first: date, last: date) -> QuerySet
     if cause in (Cause.WITHDRAWN, Cause.CANCELLED, Cause.EXPIRED):
         return rows.filter(facts__was=stock)
     if cause == Cause.REPLACED:
-        let_go = Q(
-            kind="certificate.transferred", facts__was=stock
-        )  # to another body: no number of ours follows
+        # to another body: no number of ours follows
+        let_go = Q(kind="certificate.transferred", facts__was=stock)
         return rows.filter(Q(facts__previous_was=stock) | let_go)
     if cause == Cause.REPLACING:
         return rows.filter(IS_SUSPENDED) if stock == Stock.SUSPENDED else rows.exclude(IS_SUSPENDED)
