@@ -37,6 +37,17 @@ def sources(*floors: str) -> list[Path]:
     ]
 
 
+def test_no_file_holds_both_sides_of_a_merge():
+    kept = [
+        path for of in ("mingzheng", "demo", "tests", "bench", "docs") for path in (HOME / of).rglob("*.*")
+    ]
+    words = {
+        path: path.read_text("utf-8") for path in kept if path.suffix in {".py", ".md", ".html", ".toml"}
+    }
+    assert len(words) > 1000
+    assert [path for path, text in words.items() if re.search(r"^(<{7}|>{7}) ", text, re.MULTILINE)] == []
+
+
 def test_a_key_to_an_earlier_stage_leaves_no_way_back():
     for model in apps.get_models():
         if not model.__module__.startswith("mingzheng.") or model._meta.proxy:
