@@ -23,6 +23,7 @@ from .learning import learning
 from .newcomers import newcomers
 from .publishing import go_public, leave_waiting, take_keys
 from .reporting import reporting
+from .serving import serving
 from .sitting import sitting
 from .using import using
 from .world import World
@@ -44,6 +45,7 @@ def build(today: date, clients: int = CLIENTS) -> World:
         ]
         people += [
             *charging(world),
+            *serving(world),
             *reporting(world),
             *using(world),
             *learning(world),

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from django.db.models import F
 
-from mingzheng.office.clients.actions.set_tier import set_tier
 from mingzheng.office.clients.models import Client
 from mingzheng.office.contracts.models import Application
 from mingzheng.office.fees.actions.credit_invoice import credit_invoice
@@ -24,7 +23,6 @@ from mingzheng.office.prices.actions.enter_service import enter_service
 from mingzheng.office.prices.actions.request_below_floor import request_below_floor
 from mingzheng.office.prices.actions.set_fee_floor import set_fee_floor
 from mingzheng.office.prices.models import Service
-from mingzheng.rulebook.client_tiers import Tier
 from mingzheng.rulebook.contract_review import ApplicationStatus
 from mingzheng.rulebook.fees import Source
 from mingzheng.rulebook.prices import ImpartialityClass, IncomeKind
@@ -47,21 +45,8 @@ def charging(world: World) -> Iterator[Story]:
     yield _services(world)
     yield _collected(world)
     yield _sources(world)
-    yield _tiers(world)
     yield _relieved(world)
     yield _trained(world)
-
-
-def _tiers(world: World) -> Story:
-    """Three clients are served as premium ones, and one of them no longer is."""
-    market = world.by(Role.MARKET)
-    yield world.office_day(world.today - timedelta(days=420))
-    chosen = list(Client.objects.order_by("uscc").values_list("uscc", flat=True)[:3])
-    for uscc in chosen:
-        set_tier(uscc, Tier.PREMIUM, reason="多体系，连续保持认证", on=world.on, by=market)
-    world.try_in_vain(set_tier, chosen[0], Tier.PREMIUM, reason="再次评价", by=market)
-    yield world.office_day(world.today - timedelta(days=100))
-    set_tier(chosen[2], Tier.STANDARD, reason="缩减认证范围", on=world.on, by=market)
 
 
 def _floor(world: World) -> Story:

@@ -1,0 +1,58 @@
+"""Whom the body serves how: clients in two tiers, and a sector it has made itself ready for."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from mingzheng.office.clients.actions.open_sector import open_sector
+from mingzheng.office.clients.actions.record_sector_step import record_sector_step
+from mingzheng.office.clients.actions.set_tier import set_tier
+from mingzheng.office.clients.actions.tag_client import tag_client
+from mingzheng.office.clients.actions.untag_client import untag_client
+from mingzheng.office.clients.models import Client
+from mingzheng.rulebook.client_sectors import SectorStep
+from mingzheng.rulebook.client_tiers import Tier
+from mingzheng.rulebook.roles import Role
+
+from .world import Story, World
+
+STEPS = (
+    (20, SectorStep.SURVEY, "走访五家企业，形成调研报告"),
+    (60, SectorStep.TRAINING, "两名专职审核员完成专业培训"),
+    (30, SectorStep.PREPARATION, "专业审核作业指导书定稿"),
+)
+
+
+def serving(world: World) -> Iterator[Story]:
+    """Every story of this kind."""
+    yield _tiers(world)
+    yield _sector(world)
+
+
+def _tiers(world: World) -> Story:
+    """Three clients are served as premium ones, and one of them no longer is."""
+    market = world.by(Role.MARKET)
+    yield world.office_day(world.today - timedelta(days=420))
+    chosen = list(Client.objects.order_by("uscc").values_list("uscc", flat=True)[:3])
+    for uscc in chosen:
+        set_tier(uscc, Tier.PREMIUM, reason="多体系，连续保持认证", on=world.on, by=market)
+    world.try_in_vain(set_tier, chosen[0], Tier.PREMIUM, reason="再次评价", by=market)
+    yield world.office_day(world.today - timedelta(days=100))
+    set_tier(chosen[2], Tier.STANDARD, reason="缩减认证范围", on=world.on, by=market)
+
+
+def _sector(world: World) -> Story:
+    """A sector is studied and prepared; of three clients tagged one turns out to be of another trade."""
+    market = world.by(Role.MARKET)
+    yield world.office_day(world.today - timedelta(days=400))
+    named = {"name_zh": "智能制造装备", "name_en": "Smart manufacturing equipment"}
+    world.try_in_vain(open_sector, **named, purpose=" ", by=market)
+    told = {"on": world.on, "by": market}
+    number = open_sector(**named, purpose="客户中装备企业增多，先培养专职审核员", **told).number
+    for days, step, what in STEPS:
+        yield world.later(days)
+        record_sector_step(number, step=step, done_on=world.on, what=what, on=world.on, by=market)
+    chosen = list(Client.objects.order_by("uscc").values_list("uscc", flat=True)[3:6])
+    for uscc in chosen:
+        tag_client(uscc, number, on=world.on, by=market)
+    yield world.later(30)
+    untag_client(chosen[2], number, on=world.on, by=market)
