@@ -17,7 +17,8 @@ SELECT substr(facts->>'certification', 20) AS scheme,
        sum(CASE WHEN kind = 'certificate.issued' THEN 1 ELSE 0 END),
        sum(CASE WHEN kind = 'certificate.surveillance-recorded' THEN 1 ELSE 0 END),
        sum(CASE WHEN kind = 'certificate.suspended' THEN 1 ELSE 0 END),
-       sum(CASE WHEN kind = 'certificate.withdrawn' OR facts->>'previous_becomes' = 'replaced' THEN 1 ELSE 0 END),
+       sum(CASE WHEN kind IN ('certificate.withdrawn', 'certificate.transferred')
+                  OR facts->>'previous_becomes' = 'replaced' THEN 1 ELSE 0 END),
        sum(CASE WHEN kind = 'certificate.cancelled' THEN 1 ELSE 0 END)
 FROM record_event
 WHERE kind LIKE 'certificate.%%' AND "on" BETWEEN %s AND %s
@@ -30,6 +31,7 @@ WITH told AS (
               WHEN kind IN ('certificate.issued', 'certificate.taken-over', 'certificate.renewed', 'certificate.reissued',
                             'certificate.restored')
               THEN 'in_force'
+              WHEN kind = 'certificate.transferred' THEN 'replaced'
               WHEN kind IN ('certificate.suspended', 'certificate.withdrawn', 'certificate.cancelled', 'certificate.expired')
               THEN substr(kind, 13) END AS status
   FROM record_event WHERE kind LIKE 'certificate.%%' AND "on" <= %s

@@ -11,6 +11,7 @@ from demo.year.cohorts import Lot, lives, table
 from demo.year.people import auditors
 from demo.year.recount import counted_from_the_log, counted_in_sql
 from demo.year.seed import AUDITORS, CERTIFICATES
+from mingzheng.office.certificates.actions.transfer_certificate import transfer_certificate
 from mingzheng.office.footprint.models import Reading, Trip
 from mingzheng.office.learning.queries import quarters_without_seminar
 from mingzheng.office.people.models import Person
@@ -26,6 +27,7 @@ from mingzheng.rulebook.own_system import CONFIRMED_BY, Register
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import SYSTEMS
 from mingzheng.rulebook.voices import CaseKind
+from tests.certified import body, certificate, clerk
 
 pytestmark = pytest.mark.one_database
 A_FEW = [
@@ -52,6 +54,17 @@ def test_the_people_of_the_year_come_to_the_printed_table_of_auditors():
         part = len(held) - full - trainees
 
         assert row == {"full_time": full, "part_time": part, "total": full + part, "trainee": trainees}
+
+
+@pytest.mark.django_db
+def test_a_certificate_let_go_to_another_body_is_recounted_as_it_is_counted():
+    body()
+    kept, gone = (certificate("QMS", on=date(2026, 3, 2)) for _ in range(2))
+    told = {"taken_over_on": date(2026, 9, 7), "to": "示例联合认证公司", "notice": "接收通知"}
+    transfer_certificate(gone.number, **told, on=date(2026, 9, 7), by=clerk())
+    row = counted_in_sql(2026)["QMS"]
+    assert row == figures_of(2026)["certificates"]["QMS"]
+    assert (row["valid"], row["withdrawn"]) == (1, 1) and kept.number != gone.number
 
 
 @pytest.mark.django_db(transaction=True)
