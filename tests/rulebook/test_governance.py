@@ -1,15 +1,30 @@
 """Impartiality as an organisation (ISO/IEC 17021-1:2015 5.2): risks, the committee, related bodies, gifts."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from mingzheng.rulebook import governance as rules
-from mingzheng.rulebook.governance import Interest, Panel, RiskKind, Threat
+from mingzheng.rulebook.governance import Interest, Panel, RiskKind, Sitting, Threat
 
 DAY = date(2026, 3, 2)
 CLIENTS, TRADE, AUTHORITY, BODY = Interest.CLIENTS, Interest.TRADE, Interest.AUTHORITY, Interest.BODY
+
+
+@pytest.mark.parametrize(
+    ("days_on", "held", "called_off", "stands"),
+    [
+        (-1, False, False, Sitting.PLANNED),
+        (0, False, False, Sitting.PLANNED),  # its day is not over
+        (1, False, False, Sitting.MISSED),
+        (1, True, False, Sitting.HELD),
+        (-1, False, True, Sitting.CALLED_OFF),
+        (1, False, True, Sitting.CALLED_OFF),
+    ],
+)
+def test_how_a_planned_meeting_stands(days_on, held, called_off, stands):
+    assert rules.sitting(DAY, DAY + timedelta(days=days_on), held=held, called_off=called_off) == stands
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from django.urls import reverse
 from mingzheng.doors import today
 from mingzheng.office.clients.models import Client, ClientTier
 from mingzheng.office.contracts.models import Application
+from mingzheng.rulebook.roles import Role
 from tests import rows
 from tests.office.contracts import cases
 
@@ -83,6 +84,11 @@ def test_a_tier_is_set_shown_filtered_and_kept_from_whoever_decides(client, mark
         hidden = client.get(page("clients") + "?tier=premium").text
         assert one.uscc in hidden and other.uscc in hidden and "优质客户" not in hidden
         assert client.get(page("handling")).status_code == 403
+
+
+def test_whoever_decides_beside_another_task_sees_no_handling_times(client, person):
+    client.force_login(person("both", Role.MARKET, Role.REVIEWER))
+    assert client.get(page("handling")).status_code != 200
 
 
 @pytest.mark.parametrize("language, words", [("zh-hans", "相差过大"), ("en", "Too far apart")])

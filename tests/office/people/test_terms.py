@@ -1,6 +1,6 @@
 """The terms people work on: contracts, days, insurance, declarations."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -175,6 +175,15 @@ def test_a_person_is_counted_once_however_many_contracts_followed_one_another(ca
     assert people_on(DAY).count() == len(engaged_on(DAY))
     assert list(declared_on(CONFIDENTIALITY, DAY)) == [cast["auditor"]]
     assert not people_on(date(2023, 12, 31)).filter(login="auditor").exists()
+
+
+def test_who_left_is_counted_to_his_last_day(cast):
+    last = DAY - timedelta(days=1)
+    Employment.objects.create(
+        person=cast["auditor"], number="1", full_time=True, first_day=date(2024, 1, 1), last_day=last
+    )
+    assert people_on(last).filter(login="auditor").exists()
+    assert not people_on(DAY).filter(login="auditor").exists()
 
 
 def test_who_was_there_and_who_came_less_who_left_are_who_is_there(cast):

@@ -38,14 +38,17 @@ def test_an_application_counts_from_its_submission_to_its_answer_under_the_tier_
     applied(other, 6, status="refused", people=400)
     applied(other, 30, status="withdrawn")
     applied(other, 3, came=date(2025, 3, 2))
+    applied(other, 20, came=date(2025, 12, 20), people=1200)  # answered in the year: it counts there
+    applied(other, 40, came=date(2026, 12, 20))
     found = sorted(handled(*YEAR), key=lambda row: row.days)
     assert found == [
         Handled(Matter.APPLICATION, Tier.PREMIUM, Size.SMALL, 4),
         Handled(Matter.APPLICATION, Tier.STANDARD, Size.MEDIUM, 6),
         Handled(Matter.APPLICATION, Tier.STANDARD, Size.SMALL, 12),
+        Handled(Matter.APPLICATION, Tier.STANDARD, Size.LARGE, 20),
     ]
     told = by_tier(found, Matter.APPLICATION)
-    assert (told["premium"].days, told["standard"].days) == (4, 9)
+    assert (told["premium"].days, told["standard"].days) == (4, 12)
 
 
 def test_a_complaint_of_a_client_counts_until_its_answer_and_one_of_nobody_does_not():

@@ -1,6 +1,6 @@
 """Consultations, elections, care, donations, social insurance, activities, incidents, grievances."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -30,6 +30,7 @@ from mingzheng.office.workplace.models import Activity, Contributions, Drive, Gi
 from mingzheng.office.workplace.queries import (
     care_visits_seen_by,
     contributions_seen_by,
+    facilities_on,
     grievances_seen_by,
     incidents_seen_by,
     unpaid_in,
@@ -153,6 +154,7 @@ def test_a_facility_is_on_the_list_from_its_day_until_it_is_taken_off(cast):
         retire_facility(number, reason=" ", on=DAY, by=cast["union"])
     retire_facility(number, reason="损坏", on=DAY, by=cast["union"])
     assert figure("facilities")["value"] == 0
+    assert not facilities_on(DAY) and not facilities_on(DAY - timedelta(days=1))
     with pytest.raises(Refused, match="workplace.facility-retired"):
         retire_facility(number, reason="损坏", on=DAY, by=cast["union"])
 
