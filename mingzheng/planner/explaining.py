@@ -1,6 +1,8 @@
 """Why this team and not another: everybody else with what he would cost, or the rule that shuts him out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from .checker.costs import cost_of_person, cost_of_visit
 from .checker.reading import Reading, half_days_of
@@ -32,12 +34,23 @@ class Explanation:
     candidates: tuple[Candidate, ...]
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A visit of a plan, and what each person costs there as it is, in yuan, worked out once."""
+
+    reading: Reading
+    visit: Visit
+    now: Assignment
+    costs: Callable[[str], float]
+
+
 def explain(problem: Problem, plan: Plan, visit: str, person: str | None = None) -> Explanation:
     """Why this team? With `person`, of him alone: why not he? Raises KeyError for a visit the plan does not have."""
     reading = Reading(problem, plan)
-    told, now = reading.visits[visit], reading.assigned[visit]
+    now = reading.assigned[visit]
+    about = _Asked(reading, reading.visits[visit], now, cache(lambda who: _cost(reading, who)))
     asked = [reading.people[person]] if person else problem.people
-    found = [_candidate(reading, told, now, one) for one in asked]
+    found = [_candidate(about, one) for one in asked]
     order = {one.id: n for n, one in enumerate(problem.people)}
     return Explanation(now, tuple(sorted(found, key=lambda c: (_rank(c), order[c.person]))))
 
@@ -48,7 +61,8 @@ def _rank(candidate: Candidate) -> tuple[int, float]:
     return (1, candidate.yuan) if candidate.yuan is not None else (2, float(len(candidate.rules)))
 
 
-def _candidate(reading: Reading, visit: Visit, now: Assignment, person: Person) -> Candidate:
+def _candidate(about: _Asked, person: Person) -> Candidate:
+    reading, visit, now = about.reading, about.visit, about.now
     if person.id in now.people:
         return Candidate(person.id, on_team=True)
     days = [half_day.day for half_day in half_days_of(now)]
@@ -57,7 +71,7 @@ def _candidate(reading: Reading, visit: Visit, now: Assignment, person: Person) 
     tried = reading.changed(_in_place_of(now, now.people[-1], person.id, now.leader))
     if his := objections(tried, person, days[0]):
         return Candidate(person.id, rules=_once(his, visit.id))
-    swaps = [_swap(reading, visit, now, person, member) for member in now.people]
+    swaps = [_swap(about, person, member) for member in now.people]
     possible = [one for one in swaps if one.yuan is not None]
     return (
         min(possible, key=lambda one: one.yuan or 0.0)
@@ -72,31 +86,35 @@ def _in_place_of(now: Assignment, member: str, person: str, leader: str) -> Assi
     return replace(now, people=tuple(sorted(people, key=lambda who: who != leader)))
 
 
-def _swap(reading: Reading, visit: Visit, now: Assignment, person: Person, member: str) -> Candidate:
-    """The person in the place of one member; the leader is whoever of them may lead."""
-    first = _in_place_of(now, member, person.id, now.leader)
-    tried = [
-        _tried(reading, visit, replace(first, people=_led_by(first, who)), person, member)
-        for who in first.people
-    ]
-    return next((one for one in tried if one.yuan is not None), min(tried, key=lambda one: len(one.rules)))
+def _swap(about: _Asked, person: Person, member: str) -> Candidate:
+    """The person in the place of one member; the leader is the first of them who may lead."""
+    first, shut_out = _in_place_of(about.now, member, person.id, about.now.leader), []
+    for leader in first.people:
+        tried = _tried(about, replace(first, people=_led_by(first, leader)), person, member)
+        if tried.yuan is not None:
+            return tried
+        shut_out.append(tried)
+    return min(shut_out, key=lambda one: len(one.rules))
 
 
 def _led_by(team: Assignment, leader: str) -> tuple[str, ...]:
     return (leader, *(who for who in team.people if who != leader))
 
 
-def _tried(reading: Reading, visit: Visit, wanted: Assignment, person: Person, member: str) -> Candidate:
-    after = reading.changed(wanted)
+def _tried(about: _Asked, wanted: Assignment, person: Person, member: str) -> Candidate:
+    before, visit, weights = about.reading, about.visit, about.reading.problem.weights
+    after = before.changed(wanted)
     broken = [*team(after, visit, wanted), *coverage(after, visit, wanted)]
-    broken += year_load(after, reading.people[wanted.leader])
+    broken += year_load(after, after.people[wanted.leader])
     if broken:
         return Candidate(person.id, instead_of=member, rules=_once(broken, visit.id))
-    weights = reading.problem.weights
-    more = _sum(cost_of_visit(after, visit, weights)) - _sum(cost_of_visit(reading, visit, weights))
-    for who in (person.id, member):
-        more += _sum(cost_of_person(after, who, weights)) - _sum(cost_of_person(reading, who, weights))
+    more = _sum(cost_of_visit(after, visit, weights)) - _sum(cost_of_visit(before, visit, weights))
+    more += sum(_cost(after, who) - about.costs(who) for who in (person.id, member))
     return Candidate(person.id, instead_of=member, yuan=more)
+
+
+def _cost(reading: Reading, who: str) -> float:
+    return _sum(cost_of_person(reading, who, reading.problem.weights))
 
 
 def _once(found: list[Violation], visit: str) -> tuple[Reason, ...]:
