@@ -1,4 +1,4 @@
-"""Whom the body serves how: clients in two tiers, and a sector it has made itself ready for."""
+"""Whom the body serves how: clients in two tiers, a sector it has made itself ready for, applications shared with a laboratory."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,9 +9,15 @@ from mingzheng.office.clients.actions.set_tier import set_tier
 from mingzheng.office.clients.actions.tag_client import tag_client
 from mingzheng.office.clients.actions.untag_client import untag_client
 from mingzheng.office.clients.models import Client
+from mingzheng.office.governance.actions.enter_laboratory_order import enter_laboratory_order
+from mingzheng.office.governance.actions.pass_on import pass_on
+from mingzheng.office.governance.actions.share_application import share_application
+from mingzheng.office.governance.queries import intakes_to_take
+from mingzheng.office.impartiality.models import RelatedBody
 from mingzheng.rulebook.client_sectors import SectorStep
 from mingzheng.rulebook.client_tiers import Tier
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.shared_intake import Content, Direction
 
 from .world import Story, World
 
@@ -26,6 +32,7 @@ def serving(world: World) -> Iterator[Story]:
     """Every story of this kind."""
     yield _tiers(world)
     yield _sector(world)
+    yield _shared(world)
 
 
 def _tiers(world: World) -> Story:
@@ -56,3 +63,26 @@ def _sector(world: World) -> Story:
         tag_client(uscc, number, on=world.on, by=market)
     yield world.later(30)
     untag_client(chosen[2], number, on=world.on, by=market)
+
+
+def _shared(world: World) -> Story:
+    """Two applications are taken in with the related laboratory; for the second its order is still to come."""
+    market = world.by(Role.MARKET)
+    for before, order in ((330, "JC-0147"), (25, "")):
+        yield world.office_day(world.today - timedelta(days=before))
+        laboratory = RelatedBody.objects.values("uscc", "name").get()
+        told = {
+            "laboratory": laboratory["name"],
+            "laboratory_uscc": laboratory["uscc"],
+            "consent_by": "单位联系人",
+            "consented_on": world.on,
+        }
+        application = intakes_to_take().values_list("number", flat=True)[0]
+        world.try_in_vain(share_application, application, **told, by=market)  # nothing said of impartiality
+        safeguard = "检测人员不参加审核，检测结果不作为认证结论的依据"
+        number = share_application(application, **told, safeguard=safeguard, on=world.on, by=market).number
+        if order:
+            yield world.later(3)
+            enter_laboratory_order(number, order=order, on=world.on, by=market)
+            passed = {"content": Content.SCHEDULE, "what": "取样与现场审核日期", "recipient": "业务受理室"}
+            pass_on(number, direction=Direction.TO_LABORATORY, **passed, passed_on=world.on, on=world.on, by=market)

@@ -1,6 +1,15 @@
 """The figures of what the body answers for: what each is called, and what it counts."""
 
 WORDS = {
+    "figure.shared-intakes": ("检测认证一站式受理", "Applications shared with a laboratory"),
+    "figure-means.shared-intakes": (
+        "期内与检测机构一站式受理的申请，一份申请计一批次，逐份列出，不写“近十”",
+        "Applications taken in together with a laboratory in the time; one application is one batch, each is listed, none is rounded",
+    ),
+    "shown.application__name_zh": ("申请方", "Applicant"),
+    "shown.laboratory": ("检测机构", "Laboratory"),
+    "shown.order": ("检测委托单", "The laboratory's order"),
+    "shown.taken_on": ("受理日期", "Taken in on"),
     "shown.audit__visit__number": ("项目", "Project"),
     "shown.audit__visit__client__name_zh": ("客户", "Client"),
     "figure.papers-filed": ("电子归档", "Papers kept as files"),

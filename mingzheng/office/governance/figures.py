@@ -22,6 +22,7 @@ from .models import (
     Objective,
     Pact,
     PactCheck,
+    SharedIntake,
     Stakeholder,
 )
 from .queries import (
@@ -184,3 +185,13 @@ def commitments(period: Period) -> QuerySet[Item]:
 )
 def commitments_looked_at(period: Period) -> QuerySet[Look]:
     return Look.objects.filter(looked_on__range=period.days)
+
+
+@figure(
+    means.SHARED_INTAKES,
+    shows=("number", "application__name_zh", "laboratory", "order", "taken_on"),
+    opens="shared-intake:number",
+    by="laboratory",
+)
+def shared_intakes(period: Period) -> QuerySet[SharedIntake]:
+    return SharedIntake.objects.filter(taken_on__range=period.days)

@@ -1,4 +1,5 @@
-"""Stakeholders and their demands, weights of issues, objectives, memberships, honours, the chronicle, duties, pacts, commitments."""
+"""Stakeholders and their demands, weights of issues, objectives, memberships, honours, the chronicle, duties, pacts, commitments,
+applications shared with laboratories."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -270,3 +271,51 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id} {self.year}"
+
+
+class SharedIntake(models.Model):
+    """检测认证一站式受理: one application of a client, and two orders: ours by its contract, the laboratory's by its number."""
+
+    number = models.CharField(max_length=20, unique=True)  # "YZ2026-0001"
+    application = models.OneToOneField(
+        "contracts.Application", on_delete=models.PROTECT, related_name="+"
+    )
+    laboratory = models.CharField(max_length=200)
+    laboratory_uscc = models.CharField(max_length=18)
+    related = models.BooleanField()  # the laboratory was a related body on the day
+    safeguard = models.TextField(blank=True)  # how impartiality is kept with a related one
+    order = models.CharField(max_length=60, blank=True)  # the laboratory's number of its order
+    consent_by = models.CharField(max_length=60)  # who signed for the client
+    consented_on = models.DateField()
+    consent_ended_on = models.DateField(null=True)
+    taken_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(related=False) | ~Q(safeguard=""),
+                name="a_related_laboratory_has_its_safeguard",
+            ),
+            models.CheckConstraint(
+                condition=~Q(consent_by="") & Q(consented_on__lte=F("taken_on")),
+                name="an_application_is_shared_by_consent",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Passing(models.Model):
+    """信息传递: what went from one house to the other, when, and who received it."""
+
+    intake = models.ForeignKey(SharedIntake, on_delete=models.PROTECT, related_name="passings")
+    direction = models.CharField(max_length=16)  # rulebook.shared_intake.Direction
+    content = models.CharField(max_length=16)  # rulebook.shared_intake.Content
+    what = models.CharField(max_length=300)
+    recipient = models.CharField(max_length=60)
+    passed_on = models.DateField()
+    by = models.CharField(max_length=80)  # login
+
+    def __str__(self) -> str:
+        return f"{self.intake_id} {self.passed_on}"

@@ -1,4 +1,5 @@
-"""Reading stakeholders, weights, objectives, memberships, honours, the chronicle, duties, pacts and commitments."""
+"""Reading stakeholders, weights, objectives, memberships, honours, the chronicle, duties, pacts and commitments,
+and applications shared with laboratories."""
 
 from datetime import date
 from typing import Any
@@ -6,12 +7,15 @@ from typing import Any
 from django.db.models import CharField, Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat
 
+from mingzheng.office.contracts.models import Application
+from mingzheng.office.contracts.queries import READERS
 from mingzheng.office.files.models import Paper
 from mingzheng.office.publicity.models import Item
 from mingzheng.office.publicity.queries import public_on
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.publicity import Medium
 from mingzheng.rulebook.responsibility import Party
+from mingzheng.rulebook.shared_intake import OPEN_TO
 
 from .models import (
     Ally,
@@ -24,6 +28,7 @@ from .models import (
     Membership,
     Objective,
     Pact,
+    SharedIntake,
     Stakeholder,
     Weight,
 )
@@ -174,3 +179,15 @@ def commitments_on(day: date) -> QuerySet[Item]:
 
 def looks_in(year: int) -> QuerySet[Look]:
     return Look.objects.filter(year=year).select_related("item").order_by("item__published_on", "pk")
+
+
+def intakes_seen_by(by: Actor) -> QuerySet[Any]:
+    """Shared intakes with `ours`, the number of our contract; for whoever sees applications."""
+    rows = SharedIntake.objects.select_related("application").annotate(ours=F("application__contract__number"))
+    return rows if any(by.holds(role) for role in READERS) else rows.none()
+
+
+def intakes_to_take() -> QuerySet[Application]:
+    """Applications that can still be shared, the latest first."""
+    rows = Application.objects.filter(status__in=OPEN_TO)
+    return rows.exclude(Exists(SharedIntake.objects.filter(application=OuterRef("pk")))).order_by("-pk")

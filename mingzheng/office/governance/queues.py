@@ -1,5 +1,5 @@
 """What waits: demands to answer, stakeholders not spoken with, results, memberships and pacts that run out, honours without
-their certificate, proposals for the chronicle, commitments to look at."""
+their certificate, proposals for the chronicle, commitments to look at, laboratories' orders."""
 
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.responsibility import answer_due, check_due, checked_before, look_due, looked_before
 from mingzheng.rulebook.roles import Role
 
-from .models import Demand, Happening, Membership, Objective
+from .models import Demand, Happening, Membership, Objective, SharedIntake
 from .queries import (
     commitments,
     commitments_on,
@@ -103,3 +103,14 @@ def commitments_to_look_at(by: Actor, on: date) -> QuerySet[Any]:
     """In public, and not looked at for as long as a look is good for."""
     public = commitments_on(on).order_by().values("pk")
     return commitments().filter(pk__in=public, last__lte=looked_before(on)).order_by("last", "pk")
+
+
+def _intake(row: SharedIntake, on: date) -> Item:
+    return Item(f"shared-intake:{row.number}", f"{row.application.name_zh} · {row.laboratory}")
+
+
+@queue("governance.shared-intakes", Role.MARKET, item=_intake)
+def shared_intakes(by: Actor, on: date) -> QuerySet[SharedIntake]:
+    """One application, and only our order of the two."""
+    rows = SharedIntake.objects.filter(order="", consent_ended_on=None)
+    return rows.select_related("application").order_by("taken_on", "pk")

@@ -2,8 +2,10 @@
 
 import pytest
 
-from mingzheng.office.governance.models import Demand, Happening, Stakeholder, Weight
+from mingzheng.office.governance.models import Demand, Happening, SharedIntake, Stakeholder, Weight
+from tests.office.contracts import cases
 from tests.office.governance import test_governance as governance
+from tests.office.governance.test_shared_intakes import LABORATORY
 from tests.rows import DAY
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +98,21 @@ def test_objectives_and_commitments_say_what_came_of_them(enter, cast):
         and quality.post(f"{of}look-at-commitment/", look).status_code == 409
     )
     assert enter("market").get(f"{of}look-at-commitment/").status_code == 403
+
+
+@pytest.mark.parametrize("language, heading", [("zh-hans", "信息传递记录"), ("en", "What was passed on")])
+def test_an_application_is_shared_with_a_laboratory_and_what_passes_stands_on_its_page(enter, language, heading):
+    market, application = enter("market"), cases.submitted()
+    market.cookies["django_language"] = language
+    told = {"application": application.number, "laboratory": "示例检测中心", "laboratory_uscc": LABORATORY}
+    new = f"{AT}shared-intakes/new/"
+    assert application.number in text(market.get(new))
+    assert market.post(new, {**told, "consent_by": "沈立", "consented_on": DAY}).url == f"{AT}shared-intakes/"
+    at = f"{AT}shared-intakes/{SharedIntake.objects.get().number}/"
+    sent = {"direction": "to_laboratory", "content": "schedule", "what": "样品清单甲", "recipient": "罗收样"}
+    assert market.post(f"{at}pass-on/", {**sent, "passed_on": DAY}).url == at
+    page = text(market.get(at))
+    assert heading in page and "样品清单甲" in page and "罗收样" in page
+    assert market.post(f"{at}end-consent/", {"reason": "来函"}).url == at
+    assert market.post(f"{at}pass-on/", {**sent, "passed_on": DAY}).status_code == 409
+    assert enter("auditor").get(at).status_code == 403, "what a client lets two houses share is not for everybody"

@@ -12,7 +12,10 @@ from mingzheng.rulebook.responsibility import (
     Standing,
 )
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.shared_intake import Content, Direction
+from tests.office.contracts import cases
 from tests.office.governance import test_governance as governance
+from tests.office.governance import test_shared_intakes as intakes
 from tests.office.publicity.test_publicity import published
 from tests.rows import DAY
 
@@ -53,6 +56,18 @@ ON_ONE = {  # action: who does it, to what, with what
     "end_duty": ("director", governance.given, {"reason": "合并"}),
     "check_pact": ("integrity", governance.signed, {"keeps": True, "text": "遵守"}),
     "end_pact": ("market", governance.signed, {"reason": "期满"}),
+    "share_application": (
+        "technical",
+        lambda _: cases.submitted().number,
+        {"laboratory": "示例检测中心", "laboratory_uscc": intakes.LABORATORY, **intakes.CONSENT},
+    ),
+    "enter_laboratory_order": ("market", intakes.shared, {"order": "JC-0001"}),
+    "pass_on": (
+        "market",
+        intakes.shared,
+        {"direction": Direction.FROM_LABORATORY, "content": Content.TEST_REPORT, "what": "报告", "recipient": "王", "passed_on": DAY},
+    ),
+    "end_consent": ("technical", intakes.shared, {"reason": "来函"}),
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from mingzheng.rulebook.roles import HELD_BY_PERSONS
 
 from ..recorded import Table
 from ..register import overview
-from . import aims, bonds, stakeholders, weights
+from . import aims, bonds, intakes, stakeholders, weights
 
 REGISTERS = (
     stakeholders.STAKEHOLDERS,
@@ -22,6 +22,7 @@ REGISTERS = (
     bonds.ALLIES,
     bonds.HONOURS,
     bonds.PACTS,
+    intakes.INTAKES,
     aims.COMMITMENTS,
     aims.HAPPENINGS,
     aims.DUTIES,
