@@ -1,4 +1,5 @@
-"""Whom the body serves how: clients in two tiers, a sector it has made itself ready for, applications shared with a laboratory."""
+"""Whom the body serves how: clients in two tiers, a sector it has made itself ready for, applications shared with a
+laboratory, support in hard times."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,15 +10,19 @@ from mingzheng.office.clients.actions.set_tier import set_tier
 from mingzheng.office.clients.actions.tag_client import tag_client
 from mingzheng.office.clients.actions.untag_client import untag_client
 from mingzheng.office.clients.models import Client
+from mingzheng.office.fees.models import Relief
 from mingzheng.office.governance.actions.enter_laboratory_order import enter_laboratory_order
 from mingzheng.office.governance.actions.pass_on import pass_on
 from mingzheng.office.governance.actions.share_application import share_application
+from mingzheng.office.governance.actions.tag_support import tag_support
 from mingzheng.office.governance.queries import intakes_to_take
 from mingzheng.office.impartiality.models import RelatedBody
 from mingzheng.rulebook.client_sectors import SectorStep
 from mingzheng.rulebook.client_tiers import Tier
+from mingzheng.rulebook.fees import Decided
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.shared_intake import Content, Direction
+from mingzheng.rulebook.support import SupportKind
 
 from .world import Story, World
 
@@ -33,6 +38,7 @@ def serving(world: World) -> Iterator[Story]:
     yield _tiers(world)
     yield _sector(world)
     yield _shared(world)
+    yield _supported(world)
 
 
 def _tiers(world: World) -> Story:
@@ -86,3 +92,23 @@ def _shared(world: World) -> Story:
             enter_laboratory_order(number, order=order, on=world.on, by=market)
             passed = {"content": Content.SCHEDULE, "what": "取样与现场审核日期", "recipient": "业务受理室"}
             pass_on(number, direction=Direction.TO_LABORATORY, **passed, passed_on=world.on, on=world.on, by=market)
+
+
+def _supported(world: World) -> Story:
+    """The relief granted counts as support of its client; two others were helped in ways the record has no number for."""
+    market = world.by(Role.MARKET)
+    yield world.office_day(world.today - timedelta(days=140))
+    granted = Relief.objects.filter(state=Decided.GRANTED).select_related("contract__client").order_by("pk")[0]
+    let_off = {"occasion": "复工复产", "what": "停产期间减免费用", "proof": granted.number}
+    chosen = list(Client.objects.order_by("uscc").values_list("uscc", flat=True)[:2])
+    told = {"kind": SupportKind.FEE_RELIEF, **let_off}
+    world.try_in_vain(tag_support, granted.contract.client.uscc, **{**told, "proof": "JM0000-0000"}, by=market)
+    tag_support(granted.contract.client.uscc, **told, on=world.on, by=market)
+    for uscc, kind, what in zip(
+        chosen,
+        (SupportKind.TRAINING, SupportKind.EXPEDITED),
+        ("线上免费培训，主题为过程方法", "急需投标，当天受理、优先安排"),
+        strict=True,
+    ):
+        given = {"kind": kind, "occasion": "复工复产", "what": what, "done_on": world.on}
+        tag_support(uscc, **given, on=world.on, by=market)

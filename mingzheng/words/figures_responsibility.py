@@ -1,6 +1,18 @@
 """The figures of what the body answers for: what each is called, and what it counts."""
 
 WORDS = {
+    "figure.support-given": ("帮扶客户的事项", "Support given to clients"),
+    "figure-means.support-given": (
+        "期内为客户做的、登记为帮扶的事项：减免、延期、远程、转换、免费培训等，逐项列出，已撤销的不计",
+        "What was done for clients in the time and tagged as support: fees let off, audits put off or held from afar, transfers, free training and more; each is listed, those taken back are not",
+    ),
+    "figure.clients-supported": ("得到帮扶的客户", "Clients supported"),
+    "figure-means.clients-supported": (
+        "期内有帮扶事项的客户，一家计一次",
+        "Clients for whom something was tagged as support in the time, each once",
+    ),
+    "shown.occasion": ("缘由", "Occasion"),
+    "shown.done_on": ("帮扶日期", "Done on"),
     "figure.shared-intakes": ("检测认证一站式受理", "Applications shared with a laboratory"),
     "figure-means.shared-intakes": (
         "期内与检测机构一站式受理的申请，一份申请计一批次，逐份列出，不写“近十”",

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
+from mingzheng.office.clients.models import Client
 from mingzheng.office.publicity.models import Item
 from mingzheng.office.record.figure import figure
 from mingzheng.rulebook.dated_numbers import number
@@ -24,6 +25,7 @@ from .models import (
     PactCheck,
     SharedIntake,
     Stakeholder,
+    Support,
 )
 from .queries import (
     allies_on,
@@ -195,3 +197,18 @@ def commitments_looked_at(period: Period) -> QuerySet[Look]:
 )
 def shared_intakes(period: Period) -> QuerySet[SharedIntake]:
     return SharedIntake.objects.filter(taken_on__range=period.days)
+
+
+@figure(
+    means.SUPPORT_GIVEN,
+    shows=("number", "client__name_zh", "kind|support-kind", "occasion", "done_on"),
+    opens="support:number",
+    by="kind|support-kind",
+)
+def support_given(period: Period) -> QuerySet[Support]:
+    return Support.objects.filter(taken_back_on=None, done_on__range=period.days)
+
+
+@figure(means.CLIENTS_SUPPORTED, shows=("uscc", "name_zh"), opens="client:uscc")
+def clients_supported(period: Period) -> QuerySet[Client]:
+    return Client.objects.filter(Exists(support_given(period).filter(client=OuterRef("pk"))))

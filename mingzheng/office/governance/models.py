@@ -1,5 +1,5 @@
 """Stakeholders and their demands, weights of issues, objectives, memberships, honours, the chronicle, duties, pacts, commitments,
-applications shared with laboratories."""
+applications shared with laboratories, support of clients."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -277,9 +277,7 @@ class SharedIntake(models.Model):
     """检测认证一站式受理: one application of a client, and two orders: ours by its contract, the laboratory's by its number."""
 
     number = models.CharField(max_length=20, unique=True)  # "YZ2026-0001"
-    application = models.OneToOneField(
-        "contracts.Application", on_delete=models.PROTECT, related_name="+"
-    )
+    application = models.OneToOneField("contracts.Application", on_delete=models.PROTECT, related_name="+")
     laboratory = models.CharField(max_length=200)
     laboratory_uscc = models.CharField(max_length=18)
     related = models.BooleanField()  # the laboratory was a related body on the day
@@ -319,3 +317,28 @@ class Passing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.intake_id} {self.passed_on}"
+
+
+class Support(models.Model):
+    """帮扶记录: one thing done for one client in hard times. What the record has anyway is pointed to by `proof`."""
+
+    number = models.CharField(max_length=20, unique=True)  # "BF2026-0001"
+    client = models.ForeignKey("clients.Client", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16)  # rulebook.support.SupportKind
+    occasion = models.CharField(max_length=60)  # 复工复产
+    what = models.CharField(max_length=300)
+    proof = models.CharField(max_length=80, blank=True)  # subject of the record: "relief:JM2026-0001"
+    done_on = models.DateField()
+    taken_back_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "proof"],
+                condition=~Q(proof="") & Q(taken_back_on=None),
+                name="what_was_done_is_tagged_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,5 +1,5 @@
 """Reading stakeholders, weights, objectives, memberships, honours, the chronicle, duties, pacts and commitments,
-and applications shared with laboratories."""
+applications shared with laboratories, and support of clients."""
 
 from datetime import date
 from typing import Any
@@ -9,13 +9,19 @@ from django.db.models.functions import Coalesce, Concat
 
 from mingzheng.office.contracts.models import Application
 from mingzheng.office.contracts.queries import READERS
+from mingzheng.office.fees.models import Relief
 from mingzheng.office.files.models import Paper
+from mingzheng.office.footprint.models import RemoteAudit
 from mingzheng.office.publicity.models import Item
 from mingzheng.office.publicity.queries import public_on
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.models import Event
+from mingzheng.rulebook.fees import Decided
 from mingzheng.rulebook.publicity import Medium
 from mingzheng.rulebook.responsibility import Party
+from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.shared_intake import OPEN_TO
+from mingzheng.rulebook.support import SupportKind
 
 from .models import (
     Ally,
@@ -30,8 +36,11 @@ from .models import (
     Pact,
     SharedIntake,
     Stakeholder,
+    Support,
     Weight,
 )
+
+SUPPORT_READERS = (Role.MARKET, Role.PROGRAMME_MANAGER, Role.FINANCE, Role.QUALITY, Role.DIRECTOR)
 
 
 def stakeholders_seen_by(by: Actor) -> QuerySet[Any]:
@@ -183,7 +192,9 @@ def looks_in(year: int) -> QuerySet[Look]:
 
 def intakes_seen_by(by: Actor) -> QuerySet[Any]:
     """Shared intakes with `ours`, the number of our contract; for whoever sees applications."""
-    rows = SharedIntake.objects.select_related("application").annotate(ours=F("application__contract__number"))
+    rows = SharedIntake.objects.select_related("application").annotate(
+        ours=F("application__contract__number")
+    )
     return rows if any(by.holds(role) for role in READERS) else rows.none()
 
 
@@ -191,3 +202,31 @@ def intakes_to_take() -> QuerySet[Application]:
     """Applications that can still be shared, the latest first."""
     rows = Application.objects.filter(status__in=OPEN_TO)
     return rows.exclude(Exists(SharedIntake.objects.filter(application=OuterRef("pk")))).order_by("-pk")
+
+
+def supports_seen_by(by: Actor) -> QuerySet[Support]:
+    """What was done for clients, money among it: for whoever serves them or answers for it."""
+    rows = Support.objects.select_related("client")
+    return rows if any(by.holds(role) for role in SUPPORT_READERS) else rows.none()
+
+
+def done_for(uscc: str, kind: SupportKind, number: str) -> date | None:
+    """The day on which the thing of this number was done for this client; None when the record knows nothing of it."""
+    days = {
+        SupportKind.FEE_RELIEF: Relief.objects.filter(
+            number=number, contract__client__uscc=uscc, state=Decided.GRANTED
+        ).values_list("decided_on"),
+        SupportKind.POSTPONEMENT: _told_of(uscc, number, "certificate.surveillance-put-off"),
+        SupportKind.REMOTE_AUDIT: RemoteAudit.objects.filter(
+            number=number, visit__client__uscc=uscc
+        ).values_list("held_on"),
+        SupportKind.TRANSFER: _told_of(uscc, number, "certificate.taken-over"),
+    }
+    found = days[kind].first() if kind in days else None
+    return found[0] if found else None
+
+
+def _told_of(uscc: str, certificate: str, kind: str) -> QuerySet[Any]:
+    """The days on which this happened to a certificate of a client, the latest first."""
+    rows = Event.objects.filter(subject=f"certificate:{certificate}", kind=kind)
+    return rows.filter(facts__certification__startswith=f"{uscc}/").order_by("-on").values_list("on")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mingzheng.office.governance.models import Demand, Happening, SharedIntake, Stakeholder, Weight
+from mingzheng.office.governance.models import Demand, Happening, SharedIntake, Stakeholder, Support, Weight
+from tests import rows
 from tests.office.contracts import cases
 from tests.office.governance import test_governance as governance
 from tests.office.governance.test_shared_intakes import LABORATORY
@@ -101,7 +102,9 @@ def test_objectives_and_commitments_say_what_came_of_them(enter, cast):
 
 
 @pytest.mark.parametrize("language, heading", [("zh-hans", "信息传递记录"), ("en", "What was passed on")])
-def test_an_application_is_shared_with_a_laboratory_and_what_passes_stands_on_its_page(enter, language, heading):
+def test_an_application_is_shared_with_a_laboratory_and_what_passes_stands_on_its_page(
+    enter, language, heading
+):
     market, application = enter("market"), cases.submitted()
     market.cookies["django_language"] = language
     told = {"application": application.number, "laboratory": "示例检测中心", "laboratory_uscc": LABORATORY}
@@ -115,4 +118,26 @@ def test_an_application_is_shared_with_a_laboratory_and_what_passes_stands_on_it
     assert heading in page and "样品清单甲" in page and "罗收样" in page
     assert market.post(f"{at}end-consent/", {"reason": "来函"}).url == at
     assert market.post(f"{at}pass-on/", {**sent, "passed_on": DAY}).status_code == 409
-    assert enter("auditor").get(at).status_code == 403, "what a client lets two houses share is not for everybody"
+    assert enter("auditor").get(at).status_code == 403, (
+        "what a client lets two houses share is not for everybody"
+    )
+
+
+def test_support_of_a_client_is_entered_listed_and_taken_back(enter):
+    market, client = enter("market"), rows.client()
+    told = {
+        "client": client.uscc,
+        "kind": "training",
+        "occasion": "复工复产",
+        "what": "免费线上培训",
+        "done_on": DAY,
+    }
+    assert market.post(f"{AT}supports/new/", told).url == f"{AT}supports/"
+    assert market.post(f"{AT}supports/new/", {**told, "kind": "fee_relief", "proof": "JM"}).status_code == 409
+    at = f"{AT}supports/{Support.objects.get().number}/"
+    listed = text(market.get(f"{AT}supports/?kind=training"))
+    assert client.name_zh in listed and "免费线上培训" in listed
+    assert client.name_zh not in text(market.get(f"{AT}supports/?kind=transfer"))
+    assert market.post(f"{at}take-support-back/", {"reason": "登记错误"}).url == at
+    assert client.name_zh not in text(market.get(f"{AT}supports/"))
+    assert enter("auditor").get(f"{AT}supports/").status_code == 403

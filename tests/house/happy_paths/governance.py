@@ -13,9 +13,12 @@ from mingzheng.rulebook.responsibility import (
 )
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.shared_intake import Content, Direction
+from mingzheng.rulebook.support import SupportKind
+from tests import rows
 from tests.office.contracts import cases
 from tests.office.governance import test_governance as governance
 from tests.office.governance import test_shared_intakes as intakes
+from tests.office.governance import test_support as support
 from tests.office.publicity.test_publicity import published
 from tests.rows import DAY
 
@@ -68,6 +71,12 @@ ON_ONE = {  # action: who does it, to what, with what
         {"direction": Direction.FROM_LABORATORY, "content": Content.TEST_REPORT, "what": "报告", "recipient": "王", "passed_on": DAY},
     ),
     "end_consent": ("technical", intakes.shared, {"reason": "来函"}),
+    "tag_support": (
+        "market",
+        lambda _: rows.client().uscc,
+        {**support.WORK, "kind": SupportKind.EXPEDITED, "done_on": DAY},
+    ),
+    "take_support_back": ("programme_manager", support.supported, {"reason": "登记错误"}),
 }  # fmt: skip
 
 

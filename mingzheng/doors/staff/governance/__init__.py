@@ -11,7 +11,7 @@ from mingzheng.rulebook.roles import HELD_BY_PERSONS
 
 from ..recorded import Table
 from ..register import overview
-from . import aims, bonds, intakes, stakeholders, weights
+from . import aims, bonds, intakes, stakeholders, support, weights
 
 REGISTERS = (
     stakeholders.STAKEHOLDERS,
@@ -23,6 +23,7 @@ REGISTERS = (
     bonds.HONOURS,
     bonds.PACTS,
     intakes.INTAKES,
+    support.SUPPORTS,
     aims.COMMITMENTS,
     aims.HAPPENINGS,
     aims.DUTIES,
