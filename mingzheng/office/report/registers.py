@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from mingzheng.office.certificates.course import courses, moved_in
 from mingzheng.office.governance.models import Objective
 from mingzheng.office.governance.queries import (
     allies_on,
@@ -20,6 +21,7 @@ from mingzheng.office.governance.queries import (
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.voices.handling import handled
 from mingzheng.rulebook.client_tiers import Matter, apart, by_size, by_tier, is_unequal
+from mingzheng.rulebook.course import medians
 from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.proofreading.issues import ISSUES
 from mingzheng.rulebook.responsibility import is_material
@@ -195,6 +197,17 @@ def handling_rows(year: int) -> Rows:
     ]
 
 
+def course_rows(year: int) -> Rows:
+    """The median of each stage, of the projects that ended it in the year."""
+    days = Period.of(year).days
+    told = medians([one.days for one in courses(moved_in(*days))], *days)
+    return [
+        [word(f"course-stage.{step}"), both(str(one.number)), both(f"{one.days:g}")]
+        for step, one in told.items()
+        if one.days is not None
+    ]
+
+
 REGISTERS: dict[str, tuple[tuple[str, ...], Callable[[int], Rows]]] = {
     "chronicle": (("day", "event"), chronicle_rows),
     "milestones": (("day", "event"), milestone_rows),
@@ -206,6 +219,7 @@ REGISTERS: dict[str, tuple[tuple[str, ...], Callable[[int], Rows]]] = {
     "duties": (("duty", "position", "supporting"), duty_rows),
     "pacts": (("pact", "kind", "parties", "signed", "checked"), pact_rows),
     "handling": (("matter", "group", "answered", "median", "apart"), handling_rows),
+    "course": (("stage", "projects", "median"), course_rows),
     "commitments": (("commitment", "published", "kept", "told", "evidence"), commitment_rows),
 }
 """The heads of each table, and its rows for a year."""

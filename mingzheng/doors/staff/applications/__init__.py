@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import acts, case, documents, register, reviewing, transfer
+from . import acts, case, course, documents, register, reviewing, transfer
 
 urlpatterns = [
     path("", register.applications, name="applications"),
+    path("course/", course.all_courses, name="project-courses"),
     path("<str:number>/", case.application, name="application"),
+    path("<str:number>/course/", course.course, name="project-course"),
     path("<str:number>/check/", reviewing.check, name="check-applicant"),
     path("<str:number>/rows/<slug:table>/", reviewing.row, name="review-row"),
     path("<str:number>/classify/", reviewing.classify, name="classify-application"),

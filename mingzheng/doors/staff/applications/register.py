@@ -29,6 +29,7 @@ def due(row: Application) -> date | None:
 
 class ApplicationsListing(Listing):
     name, title = "applications", t("申请与评审", "Applications")
+    template = "staff/applications/applications.html"
     columns = (
         Column("number", t("申请编号", "Number"), Kind.CODE, sort="number"),
         Column("name_zh", t("申请组织", "Applicant"), value=called, sort="name_zh"),
