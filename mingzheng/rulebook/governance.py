@@ -7,12 +7,15 @@ from decimal import Decimal
 from enum import StrEnum
 
 from .calendar import add_months
-from .dated_numbers import number
+from .dated_numbers import last_day, number
 from .verdict import Objection
 
 ISO = "ISO/IEC 17021-1:2015"
 OWN = "own procedure"
 SCALE = (1, 2, 3, 4, 5)  # of likelihood and of impact; a risk weighs their product
+UNWEIGHED = (
+    3  # the middle of the scale: how a threat stands that was opened by itself, until somebody has looked
+)
 HIGH = number("risk_high")  # a risk that weighs this much or more is accepted by top management alone
 
 
@@ -136,8 +139,10 @@ def objections_to_risk_review(
     return found + ([ACCEPTED_BY_DIRECTION] if accepted and grave and not by_direction else [])
 
 
-def risk_review_due(last: date) -> date:
-    """By when a risk is looked at again."""
+def risk_review_due(last: date, *, opened_by_itself: bool = False) -> date:
+    """By when a risk is looked at again; `opened_by_itself`: nobody has looked at it yet, it was entered by what happened."""
+    if opened_by_itself:
+        return last_day("threat_review", last)
     return add_months(last, number("risk_review_every"))
 
 

@@ -51,6 +51,10 @@ WORDS = {
     "queue.impartiality.seats": ("委员任期届满", "Terms that end"),
     "queue.impartiality.gifts": ("礼品处置", "Gifts to settle"),
     "queue.publicity.approve": ("宣传信息审批", "Publicity to approve"),
+    "risk-source.technical-service": (
+        "与获证客户{customer}签订技术服务“{service}”（{order}），可能评审自己的工作",
+        "A technical service, {service} ({order}), for the certified client {customer}: the body might come to review its own work",
+    ),
     # refusals
     "risk.off-the-scale": ("可能性和影响须为 1 至 5", "Likelihood and impact are 1 to 5"),
     "risk.source-missing": ("请写明风险来源", "Say where the risk comes from"),

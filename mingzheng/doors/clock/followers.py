@@ -12,11 +12,12 @@ from datetime import datetime
 from mingzheng.office.record.log import AT_ONCE, follow, sequence, unread
 from mingzheng.office.record.models import Event
 
-from . import certificates, fees, mail, programme, public_log, voices
+from . import certificates, fees, impartiality, mail, programme, public_log, voices
 
 FOLLOWERS: dict[str, dict[str, Callable[[Event], None]]] = {
     "certificates": certificates.FOLLOWS,
     "fees": fees.FOLLOWS,
+    "impartiality": impartiality.FOLLOWS,
     "mail": mail.FOLLOWS,
     "programme": programme.FOLLOWS,
     "voices": voices.FOLLOWS,

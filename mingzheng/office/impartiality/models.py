@@ -1,7 +1,11 @@
 """Risks, related bodies, panels and their meetings, gifts (ISO/IEC 17021-1 5.2)."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
+
+from mingzheng.rulebook.governance import risk_review_due
 
 
 class RelatedBody(models.Model):
@@ -33,6 +37,9 @@ class Risk(models.Model):
     kind = models.CharField(max_length=16)  # rulebook.governance.RiskKind
     threat = models.CharField(max_length=16, blank=True)  # of a threat to impartiality
     source = models.TextField()
+    about = models.CharField(
+        max_length=80, blank=True
+    )  # subject of what opened it by itself: "order:FW2026-0001"
     related_body = models.ForeignKey(
         RelatedBody, on_delete=models.PROTECT, related_name="risks", null=True, blank=True
     )
@@ -49,7 +56,10 @@ class Risk(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(likelihood__range=(1, 5), impact__range=(1, 5)), name="a_risk_is_on_the_scale"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["about"], condition=~Q(about=""), name="what_opens_a_review_opens_it_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -58,6 +68,12 @@ class Risk(models.Model):
     @property
     def weight(self) -> int:
         return self.likelihood * self.impact
+
+    @property
+    def review_due(self) -> date:
+        """By when it is looked at again."""
+        unseen = bool(self.about) and self.reviewed_on is None
+        return risk_review_due(self.reviewed_on or self.entered_on, opened_by_itself=unseen)
 
 
 class Seat(models.Model):

@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
 from mingzheng.rulebook.dated_numbers import last_day
-from mingzheng.rulebook.governance import risk_review_due
 from mingzheng.rulebook.roles import Role
 
 from .models import Gift, PlannedMeeting, Seat
@@ -16,7 +15,7 @@ from .queries import gifts_seen_by, open_plans, risks
 
 
 def _risk(row: Any, on: date) -> Item:
-    return Item(f"risk:{row.number}", row.source[:40], due=risk_review_due(row.last))
+    return Item(f"risk:{row.number}", row.source[:40], due=row.review_due)
 
 
 def _gift(row: Gift, on: date) -> Item:
@@ -25,8 +24,10 @@ def _gift(row: Gift, on: date) -> Item:
 
 @queue("impartiality.risks", Role.QUALITY, Role.DIRECTOR, item=_risk)
 def open_risks(by: Actor, on: date) -> QuerySet[Any]:
-    """Every open risk by the day of its next review; the direction sees those it has still to accept."""
-    rows = risks().filter(closed_on=None).order_by("last")
+    """Every open risk, those first that business opened by itself and nobody has looked at, the others by the day of their
+    next review; the direction sees those it has still to accept."""
+    unseen = Case(When(~Q(about="") & Q(reviewed_on=None), then=0), default=1)
+    rows = risks().filter(closed_on=None).order_by(unseen, "last")
     return rows if by.holds(Role.QUALITY) else rows.filter(accepted_by="")
 
 

@@ -139,5 +139,5 @@ def test_support_of_a_client_is_entered_listed_and_taken_back(enter):
     assert client.name_zh in listed and "免费线上培训" in listed
     assert client.name_zh not in text(market.get(f"{AT}supports/?kind=transfer"))
     assert market.post(f"{at}take-support-back/", {"reason": "登记错误"}).url == at
-    assert client.name_zh not in text(market.get(f"{AT}supports/"))
+    assert client.name_zh not in text(market.get(f"{AT}supports/?tab=counted"))
     assert enter("auditor").get(f"{AT}supports/").status_code == 403

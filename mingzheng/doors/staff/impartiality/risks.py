@@ -21,10 +21,10 @@ from mingzheng.office.impartiality.actions.review_risk import review_risk
 from mingzheng.office.impartiality.models import RelatedBody
 from mingzheng.office.impartiality.queries import KEEPERS
 from mingzheng.office.people.queries import names_of
-from mingzheng.rulebook.governance import HIGH, RISK_CLOSED, RiskKind, risk_review_due
+from mingzheng.rulebook.governance import HIGH, RISK_CLOSED, RiskKind
 
 from ..asking import asked
-from ..recorded import Act, Fact, Recorded, shown
+from ..recorded import Act, Fact, Recorded, shown, subject_fact
 from ..rights import StaffRequest, staff_page
 from .forms import EndedForm, RelatedForm, RiskForm, RiskReviewForm
 
@@ -57,7 +57,7 @@ class RisksListing(Listing):
             "due",
             t("下次评审", "Next review"),
             Kind.DEADLINE,
-            value=lambda row: None if row.closed_on else risk_review_due(row.last),
+            value=lambda row: None if row.closed_on else row.review_due,
             sort="last",
         ),
     )
@@ -118,9 +118,10 @@ def facts(row: Any) -> list[Fact]:
         Fact(t("威胁类型", "Threat"), say_lazy(f"threat.{row.threat}") if row.threat else ""),
         Fact(t("分值", "Weight"), f"{weight}{t('（高）', ' (high)') if row.weight >= HIGH else ''}"),
         Fact(t("责任部门", "Department that answers for it"), row.owner),
+        *([subject_fact(t("由此开启", "Opened by"), row.about)] if row.about else []),
         Fact(t("登记", "Entered"), row.entered_on),
         Fact(t("最近评审", "Last review"), row.reviewed_on),
-        Fact(t("下次评审", "Next review"), "" if row.closed_on else risk_review_due(row.last)),
+        Fact(t("下次评审", "Next review"), "" if row.closed_on else row.review_due),
         Fact(t("残余风险接受人", "Accepted by"), names.get(row.accepted_by, row.accepted_by)),
         Fact(t("风险来源", "Where it comes from"), row.source, long=True),
         Fact(t("应对措施", "What is done about it"), row.treatment, long=True),

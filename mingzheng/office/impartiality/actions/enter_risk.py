@@ -20,9 +20,10 @@ class RiskEntered(Happened, kind="risk.entered"):
     threat: str
     likelihood: int
     impact: int
+    about: str = ""
 
 
-@action(Role.QUALITY, Role.DIRECTOR, clause="ISO/IEC 17021-1:2015 5.2.3")
+@action(Role.QUALITY, Role.DIRECTOR, Role.CLOCK, clause="ISO/IEC 17021-1:2015 5.2.3")
 def enter_risk(
     kind: RiskKind,
     *,
@@ -32,11 +33,15 @@ def enter_risk(
     threat: Threat | None = None,
     owner: str = "",
     related_body: str = "",
+    about: str = "",
     on: date,
     by: Actor,
 ) -> RiskEntered:
-    """Likelihood and impact from 1 to 5, as they are before anything is done about it."""
-    refuse_if(objections_to_risk(kind, threat or "", source, likelihood, impact))
+    """Likelihood and impact from 1 to 5, as they are before anything is done about it.
+
+    `about` is what opened the review by itself, as the record calls it; the clock enters such a threat.
+    """
+    refuse_if(objections_to_risk(kind, threat or "", source, likelihood, impact, about))
     risk = Risk.objects.create(
         number=next_number(Risk, "FX", on.year),
         kind=kind,
@@ -46,6 +51,7 @@ def enter_risk(
         impact=impact,
         owner=owner.strip(),
         entered_on=on,
+        about=about,
         related_body=RelatedBody.objects.get(uscc=related_body) if related_body else None,
     )
     return RiskEntered(risk.number, kind, risk.threat, likelihood, impact)
