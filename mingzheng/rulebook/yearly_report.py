@@ -12,6 +12,7 @@ from .indicators.meaning import Owner
 from .proofreading.finding import Finding, Weight
 from .proofreading.report import bare
 from .report_text import Form, Kind, Known, Live, called, objections_to_figures, pieces
+from .trend import CLAUSE, GROWTH, STEADY, may_be_called_growth
 from .verdict import Objection
 
 REPORTING = "ISO 26000:2010 7.5.3"
@@ -184,10 +185,11 @@ NONE = {
 
 @dataclass(frozen=True)
 class Said:
-    """A figure as a text says it: n, and of a share N."""
+    """A figure as a text says it: n, and of a share N; and how much it was in earlier years, the oldest first."""
 
     value: float
     whole: float | None = None
+    earlier: tuple[float | None, ...] = ()
 
 
 def claims(
@@ -212,9 +214,34 @@ def claims(
             for said in (values[code] for code in shares if code in values):
                 if said.value != said.whole:
                     yield _claim("claim-untrue", claim[0], n=said.value, whole=said.whole)
+        if piece.kind is not Kind.TABLE:
+            yield from _growth(words, live, names, values)
         for register, pattern in NONE.items():
             if (claim := pattern.search(words)) and not none(register):
                 yield _claim("none-unconfirmed", claim[0])
+
+
+def _growth(
+    words: str, live: Sequence[Live], names: Mapping[str, Known], values: Mapping[str, Said]
+) -> Iterator[Finding]:
+    """“提升” in one breath with figures none of which grew; “连续增长” where none did so year after year."""
+    told = iter(live)
+    for clause in CLAUSE.findall(words):
+        here = [next(told) for _ in range(clause.count("{}"))]
+        claim = GROWTH.search(clause)
+        codes = [
+            names[bare(one.name).lower()].code
+            for one in here
+            if not one.last and not one.part and bare(one.name).lower() in names
+        ]
+        grew = [(*one.earlier, one.value) for code in codes if (one := values.get(code))]
+        steady = bool(STEADY.search(clause))
+        if claim and grew and not any(may_be_called_growth(one, steady=steady) for one in grew):
+            yield _claim("growth-untrue", claim[0], years=" → ".join(_amount(n) for n in grew[0]))
+
+
+def _amount(value: float | None) -> str:
+    return "--" if value is None else f"{value:,g}"
 
 
 def _claim(kind: str, quote: str, **details: object) -> Finding:

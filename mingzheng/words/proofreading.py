@@ -62,6 +62,10 @@ WORDS = {
         "称全部满意，但没有发放数、回收数和评价分布",
         "Says that all are satisfied without how many were asked, how many answered and how the answers spread",
     ),
+    "proofread.growth-without-numbers": (
+        "“{said}”没有写明数字",
+        "“{said}” stands without its numbers",
+    ),
     "proofread.about-so-many": (
         "“{said}”不是确数；有台账即可数出",
         "“{said}” is not a figure; whoever keeps a record can count",

@@ -106,6 +106,10 @@ WORDS = {
         "“{said}”须在同一段写明 n/N；满意度还须写明分布",
         "“{said}” needs n/N in the same paragraph, and satisfaction its distribution",
     ),
+    "proofread.growth-untrue": (
+        "“{said}”与数字不符：{years}",
+        "“{said}” is not so: {years}",
+    ),
     "proofread.claim-untrue": ("“{said}”与数字不符：{n} / {whole}", "“{said}” is not so: {n} of {whole}"),
     "proofread.none-unconfirmed": (
         "“{said}”：登记须为空，且经年度确认",
@@ -141,6 +145,12 @@ WORDS = {
     "report-head.year": ("年度", "Year"),
     "report-head.month": ("{n}月", "{n}"),
     "report-head.figure": ("指标", "Figure"),
+    "trend.rising": ("逐年上升", "Rising every year"),
+    "trend.falling": ("逐年下降", "Falling every year"),
+    "trend.uneven": ("有升有降", "Neither"),
+    "trend.unknown": ("数据不足三年", "Not counted for three years"),
+    "report-head.trend": ("三年趋势", "Trend of three years"),
+    "report-table.trend": ("年度业绩指标三年趋势", "Indicators of three years"),
     "report-head.change": ("增减", "Change"),
     "report-head.subject": ("核心主题", "Core subject"),
     "report-head.issue": ("议题", "Issue"),

@@ -91,8 +91,10 @@ class Printer:
 
 
 def said(told: Year, codes: Iterable[str]) -> dict[str, Said]:
-    """What the claims of a text are held against: n, and of a share N."""
+    """What the claims of a text are held against: n, of a share N, and n of the two years before."""
     values = {code: one["value"] for code, one in told.figures["figures"].items()}
     return {
-        code: Said(values[code], values.get(FIGURES[code].meaning.of)) for code in codes if code in values
+        code: Said(values[code], values.get(FIGURES[code].meaning.of), tuple(told.years(code)[:-1]))
+        for code in codes
+        if values.get(code) is not None
     }

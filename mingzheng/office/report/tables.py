@@ -10,6 +10,7 @@ from mingzheng.rulebook.indicators.stocks import Column, Stock
 from mingzheng.rulebook.indicators.voices import SURVEYS_ANSWERED
 from mingzheng.rulebook.report_tables import Difference, columns_against_total, rows_that_do_not_close
 from mingzheng.rulebook.responsibility import is_material
+from mingzheng.rulebook.trend import INDICATORS, YEARS, trend
 from mingzheng.seal.report import charts
 from mingzheng.seal.report.document import Cell, Chart, Row, Run, Table
 from mingzheng.words import WORDS, pick, say
@@ -220,6 +221,24 @@ def figures_table(told: Year, names: Sequence[str], language: str) -> Table:
     return Table("figures", say("report-table.figures", language), (figure, *years, change), tuple(rows))
 
 
+def indicators(told: Year, language: str) -> Table:
+    """年度业绩指标: three years beside each other, and whether they rose."""
+    years = range(told.number - YEARS + 1, told.number + 1)
+    rows = [
+        Row(
+            (
+                words(titled(name, language)),
+                *(cell(value, name, year=year) for year, value in zip(years, held, strict=True)),
+                words(say(f"trend.{trend(held)}", language)),
+            )
+        )
+        for name in INDICATORS
+        if any(held := told.years(name))
+    ]
+    heads = (say("report-head.figure", language), *map(str, years), say("report-head.trend", language))
+    return Table("trend", say("report-table.trend", language), heads, tuple(rows))
+
+
 def register(name: str) -> Make:
     """What a register tells of the year, in words."""
 
@@ -240,6 +259,7 @@ TABLES: dict[str, Make] = {
     "flow-suspended": flow(Stock.SUSPENDED),
     "auditors": auditors,
     "months": months,
+    "trend": indicators,
     **{name: register(name) for name in REGISTERS},
 }
 

@@ -141,7 +141,7 @@ class Draft:
 
     def _claims(self) -> Iterator[Remark]:
         names = known(self.told)
-        values = said(self.told, [one.code for one in names if one.is_share])
+        values = said(self.told, [one.code for one in names])
         for code, block in self.blocks.items():
             for text in (block.zh, block.en):
                 yield from (Remark(code, one) for one in claims(text, names, values, self._none))

@@ -110,6 +110,17 @@ class Year:
         return {name: kept.get(name, []) for name in REGISTERS} if self.frozen else {}
 
     @cached_property
+    def earlier(self) -> Figures:
+        """The figures of two years before."""
+        kept = Snapshot.objects.filter(year=self.number - 2).first()
+        return kept.figures if kept else counted_for(self.number - 2)[self.number - 2]
+
+    def years(self, name: str) -> list[float | None]:
+        """The value of a figure in three years, the oldest first; None where it was not counted."""
+        told = (self.earlier, self.before, self.figures)
+        return [one.get("figures", {}).get(name, {}).get("value") for one in told]
+
+    @cached_property
     def late(self) -> list[Adjustment]:
         """期后调整 since the year was frozen."""
         return adjustments(self.frozen.figures, numbers_of(self.number)) if self.frozen else []

@@ -6,7 +6,7 @@ nothing of the body's record: it only compares the report with itself and with t
 
 from collections.abc import Callable, Iterator
 
-from .claims import about, satisfaction, wordings
+from .claims import about, growth, satisfaction, wordings
 from .finding import Finding, Weight
 from .issues import coverage, issues_not_listed, owners
 from .outline import contents_against_body, empty_chapters, numbering
@@ -34,6 +34,7 @@ CHECKS: tuple[Callable[[Report], Iterator[Finding]], ...] = (
     issues_not_listed,
     owners,
     satisfaction,
+    growth,
     about,
     wordings,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..tables import read
+from ..trend import GROWTH, PERFORMANCE
 from .finding import Finding, Weight
 from .report import Report
 
@@ -23,6 +24,16 @@ def satisfaction(report: Report) -> Iterator[Finding]:
     for sentence in report.sentences:
         if EVERYBODY.search(sentence.text) and not NUMBERS_OF_A_SURVEY.search(sentence.text):
             yield Finding("satisfaction-without-numbers", Weight.DOUBT, (sentence.line,), sentence.text)
+
+
+def growth(report: Report) -> Iterator[Finding]:
+    """“业绩连续增长” without a number cannot be seen to be so."""
+    for sentence in report.sentences:
+        claim = GROWTH.search(sentence.text)
+        if claim and PERFORMANCE.search(sentence.text) and not re.search(r"\d", sentence.text):
+            yield Finding(
+                "growth-without-numbers", Weight.DOUBT, (sentence.line,), sentence.text, {"said": claim[0]}
+            )
 
 
 def about(report: Report) -> Iterator[Finding]:

@@ -82,8 +82,8 @@ def test_the_page_of_the_risk_leads_to_the_order_that_opened_it(cast, client):
     held()
     number = ordered(cast)
     heard()
-    client.force_login(cast["director"])
+    client.force_login(rows.signed(cast["director"]))
     page = client.get(reverse("staff:risk", args=[Risk.objects.get().number])).text
     assert reverse("staff:order", args=[number]) in page
-    client.force_login(cast["market"])
+    client.force_login(rows.signed(cast["market"]))
     assert client.get(reverse("staff:risk", args=[Risk.objects.get().number])).status_code == 403

@@ -182,6 +182,14 @@ def test_doubts_stand_for_a_reason_and_faults_do_not(report, cast):
     refused("report.faults", sign_report, 2026, reason="x", by=cast["director"])
 
 
+def test_growth_that_was_none_is_a_fault_whatever_the_reason(report, cast):
+    write("6.8.3", cast["quality"], "认证申请 {{认证申请}} 份，业绩提升。", "Applications: {{Applications}}.")
+    reviewed(cast)
+    refused("report.faults", sign_report, 2026, reason="写得好看", by=cast["director"])
+    found = Draft.of(report).remarks(Draft.of(report).document("zh"))
+    assert [one.finding.kind for one in found] == ["growth-untrue"]
+
+
 def test_a_released_report_is_opened_again_as_a_new_edition_and_the_first_stays(report, cast):
     reviewed(cast)
     sign_report(2026, on=LATER, by=cast["director"])

@@ -17,6 +17,7 @@ from mingzheng.rulebook.indicators.certificates import COLUMNS, STOCKS
 from mingzheng.rulebook.indicators.meaning import Owner
 from mingzheng.rulebook.indicators.stocks import Column, Stock
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.trend import trend
 
 from ..asking import asked
 from ..people.forms import ConfirmForm
@@ -93,6 +94,8 @@ def by_owner(told: Year) -> list[tuple[Owner, list[dict[str, Any]]]]:
                 "value": figures[one.name]["value"],
                 "whole": figures.get(one.meaning.of, {}).get("value"),
                 "before": before.get(one.name, {}).get("value"),
+                "earlier": told.years(one.name)[0],
+                "trend": trend(told.years(one.name)),
                 "href": behind(told.number, one.name),
             }
             rows.setdefault(one.meaning.owner, []).append(row)

@@ -41,7 +41,7 @@ def enter_risk(
 
     `about` is what opened the review by itself, as the record calls it; the clock enters such a threat.
     """
-    refuse_if(objections_to_risk(kind, threat or "", source, likelihood, impact, about))
+    refuse_if(objections_to_risk(kind, threat or "", source, likelihood, impact))
     risk = Risk.objects.create(
         number=next_number(Risk, "FX", on.year),
         kind=kind,
@@ -54,4 +54,4 @@ def enter_risk(
         about=about,
         related_body=RelatedBody.objects.get(uscc=related_body) if related_body else None,
     )
-    return RiskEntered(risk.number, kind, risk.threat, likelihood, impact)
+    return RiskEntered(risk.number, kind, risk.threat, likelihood, impact, about)
