@@ -1,6 +1,6 @@
 from django.urls import include, path, re_path
 
-from . import batch, calendar, files, home, information, verify
+from . import batch, calendar, fees, files, home, information, verify
 
 app_name = "public"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     ),
     path("c/<path:number>/", verify.certificate, name="certificate"),
     path("", include("mingzheng.doors.public.rules")),
+    path("fees/", fees.fees, name="fees"),
     path("information/", information.information, name="information"),
     path("voices/", include("mingzheng.doors.public.voices")),
     path("apply/", include("mingzheng.doors.public.apply")),

@@ -1,13 +1,17 @@
 """What the three years cost: fees by standard, auditor-days by the body's rate (CNCA-QMS-01:2025 5.3.1: paid to the body)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from mingzheng.office.library.models import Body
+from mingzheng.rulebook.audit_time_table import Complexity
+from mingzheng.rulebook.effective_personnel import PersonnelKind
+from mingzheng.rulebook.standards import Standard
 
 from .models import Application, AuditTime, Contract
 from .queries import contracted_days, sorted_times
+from .reckoning import reckon
 
 FEN = Decimal("0.01")  # CNY
 FEES = ("price.application", "price.certificate")
@@ -85,3 +89,17 @@ def priced(
     if discount:
         lines.append(Line("price.discount", Decimal(1), -discount))
     return Price(tuple(line for line in lines if line.amount), days.total)
+
+
+def estimated(body: Body, people: int, complexities: Mapping[Standard, Complexity]) -> Price:
+    """What an applicant of so many people would be quoted before anybody has reviewed him: nothing added or taken off for his
+    circumstances, all of them at one place. Raises Refused where the rulebook objects."""
+    asked = Application(
+        standards=[one.value for one in Standard if one in complexities],
+        complexities={standard.value: complexity.value for standard, complexity in complexities.items()},
+        personnel=[{"kind": PersonnelKind.FULL_TIME.value, "count": people}],
+    )
+    times = reckon(asked, {})
+    for time in times:
+        time.held_elsewhere = None  # type: ignore[attr-defined]  # as `sorted_times` says it: nothing is taken over
+    return priced(asked, body, times=times)

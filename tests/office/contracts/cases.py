@@ -115,10 +115,10 @@ def time(application, cast, **more):
     return determine_audit_time(application.number, on=DAY, by=cast["programme_manager"], **more)
 
 
-def reviewed(application, cast, code="17.10.02") -> Application:
-    """All three have found out and confirmed."""
+def reviewed(application, cast, code="17.10.02", **timed) -> Application:
+    """All three have found out and confirmed; `timed` is said of the audit time."""
     number = application.number
-    check(application, cast), classify(application, cast, code), time(application, cast)
+    check(application, cast), classify(application, cast, code), time(application, cast, **timed)
     confirm_market(number, points=POINTS[Part.MARKET], on=DAY, by=cast["market"])
     confirm_technical(number, points=POINTS[Part.TECHNICAL], on=DAY, by=cast["technical"])
     confirm_programme(number, points=POINTS[Part.PROGRAMME], on=DAY, by=cast["programme_manager"])
