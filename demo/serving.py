@@ -17,6 +17,7 @@ from mingzheng.office.governance.actions.share_application import share_applicat
 from mingzheng.office.governance.actions.tag_support import tag_support
 from mingzheng.office.governance.queries import intakes_to_take
 from mingzheng.office.impartiality.models import RelatedBody
+from mingzheng.office.schedule.actions.give_account import give_account
 from mingzheng.rulebook.client_sectors import SectorStep
 from mingzheng.rulebook.client_tiers import Tier
 from mingzheng.rulebook.fees import Decided
@@ -37,6 +38,7 @@ def serving(world: World) -> Iterator[Story]:
     """Every story of this kind."""
     yield _tiers(world)
     yield _sector(world)
+    yield _accounts(world)
     yield _shared(world)
     yield _supported(world)
 
@@ -91,18 +93,29 @@ def _shared(world: World) -> Story:
             yield world.later(3)
             enter_laboratory_order(number, order=order, on=world.on, by=market)
             passed = {"content": Content.SCHEDULE, "what": "取样与现场审核日期", "recipient": "业务受理室"}
-            pass_on(number, direction=Direction.TO_LABORATORY, **passed, passed_on=world.on, on=world.on, by=market)
+            pass_on(
+                number,
+                direction=Direction.TO_LABORATORY,
+                **passed,
+                passed_on=world.on,
+                on=world.on,
+                by=market,
+            )
 
 
 def _supported(world: World) -> Story:
     """The relief granted counts as support of its client; two others were helped in ways the record has no number for."""
     market = world.by(Role.MARKET)
     yield world.office_day(world.today - timedelta(days=140))
-    granted = Relief.objects.filter(state=Decided.GRANTED).select_related("contract__client").order_by("pk")[0]
+    granted = (
+        Relief.objects.filter(state=Decided.GRANTED).select_related("contract__client").order_by("pk")[0]
+    )
     let_off = {"occasion": "复工复产", "what": "停产期间减免费用", "proof": granted.number}
     chosen = list(Client.objects.order_by("uscc").values_list("uscc", flat=True)[:2])
     told = {"kind": SupportKind.FEE_RELIEF, **let_off}
-    world.try_in_vain(tag_support, granted.contract.client.uscc, **{**told, "proof": "JM0000-0000"}, by=market)
+    world.try_in_vain(
+        tag_support, granted.contract.client.uscc, **{**told, "proof": "JM0000-0000"}, by=market
+    )
     tag_support(granted.contract.client.uscc, **told, on=world.on, by=market)
     for uscc, kind, what in zip(
         chosen,
@@ -112,3 +125,12 @@ def _supported(world: World) -> Story:
     ):
         given = {"kind": kind, "occasion": "复工复产", "what": what, "done_on": world.on}
         tag_support(uscc, **given, on=world.on, by=market)
+
+
+def _accounts(world: World) -> Story:
+    """The premium clients have somebody of marketing who looks after them."""
+    market = world.by(Role.MARKET)
+    yield world.office_day(world.today - timedelta(days=410))
+    for uscc in Client.objects.order_by("uscc").values_list("uscc", flat=True)[:2]:
+        give_account(uscc, owner=market.login, on=world.on, by=market)
+        world.try_in_vain(give_account, uscc, owner=market.login, by=market)

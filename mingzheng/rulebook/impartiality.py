@@ -21,6 +21,7 @@ class TieKind(StrEnum):
     KINSHIP = "kinship"  # 亲属关系
     INTEREST = "interest"  # 股权或其他经济利益
     TRAINING = "training"  # 为该组织单独做过培训或技术服务
+    ACCOUNT = "account"  # 客户经理: looks after it for the body, given and ended by the body and not declared
 
 
 WITHOUT_LIMIT = frozenset({TieKind.KINSHIP})  # never ends
@@ -31,7 +32,10 @@ CLAUSES = {
     TieKind.KINSHIP: "ISO/IEC 17021-1:2015 5.2.13",
     TieKind.INTEREST: "ISO/IEC 17021-1:2015 5.2.13",  # confidence m: no period is named, two years as for the others
     TieKind.TRAINING: "ISO/IEC 17021-1:2015 5.2.10",  # confidence m: generic training is no consultancy; the body is careful
+    TieKind.ACCOUNT: "ISO/IEC 17021-1:2015 5.2.13",  # confidence m: whoever lives by the client's business does not judge it
 }
+DECLARED = tuple(kind for kind in TieKind if kind is not TieKind.ACCOUNT)  # what a person says of himself
+NOT_DECLARED = Objection("account.declared", "own procedure")
 
 
 @dataclass(frozen=True)

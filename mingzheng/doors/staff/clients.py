@@ -1,6 +1,7 @@
 """客户: the register of clients, and everything about one of them on one page."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,7 +13,7 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.dress import DayInput
 from mingzheng.doors.frame.filters import Choice
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.certificates.queries import certificates
 from mingzheng.office.clients.actions.add_contact import add_contact
@@ -33,6 +34,9 @@ from mingzheng.office.clients.queries import (
 from mingzheng.office.contracts.queries import applications_for, contracts_for
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Certification, Visit
+from mingzheng.office.schedule.actions.end_account import end_account
+from mingzheng.office.schedule.actions.give_account import give_account
+from mingzheng.office.schedule.queries import account_of, accounts, looked_after_by
 from mingzheng.rulebook.client_tiers import NOT_FOR_DECIDERS, Tier
 from mingzheng.rulebook.code_lists import region
 from mingzheng.rulebook.identifiers import normalise_social_credit_code
@@ -41,13 +45,21 @@ from mingzheng.rulebook.verdict import Refused
 
 from .applications.case import told
 from .asking import asked
+from .fields import line, people
 from .handling import handling
 from .rights import StaffRequest, staff_page
 from .sectors import SECTORS, sector_choices, tag, untag
 
 WRITERS = (Role.MARKET, Role.PROGRAMME_MANAGER)
+ACCOUNTS = (Role.MARKET, Role.DIRECTOR)
 
 
+def owners() -> list[tuple[str, str]]:
+    """Whoever looks after a client."""
+    return sorted({(one.person.login, called(one.person)) for one in accounts()}, key=itemgetter(1))
+
+
+OF_OWNER = Choice("owner", t("客户经理", "Account owner"), owners, condition=looked_after_by)
 OF_SECTOR = Choice("sector", t("行业", "Sector"), sector_choices, condition=in_sector)
 
 
@@ -62,7 +74,7 @@ class ClientsListing(Listing):
     )
     search = ("name_zh", "pinyin", "uscc", "name_en")
     search_hint = t("名称、曾用名、拼音首字母、信用代码", "Name, former name, pinyin initials or credit code")
-    filters: ClassVar[Sequence[Choice]] = (OF_SECTOR,)
+    filters: ClassVar[Sequence[Choice]] = (OF_OWNER, OF_SECTOR)
     order = ("name_zh",)
     template = "staff/clients/clients.html"
 
@@ -80,7 +92,7 @@ class TieredListing(ClientsListing):
         *ClientsListing.columns,
         Column("tier", t("等级", "Tier"), Kind.STATUS, words="client-tier", tones={"premium": "good", "standard": "idle"}),
     )  # fmt: skip
-    filters = (Choice("tier", t("等级", "Tier"), TIERS), OF_SECTOR)
+    filters = (Choice("tier", t("等级", "Tier"), TIERS), OF_OWNER, OF_SECTOR)
 
 
 @staff_page(*READERS)
@@ -106,6 +118,8 @@ def shown(row: Client, by: Person) -> dict[str, Any]:
         "district": " ".join([*named.within, named.zh]) if (named := region(row.district)) else "",
         "tiers": row.tiers.order_by("-set_on", "-pk") if may_see_tiers(by) else None,
         "sectors": sectors_of(row),
+        "account": account_of(row.uscc).first(),
+        "gives_account": any(by.holds(role) for role in ACCOUNTS),
         "may_change": any(by.holds(role) for role in WRITERS),
         "applications": applications_for(by).filter(uscc=row.uscc),
         "contracts": contracts_for(by).filter(client=row),
@@ -175,6 +189,14 @@ class ChangedSiteForm(SiteForm):
     closed_on = forms.DateField(label=t("关闭日期", "Closed on"), widget=DayInput, required=False)
 
 
+class AccountForm(forms.Form):
+    owner = people(t("客户经理", "Account owner"))
+
+
+class EndAccountForm(forms.Form):
+    reason = line(t("原因", "Reason"), 200)
+
+
 class ContactForm(forms.Form):
     name = forms.CharField(label=t("姓名", "Name"), max_length=60)
     phone = forms.CharField(label=t("电话", "Telephone"), max_length=40, required=False)
@@ -224,6 +246,38 @@ def tier(request: StaffRequest, uscc: str) -> HttpResponse:
         back=reverse("staff:client", args=[uscc]),
         done=t("客户等级已设定。", "The tier is set."),
         consequences=[say_lazy("client-tier.not-for-deciders")],
+    )
+
+
+@staff_page(*ACCOUNTS)
+def account(request: StaffRequest, uscc: str) -> HttpResponse:
+    """Say who of the staff looks after the client."""
+    return asked(
+        request,
+        AccountForm(request.POST or None),
+        lambda said: give_account(uscc, **said, on=today(), by=request.user),
+        heading=t("指定客户经理", "Say who looks after the client"),
+        back=reverse("staff:client", args=[uscc]),
+        done=t("客户经理已指定。", "It is entered who looks after the client."),
+        consequences=[
+            t(
+                "客户经理不参加该客户的审核、评定和决定",
+                "He takes no part in its audits, reviews and decisions",
+            )
+        ],
+    )
+
+
+@staff_page(*ACCOUNTS)
+def no_account(request: StaffRequest, uscc: str) -> HttpResponse:
+    """Nobody in particular looks after the client any more."""
+    return asked(
+        request,
+        EndAccountForm(request.POST or None),
+        lambda said: end_account(uscc, **said, on=today(), by=request.user),
+        heading=t("取消客户经理", "Nobody looks after it any more"),
+        back=reverse("staff:client", args=[uscc]),
+        done=t("已登记。", "Entered."),
     )
 
 
@@ -278,6 +332,8 @@ urlpatterns = [
     path("<str:uscc>/", client, name="client"),
     path("<str:uscc>/change/", change, name="change-client"),
     path("<str:uscc>/tier/", tier, name="set-tier"),
+    path("<str:uscc>/account/", account, name="give-account"),
+    path("<str:uscc>/account/end/", no_account, name="end-account"),
     path("<str:uscc>/tag/", tag, name="tag-client"),
     path("<str:uscc>/untag/", untag, name="untag-client"),
     path("<str:uscc>/sites/new/", new_site, name="enter-site"),

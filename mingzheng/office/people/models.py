@@ -132,7 +132,7 @@ class Tie(models.Model):
     """利益关系: what binds a person to an organisation (5.2.10); named by its code, since clients come later."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="ties")
-    uscc = models.CharField(max_length=18)
+    uscc = models.CharField(max_length=30)
     organisation = models.CharField(max_length=200)
     kind = models.CharField(max_length=24)
     ended_on = models.DateField(null=True, blank=True)
@@ -140,6 +140,11 @@ class Tie(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["uscc"], name="tie_uscc")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["uscc"], condition=Q(kind="account", ended_on=None), name="one_looks_after_a_client"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.kind} {self.organisation}"

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, DateField, Exists, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
+from mingzheng.office.clients.models import Client
 from mingzheng.office.competence.models import Authorisation
 from mingzheng.office.library.queries import calendar_overrides
-from mingzheng.office.people.models import Leave, Person
+from mingzheng.office.people.models import Leave, Person, Tie
 from mingzheng.office.programmes.models import Visit, VisitPart
 from mingzheng.office.programmes.queries import visits
 from mingzheng.office.record.actors import Actor
@@ -16,6 +17,7 @@ from mingzheng.rulebook.appointments import Dated
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.calendar import HalfDay, is_probably_working_day
 from mingzheng.rulebook.competence import AuthorisationKind
+from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
@@ -179,3 +181,26 @@ def away_between(people: Collection[Person], first: date, last: date) -> QuerySe
     return Leave.objects.filter(
         person__in=people, cancelled_on=None, first_day__lte=last, last_day__gte=first
     )
+
+
+def accounts() -> QuerySet[Tie]:
+    """Who looks after which client now."""
+    return Tie.objects.filter(kind=TieKind.ACCOUNT, ended_on=None).select_related("person")
+
+
+def account_of(uscc: str) -> QuerySet[Tie]:
+    """Who looks after this client now: one or nobody."""
+    return accounts().filter(uscc=uscc)
+
+
+def looked_after_by(login: str) -> Q:
+    """Clients this person looks after."""
+    return Q(uscc__in=accounts().filter(person__login=login).values("uscc"))
+
+
+def teams_to_come(login: str, client: Client) -> list[str]:
+    """Visits of a client this person is to go on."""
+    mine = Assignment.objects.filter(
+        person__login=login, visit__client=client, visit__held_on=None, visit__dropped_on=None
+    )
+    return list(mine.order_by("visit__number").values_list("visit__number", flat=True))

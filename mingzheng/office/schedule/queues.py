@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
-from mingzheng.office.people.models import Leave
+from mingzheng.office.people.models import Leave, Tie
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.queries import TO_COME, standards_of, to_be_dated
 from mingzheng.office.record.actors import Actor
@@ -15,7 +15,7 @@ from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.roles import Role
 
 from .models import Appointment, Assignment, Booking
-from .queries import APPOINTED, with_dates
+from .queries import APPOINTED, accounts, with_dates
 
 
 def _item(visit: Any, due: date | None) -> Item:
@@ -84,3 +84,13 @@ def my_plans(by: Actor, on: date) -> QuerySet[Any]:
 def my_visits(by: Actor, on: date) -> QuerySet[Any]:
     """Announced visits to come that this auditor is sent on."""
     return _coming(announced_on__isnull=False, ends_on__gte=on).filter(pk__in=_of(by))
+
+
+def _account(row: Tie, on: date) -> Item:
+    return Item(f"client:{row.uscc}", f"{row.organisation} · {row.person.name_zh}")
+
+
+@queue("schedule.accounts", Role.MARKET, item=_account)
+def accounts_left(by: Actor, on: date) -> QuerySet[Tie]:
+    """Clients looked after by somebody who does not work here any more."""
+    return accounts().filter(person__is_active=False).order_by("organisation", "pk")

@@ -105,3 +105,18 @@ def test_handling_times_lie_side_by_side_and_those_far_apart_are_called_out(mark
     shown = market.get(page("handling") + "?year=2026").text
     assert words in shown
     assert words not in market.get(page("handling") + "?year=2025").text
+
+
+def test_who_looks_after_a_client_is_chosen_shown_and_listed_by(client, market, cast):
+    one, other = rows.client(), rows.client()
+    here = page("client", one.uscc)
+    assert cast["technical"].name_zh in market.get(page("give-account", one.uscc)).text
+    assert market.post(page("give-account", one.uscc), {"owner": "technical"}).url == here
+    assert market.post(page("give-account", one.uscc), {"owner": "technical"}).status_code == 409
+    assert page("end-account", one.uscc) in market.get(here).text
+    listed = market.get(page("clients") + "?owner=technical").text
+    assert one.uscc in listed and other.uscc not in listed
+    assert market.post(page("end-account", one.uscc), {"reason": "调岗"}).url == here
+    assert page("end-account", one.uscc) not in market.get(here).text
+    client.force_login(cast["reviewer"])
+    assert client.get(page("give-account", one.uscc)).status_code == 403

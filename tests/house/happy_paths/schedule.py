@@ -85,3 +85,15 @@ def _(cast: Cast) -> Call:
 def _(cast: Cast) -> Call:
     number = teamed(cast, announced=True, planned=True)
     return call("schedule.cancel_appointment", number, reason="企业停产", by=planner(cast))
+
+
+@happy("schedule.give_account")
+def _(cast: Cast) -> Call:
+    return call("schedule.give_account", rows.client().uscc, owner="market", by=cast["director"])
+
+
+@happy("schedule.end_account")
+def _(cast: Cast) -> Call:
+    client = rows.client()
+    call("schedule.give_account", client.uscc, owner="market", by=cast["market"])()
+    return call("schedule.end_account", client.uscc, reason="调岗", by=cast["market"])

@@ -5,9 +5,10 @@ from django import forms
 from mingzheng.doors.frame.two import say_lazy, t, why
 from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind, Language, objections_to_home
 from mingzheng.rulebook.identifiers import normalise_social_credit_code, objections_to_social_credit_code
-from mingzheng.rulebook.impartiality import TieKind
+from mingzheng.rulebook.impartiality import DECLARED, TieKind
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
+from ..fields import choice
 from .choices import main_employer, one_of
 
 
@@ -126,7 +127,7 @@ class TieForm(forms.Form):
         max_length=40,
         help_text=t("18 位，自动核对校验码", "18 characters; the check digits are verified"),
     )
-    kind = one_of(TieKind, "tie-kind", t("关系", "Tie"))
+    kind = choice(t("关系", "Tie"), DECLARED, "tie-kind")
     ended_on = forms.DateField(
         label=t("终止日期", "Ended on"),
         required=False,

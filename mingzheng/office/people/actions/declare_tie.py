@@ -7,7 +7,7 @@ from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook import accounts as rules
 from mingzheng.rulebook.identifiers import objections_to_social_credit_code
-from mingzheng.rulebook.impartiality import TieKind
+from mingzheng.rulebook.impartiality import DECLARED, NOT_DECLARED, TieKind
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.verdict import refuse_if
 
@@ -31,7 +31,13 @@ def declare_tie(
     follows from a service done for an organisation."""
     person = Person.objects.select_for_update().get(login=login)
     may = by.login == login or any(map(by.holds, (Role.COMPETENCE_EVALUATOR, Role.QUALITY, Role.CLOCK)))
-    refuse_if([*objections_to_social_credit_code(uscc), *rules.objections_to_touching(may=may)])
+    refuse_if(
+        [
+            *objections_to_social_credit_code(uscc),
+            *rules.objections_to_touching(may=may),
+            *([] if kind in DECLARED else [NOT_DECLARED]),
+        ]
+    )
     Tie.objects.create(
         person=person, uscc=uscc, organisation=organisation, kind=kind, ended_on=ended_on, declared_on=on
     )
