@@ -7,6 +7,9 @@ from decimal import Decimal
 from mingzheng.office.people.models import Person
 from mingzheng.office.quality.actions.confirm_register import confirm_register
 from mingzheng.office.quality.queries import entries_in
+from mingzheng.office.workplace.actions.approve_day_fees import approve_day_fees
+from mingzheng.office.workplace.actions.check_day_fees import check_day_fees
+from mingzheng.office.workplace.actions.claim_day_fees import claim_day_fees
 from mingzheng.office.workplace.actions.close_drive import close_drive
 from mingzheng.office.workplace.actions.close_grievance import close_grievance
 from mingzheng.office.workplace.actions.close_incident import close_incident
@@ -14,14 +17,19 @@ from mingzheng.office.workplace.actions.enter_contributions import enter_contrib
 from mingzheng.office.workplace.actions.enter_gift import enter_gift
 from mingzheng.office.workplace.actions.hold_activity import hold_activity
 from mingzheng.office.workplace.actions.open_drive import open_drive
+from mingzheng.office.workplace.actions.pay_day_fees import pay_day_fees
 from mingzheng.office.workplace.actions.post_consultation import post_consultation
 from mingzheng.office.workplace.actions.raise_grievance import raise_grievance
 from mingzheng.office.workplace.actions.read_notice import read_notice
 from mingzheng.office.workplace.actions.record_care_visit import record_care_visit
 from mingzheng.office.workplace.actions.record_election import record_election
 from mingzheng.office.workplace.actions.report_incident import report_incident
+from mingzheng.office.workplace.actions.set_day_rate import set_day_rate
+from mingzheng.office.workplace.day_fees import booked_in, unsettled_in
 from mingzheng.office.workplace.queries import employed_in
 from mingzheng.rulebook.own_system import CONFIRMED_BY, Register
+from mingzheng.rulebook.calendar import Half, HalfDay
+from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.workplace import CareReason, GrievanceKind, IncidentKind
 
@@ -33,6 +41,7 @@ TOPICS = (
     (400, "年度薪酬调整方案", "自下季度起按新标准执行。"),
     (12, "外出审核连续天数限制", "连续外出不超过十个工作日，超过的须先休息。"),
 )
+DAY_RATES = ((TeamRole.LEADER, 900), (TeamRole.AUDITOR, 700), (TeamRole.EXPERT, 600), (TeamRole.TRAINEE, 300))
 ACTIVITIES = (("乒乓球赛", "活动室", 300), ("春游", "市郊公园", 2600), ("健康讲座", "会议室", 0))
 
 
@@ -43,6 +52,7 @@ def caring(world: World) -> Iterator[Story]:
     yield _drives(world)
     yield _insured(world)
     yield _together(world)
+    yield _day_fees(world)
     yield _incidents(world)
     yield _grievances(world)
     yield _confirmed(world)
@@ -128,6 +138,32 @@ def _together(world: World) -> Story:
         there = [one.login for one in _staff()][turn % 2 :]
         told = {"held_on": world.on, "place": place, "spent": Decimal(spent), "participants": there}
         hold_activity(title, **told, on=world.on, by=by)
+
+
+def _day_fees(world: World) -> Story:
+    """Part-timers are paid month by month; last month's claim, with a half-day nobody booked, waits to be checked."""
+    for role, per_day in DAY_RATES:
+        told = {"per_day": Decimal(per_day), "valid_from": world.on}
+        set_day_rate(role, **told, on=world.on, by=world.by(Role.DIRECTOR))
+    while True:
+        yield world.office_day((world.on.replace(day=28) + timedelta(days=9)).replace(day=6))
+        month = month_before(world.on)
+        last = (world.today.year, world.today.month) == (world.on.year, world.on.month)
+        for person in unsettled_in(month):
+            half_days = [at for at, booked in booked_in(person, month).items() if booked.audited]
+            if last:
+                half_days.append(HalfDay(month.replace(day=28), Half.AFTERNOON))
+            _settled(world, person.login, month, half_days, paid=not last)
+
+
+def _settled(world: World, login: str, month: date, half_days: list[HalfDay], *, paid: bool) -> None:
+    claimed = {"month": month, "half_days": half_days}
+    number = claim_day_fees(login, **claimed, on=world.on, by=world.by(Role.GENERAL_OFFICE)).number
+    if paid:
+        check_day_fees(number, on=world.on, by=world.by(Role.PROGRAMME_MANAGER))
+        approve_day_fees(number, granted=True, on=world.on, by=world.by(Role.DIRECTOR))
+        transfer = {"paid_on": world.on, "reference": f"YH{world.on:%Y%m%d}{login}"}
+        pay_day_fees(number, **transfer, on=world.on, by=world.by(Role.FINANCE))
 
 
 def _incidents(world: World) -> Story:

@@ -80,6 +80,7 @@ from mingzheng.office.workplace.models import (
     Election,
     Grievance,
     Incident,
+    Settlement,
 )
 from mingzheng.rulebook.candidacy import Step
 from mingzheng.rulebook.certificate_life import Status
@@ -270,6 +271,7 @@ def _workplace() -> dict[str, int]:
         "activity": Activity.objects.count(),
         "incident closed": Incident.objects.filter(**closed).count(),
         "grievance closed": Grievance.objects.filter(**closed).count(),
+        "day fees paid": Settlement.objects.filter(step="paid").count(),
     }
 
 

@@ -66,4 +66,10 @@ WORDS = {
     "figure-means.grievances": ("期内提出的诉求，按类别分列", "Grievances brought, by kind"),
     "figure.grievances-closed": ("已办结诉求", "Grievances closed"),
     "figure-means.grievances-closed": ("其中已办结的", "Of those, the closed ones"),
+    "shown.paid_on": ("支付日期", "Paid"),
+    "figure.day-fees": ("劳务费", "Day fees paid"),
+    "figure-means.day-fees": (
+        "期内支付的审核员和技术专家劳务费（元），均经与排程核对和批准",
+        "What auditors and experts were paid for their days, CNY, each checked against the schedule and approved",
+    ),
 }

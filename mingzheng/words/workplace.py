@@ -1,4 +1,4 @@
-"""Consultations, elections, care, donations, social insurance, activities, incidents, grievances."""
+"""Consultations, elections, care, donations, social insurance, activities, incidents, grievances, day fees."""
 
 WORDS = {
     "care-reason.illness": ("伤病", "Illness or injury"),
@@ -83,4 +83,51 @@ WORDS = {
     "event.incident.closed": ("处理完毕，损失 {lost_days} 个工作日", "Closed; {lost_days} working days lost"),
     "event.grievance.raised": ("提出诉求：{kind:grievance-kind}", "Brought: {kind:grievance-kind}"),
     "event.grievance.closed": ("诉求办结", "Closed"),
+    # day fees
+    "day-fee-step.claimed": ("待核对", "To check"),
+    "day-fee-step.checked": ("待批准", "To approve"),
+    "day-fee-step.approved": ("待支付", "To pay"),
+    "day-fee-step.paid": ("已支付", "Paid"),
+    "day-fee-step.refused": ("已退回", "Refused"),
+    "day-fee-held.agreed": ("一致", "Agrees"),
+    "day-fee-held.not-claimed": ("已审核未申报", "Audited, not claimed"),
+    "day-fee-held.not-booked": ("已申报无排程", "Claimed, not booked"),
+    "day-fee-held.not-audited": ("已申报未审核", "Claimed, booked, not audited"),
+    "queue.workplace.day-fees-to-check": ("劳务费待核对", "Day fees to check"),
+    "queue.workplace.day-fees-to-approve": ("劳务费待批准", "Day fees to approve"),
+    "queue.workplace.day-fees-to-pay": ("劳务费待支付", "Day fees to pay"),
+    "day-fee.rate-not-positive": ("标准必须大于零", "A rate is more than nothing"),
+    "day-fee.rate-known": ("该日起的标准已设定", "A rate from that day on is set already"),
+    "day-fee.rate-in-past": ("标准不能追溯", "A rate is not set for days that are over"),
+    "day-fee.month-not-over": ("该月尚未结束", "The month is not over yet"),
+    "day-fee.claimed-already": ("{month} 已申报", "{month} is claimed already"),
+    "day-fee.nothing-claimed": ("请填写审核的半天", "Say which half-days"),
+    "day-fee.outside-month": ("{day} 不在 {month}", "{day} is not in {month}"),
+    "day-fee.claim-of-another": ("只能申报自己的劳务费", "Everybody claims his own days"),
+    "day-fee.not-its-turn": ("尚未到这一步或已办理", "It is not, or no longer, its turn"),
+    "day-fee.own-settlement": (
+        "申报、核对、批准须由不同的人，本人不办理自己的",
+        "Claim, check and approval are different people's, and nobody's own",
+    ),
+    "day-fee.rate-missing": ("{day} 没有适用的劳务费标准", "No rate is set for {day}"),
+    "day-fee.difference-unexplained": (
+        "有 {half_days} 个半天与排程不一致，请说明",
+        "{half_days} half-days differ from the schedule: explain them",
+    ),
+    "day-fee.reason-missing": ("退回须写明原因", "Say why it is refused"),
+    "day-fee.reference-missing": ("请填写付款凭证号", "Give the reference of the transfer"),
+    "day-fee.paid-in-future": ("支付日期不能晚于今天", "The day of payment is not over yet"),
+    "event.day-rate.set": (
+        "{role:team-role}劳务费标准 {per_day} 元/天，{valid_from} 起",
+        "CNY {per_day} a day for {role:team-role} from {valid_from}",
+    ),
+    "event.settlement.claimed": ("申报 {month} 劳务费：{half_days} 个半天", "{half_days} half-days of {month} claimed"),
+    "event.settlement.checked": (
+        "与排程核对：{agreed} 个半天一致，{different} 个不一致",
+        "Held against the schedule: {agreed} half-days agree, {different} differ",
+    ),
+    "event.settlement.decided": ("审批：{outcome:day-fee-decided}", "Decided: {outcome:day-fee-decided}"),
+    "event.settlement.paid": ("{paid_on} 支付", "Paid on {paid_on}"),
+    "day-fee-decided.approved": ("批准", "approved"),
+    "day-fee-decided.refused": ("退回", "refused"),
 }

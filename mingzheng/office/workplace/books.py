@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from mingzheng.office.record.books import book
+from mingzheng.rulebook.day_fees import Held
 
-from .models import Activity
+from .models import Activity, Settlement
 from .queries import drives
 
 
@@ -20,3 +21,11 @@ def _participants() -> Iterator[str]:
     for activity in Activity.objects.prefetch_related("participants"):
         if activity.n != len(activity.participants.all()):
             yield f"{activity.number} counts {activity.n}"
+
+
+@book("a settlement is the sum of the half-days agreed, and nothing else in it is paid")
+def _day_fees() -> Iterator[str]:
+    for row in Settlement.objects.exclude(checked_on=None).prefetch_related("halves"):
+        owed = [(one.held == Held.AGREED, one.amount) for one in row.halves.all()]
+        if sum(amount for _, amount in owed) != row.amount or any(amount and not agreed for agreed, amount in owed):
+            yield f"{row.number} is {row.amount}, its half-days say otherwise"

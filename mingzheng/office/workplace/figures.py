@@ -1,4 +1,4 @@
-"""The figures of the workplace. None shows who brought a grievance, who gave, or what a care visit brought."""
+"""The figures of the workplace. None shows who brought a grievance, who gave, what a care visit brought, or what somebody is paid."""
 
 from typing import Any
 
@@ -19,6 +19,7 @@ from .models import (
     Grievance,
     Incident,
     NoticeRead,
+    Settlement,
 )
 from .queries import facilities_on
 
@@ -134,3 +135,8 @@ def grievances_closed(period: Period) -> QuerySet[Grievance]:
 )
 def facilities(period: Period) -> QuerySet[Facility]:
     return facilities_on(period.last)
+
+
+@figure(means.DAY_FEES, shows=("number", "month", "paid_on"), opens="settlement:number", amount="amount")
+def day_fees(period: Period) -> QuerySet[Settlement]:
+    return Settlement.objects.filter(paid_on__range=period.days)

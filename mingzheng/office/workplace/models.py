@@ -191,3 +191,89 @@ class Grievance(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class DayRate(models.Model):
+    """劳务费标准: what a day of auditing is paid, from a day on, by role and, where one is named, grade."""
+
+    number = models.CharField(max_length=20, unique=True)  # "LB2026-0001"
+    role = models.CharField(max_length=10)  # rulebook.competence.TeamRole
+    grade = models.CharField(max_length=12, blank=True)  # rulebook.competence.RegistrationGrade; empty: any
+    per_day = models.DecimalField(max_digits=10, decimal_places=2)  # CNY
+    valid_from = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["role", "grade", "valid_from"], name="one_day_rate_begins_a_day"),
+            models.CheckConstraint(condition=Q(per_day__gt=0), name="a_day_is_paid_more_than_nothing"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.grade} {self.valid_from}"
+
+
+class Settlement(models.Model):
+    """劳务费结算: the half-days somebody claims of a month, held against the schedule, approved and paid."""
+
+    number = models.CharField(max_length=20, unique=True)  # "LW2026-0001"
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    month = models.DateField()  # its first day
+    claimed = models.JSONField(default=list)  # half-days, as "2026-05-12 am"
+    step = models.CharField(max_length=10, default="claimed")  # rulebook.day_fees.Step
+    amount = models.DecimalField(max_digits=12, decimal_places=2, default=0)  # CNY, once checked
+    remark = models.CharField(max_length=300, blank=True)  # of who checked it: what explains the differences
+    refusal = models.CharField(max_length=300, blank=True)
+    claimed_by = models.CharField(max_length=40)
+    claimed_on = models.DateField()
+    checked_by = models.CharField(max_length=40, blank=True)
+    checked_on = models.DateField(null=True, blank=True)
+    approved_by = models.CharField(max_length=40, blank=True)
+    approved_on = models.DateField(null=True, blank=True)
+    paid_on = models.DateField(null=True, blank=True)
+    reference = models.CharField(max_length=60, blank=True)  # of the transfer
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "month"],
+                condition=~Q(step="refused"),
+                name="a_month_of_a_person_is_settled_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_by="") | ~Q(checked_by=F("claimed_by")) & ~Q(checked_by=F("approved_by")),
+                name="nobody_checks_what_he_claims_or_approves",
+            ),
+            models.CheckConstraint(
+                condition=Q(paid_on=None, reference="") | Q(step="paid", paid_on__isnull=False),
+                name="only_a_paid_settlement_has_its_transfer",
+            ),
+            models.CheckConstraint(
+                condition=Q(month__day=1), name="day_fees_are_settled_for_a_whole_month"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class SettledHalf(models.Model):
+    """One half-day of a settlement as it was checked: agreed and owed, or different from the schedule and not."""
+
+    settlement = models.ForeignKey(Settlement, on_delete=models.PROTECT, related_name="halves")
+    day = models.DateField()
+    half = models.CharField(max_length=2)  # am pm
+    held = models.CharField(max_length=12)  # rulebook.day_fees.Held
+    visit = models.CharField(max_length=20, blank=True)  # its number
+    role = models.CharField(max_length=10, blank=True)
+    grade = models.CharField(max_length=12, blank=True)
+    amount = models.DecimalField(max_digits=10, decimal_places=2)  # CNY
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["settlement", "day", "half"], name="a_half_day_stands_in_a_settlement_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.settlement_id} {self.day} {self.half}"

@@ -1,4 +1,4 @@
-"""What waits: notices to read, drives to close, incidents and grievances to close."""
+"""What waits: notices to read, drives to close, incidents and grievances to close, day fees to check, approve and pay."""
 
 from datetime import date
 from typing import Any
@@ -7,9 +7,11 @@ from django.db.models import QuerySet
 
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
+from mingzheng.rulebook.day_fees import Step
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
-from .models import Drive, Grievance, Incident
+from .day_fees import settlements_seen_by
+from .models import Drive, Grievance, Incident, Settlement
 from .queries import drives_seen_by, grievances_seen_by, incidents_seen_by, unread_by
 
 
@@ -27,6 +29,10 @@ def _incident(row: Incident, on: date) -> Item:
 
 def _grievance(row: Grievance, on: date) -> Item:
     return Item(f"grievance:{row.number}", row.person.name_zh)
+
+
+def _settlement(row: Settlement, on: date) -> Item:
+    return Item(f"settlement:{row.number}", f"{row.person.name_zh} {row.month:%Y-%m}")
 
 
 @queue("workplace.notices", *HELD_BY_PERSONS, item=_consultation)
@@ -48,3 +54,22 @@ def incidents(by: Actor, on: date) -> QuerySet[Incident]:
 @queue("workplace.grievances", Role.UNION, item=_grievance)
 def grievances(by: Actor, on: date) -> QuerySet[Grievance]:
     return grievances_seen_by(by).filter(closed_on=None).order_by("received_on", "pk")
+
+
+@queue("workplace.day-fees-to-check", Role.PROGRAMME_MANAGER, item=_settlement)
+def day_fees_to_check(by: Actor, on: date) -> QuerySet[Settlement]:
+    """Claimed by somebody else for somebody else."""
+    rows = settlements_seen_by(by).filter(step=Step.CLAIMED)
+    return rows.exclude(claimed_by=by.login).exclude(person__login=by.login).order_by("month", "pk")
+
+
+@queue("workplace.day-fees-to-approve", Role.DIRECTOR, item=_settlement)
+def day_fees_to_approve(by: Actor, on: date) -> QuerySet[Settlement]:
+    rows = settlements_seen_by(by).filter(step=Step.CHECKED)
+    return rows.exclude(checked_by=by.login).exclude(person__login=by.login).order_by("month", "pk")
+
+
+@queue("workplace.day-fees-to-pay", Role.FINANCE, item=_settlement)
+def day_fees_to_pay(by: Actor, on: date) -> QuerySet[Settlement]:
+    rows = settlements_seen_by(by).filter(step=Step.APPROVED)
+    return rows.exclude(person__login=by.login).order_by("month", "pk")

@@ -1,4 +1,4 @@
-"""Consultations, elections, care, donations, activities, incidents and grievances of a year."""
+"""Consultations, elections, care, donations, activities, incidents, grievances and day fees of a year."""
 
 from .meaning import Owner, Unit, at_end, over
 
@@ -21,3 +21,4 @@ INCIDENTS = over("incidents", Owner.GENERAL, 86)
 LOST_DAYS = over("lost-days", Owner.GENERAL, 86, unit=Unit.WORKING_DAYS)
 GRIEVANCES = over("grievances", OWNER, 81)
 GRIEVANCES_CLOSED = over("grievances-closed", OWNER, 81, of="grievances")
+DAY_FEES = over("day-fees", Owner.GENERAL, 153, unit=Unit.CNY)

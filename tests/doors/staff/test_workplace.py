@@ -10,7 +10,9 @@ from mingzheng.office.workplace.models import (
     Facility,
     Grievance,
     Incident,
+    Settlement,
 )
+from tests.office.workplace import test_day_fees as day_fees
 from tests.rows import DAY
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +102,26 @@ def test_a_grievance_is_between_who_brought_it_and_the_union(enter):
     union = enter("union")
     assert union.post(f"{at}close-grievance/", {"result": "已调整"}).url == at
     assert "已调整" in text(enter("auditor").get(at))
+
+
+@pytest.mark.parametrize("language, words", [("zh-hans", "已申报无排程"), ("en", "Claimed, not booked")])
+def test_day_fees_are_claimed_checked_approved_and_paid(enter, it_is, language, words):
+    day_fees.audited(), day_fees.rated()
+    it_is(day_fees.NEXT)
+    office, at = enter("general_office"), f"{AT}settlements/"
+    office.cookies["django_language"] = language
+    assert f"{at}new/?login=zhao" in text(office.get(AT))
+    assert "2026-03-02 am\n2026-03-02 pm" in text(office.get(f"{at}new/?login=zhao&month=2026-03-01"))
+    told = {"login": "zhao", "month": "2026-03-01", "half_days": "2026-03-02\nam 2026"}
+    assert "am 2026" in text(office.post(f"{at}new/", told))  # asked again
+    assert office.post(f"{at}new/", {**told, "half_days": "2026-03-02\n2026-03-06 am"}).url == at
+    one = f"{at}{Settlement.objects.get().number}/"
+    assert words in text(office.get(one)) and office.get(f"{one}check-day-fees/").status_code == 403
+    assert enter("market").get(one).status_code == 404
+    manager = enter("programme_manager")
+    assert manager.post(f"{one}check-day-fees/", {"remark": ""}).status_code == 409
+    assert manager.post(f"{one}check-day-fees/", {"remark": "笔误"}).url == one
+    assert enter("director").post(f"{one}approve-day-fees/", {"granted": "on"}).url == one
+    paid = {"paid_on": day_fees.NEXT, "reference": "YH1"}
+    assert enter("finance").post(f"{one}pay-day-fees/", paid).url == one
+    assert "800.00" in text(enter("director").get(one))

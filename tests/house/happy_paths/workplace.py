@@ -2,12 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+from mingzheng.rulebook.calendar import Half, HalfDay
+from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.workplace import CareReason, FacilityKind, GrievanceKind, IncidentKind
+from tests.office.workplace import test_day_fees as day_fees
 from tests.office.workplace import test_workplace as workplace
 from tests.rows import DAY
 
-from . import Call, Cast, call, happy, plainly
+from . import HAPPY, Call, Cast, call, happy, plainly
 
 YUAN = Decimal(100)
 plainly(
@@ -68,3 +72,42 @@ def _(cast: Cast) -> Call:
 @happy("workplace.close_grievance")
 def _(cast: Cast) -> Call:
     return call("workplace.close_grievance", workplace.raised(cast), result="已调整", by=cast["union"])
+
+
+plainly(
+    "workplace.set_day_rate", "director", TeamRole.LEADER, per_day=YUAN, valid_from=DAY
+)  # fmt: skip
+plainly(
+    "workplace.claim_day_fees", "general_office", "auditor",
+    month=date(2026, 2, 1), half_days=[HalfDay(date(2026, 2, 3), Half.MORNING)],
+)  # fmt: skip
+
+
+def settlement(cast: Cast, *steps: str) -> str:
+    """A settlement that went these steps."""
+    day_fees.audited(), day_fees.rated()
+    number = day_fees.claimed(cast)
+    for step in steps:
+        HAPPY[f"workplace.{step}_day_fees"](cast, number)()
+    return number
+
+
+def _later(cast: Cast, name: str, role: str, number: str, **more: Any) -> Call:
+    return call(name, number, **more, on=day_fees.NEXT, by=cast[role])
+
+
+@happy("workplace.check_day_fees")
+def check(cast: Cast, number: str = "") -> Call:
+    return _later(cast, "workplace.check_day_fees", "programme_manager", number or settlement(cast))
+
+
+@happy("workplace.approve_day_fees")
+def approve(cast: Cast, number: str = "") -> Call:
+    number = number or settlement(cast, "check")
+    return _later(cast, "workplace.approve_day_fees", "director", number, granted=True)
+
+
+@happy("workplace.pay_day_fees")
+def _(cast: Cast) -> Call:
+    paying = {"paid_on": day_fees.NEXT, "reference": "YH1"}
+    return _later(cast, "workplace.pay_day_fees", "finance", settlement(cast, "check", "approve"), **paying)

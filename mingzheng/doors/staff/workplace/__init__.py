@@ -1,6 +1,6 @@
-"""员工与工会: consultations, elections, care, donations, social insurance, activities, incidents, grievances."""
+"""员工与工会: consultations, elections, care, donations, social insurance, activities, incidents, grievances, day fees."""
 
-from . import events, house, union
+from . import day_fees, events, house, union
 
 REGISTERS = (
     union.CONSULTATIONS,
@@ -12,6 +12,8 @@ REGISTERS = (
     events.FACILITIES,
     events.INCIDENTS,
     events.GRIEVANCES,
+    day_fees.SETTLEMENTS,
+    day_fees.RATES,
 )
 urlpatterns = [
     *house.overview_urls(REGISTERS),

@@ -25,6 +25,7 @@ from mingzheng.rulebook.roles import HELD_BY_PERSONS
 from ..fields import day, people
 from ..recorded import Table
 from ..register import Register, Verb, overview
+from .day_fees import unclaimed
 from .union import CRUMB
 
 
@@ -74,9 +75,9 @@ CONTRIBUTIONS = Register(
 
 
 def panels(by: Any) -> list[Table]:
-    """The months of this year and the last; one that is over and not entered is red."""
+    """Whose days are not claimed; the months of this year and the last, one that is over and not entered in red."""
     if not any(map(by.holds, HOUSE)):
-        return []
+        return unclaimed(by)
     on = today()
     rows = []
     for year in (on.year, on.year - 1):
@@ -86,7 +87,7 @@ def panels(by: Any) -> list[Table]:
         left = "、".join(f"{month:%Y-%m}" for month in over if month not in held)
         rows.append(("", [year, len(held), pill(left, "busy") if left else "--"]))
     heads = [t("年度", "Year"), t("已登记月份", "Months entered"), t("缺少", "Missing")]
-    return [Table(t("社会保险各月登记", "Social insurance by month"), heads, rows)]
+    return [*unclaimed(by), Table(t("社会保险各月登记", "Social insurance by month"), heads, rows)]
 
 
 def overview_urls(registers: Sequence[Register]) -> list[URLPattern]:

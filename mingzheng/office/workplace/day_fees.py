@@ -1,0 +1,124 @@
+"""劳务费: what a person's months hold of the schedule, and reading rates and settlements."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from mingzheng.office.audits.models import Audit
+from mingzheng.office.people.models import Person
+from mingzheng.office.record.actors import Actor
+from mingzheng.office.registration.models import Registration
+from mingzheng.office.schedule.dossiers import HALVES, NAMES
+from mingzheng.office.schedule.models import Assignment, Booking
+from mingzheng.rulebook.calendar import HalfDay
+from mingzheng.rulebook.competence import TeamRole
+from mingzheng.rulebook.day_fees import Booked, Held, Line, Rate, best, held_against
+from mingzheng.rulebook.indicators.meaning import Period
+from mingzheng.rulebook.roles import Role
+
+from .models import DayRate, SettledHalf, Settlement
+
+KEEPERS = (Role.GENERAL_OFFICE, Role.PROGRAMME_MANAGER, Role.FINANCE, Role.DIRECTOR)
+PAID_ROLES = tuple(TeamRole)
+
+
+def rates_seen_by(by: Actor) -> QuerySet[DayRate]:
+    return DayRate.objects.all()
+
+
+def settlements_seen_by(by: Actor) -> QuerySet[Settlement]:
+    """All of them for those who claim, check, approve and pay; everybody else his own."""
+    rows = Settlement.objects.select_related("person")
+    return rows if any(map(by.holds, KEEPERS)) else rows.filter(person__login=by.login)
+
+
+def rates() -> list[Rate]:
+    return [Rate(one.role, one.grade, one.per_day, one.valid_from) for one in DayRate.objects.all()]
+
+
+def told(half_day: HalfDay) -> str:
+    """A half-day as a claim keeps it: "2026-05-12 am"."""
+    return f"{half_day.day} {NAMES[half_day.half]}"
+
+
+def read(written: str) -> HalfDay:
+    """The half-day of "2026-05-12 am". Raises ValueError for anything else."""
+    day, _, half = written.partition(" ")
+    if half not in HALVES:
+        raise ValueError(written)
+    return HalfDay(date.fromisoformat(day), HALVES[half])
+
+
+def booked_in(person: Person, month: date) -> dict[HalfDay, Booked]:
+    """The half-days of the schedule of a person's month: as what he was sent, his grade, and whether he audited then."""
+    sent = Assignment.objects.filter(visit=OuterRef("visit"), person=OuterRef("person"))
+    audit = Audit.objects.filter(visit=OuterRef("visit"))
+    rows = (
+        Booking.objects.filter(person=person, day__range=Period.of(month.year, month.month).days)
+        .select_related("visit")
+        .annotate(
+            role=Subquery(sent.values("role")[:1]),
+            standards=Subquery(sent.values("standards")[:1]),
+            opened_on=Subquery(audit.values("opened_on")[:1]),
+            closed_on=Subquery(audit.values("closed_on")[:1]),
+        )
+    )
+    held = list(Registration.objects.filter(person=person))
+    return {HalfDay(row.day, HALVES[row.half]): _booked(row, held) for row in rows}
+
+
+def _booked(row: Any, held: list[Registration]) -> Booked:
+    began = bool(row.role and row.opened_on and row.opened_on <= row.day)
+    grades = [
+        one.grade
+        for one in held
+        if one.standard in (row.standards or ()) and one.valid_from <= row.day <= one.valid_until
+    ]
+    audited = began and (row.closed_on is None or row.day <= row.closed_on)
+    return Booked(row.visit.number, row.role or "", best(grades), audited)
+
+
+def lines_of(settlement: Settlement) -> list[Line]:
+    """The claim held against the schedule as it is now."""
+    claimed = {read(one) for one in settlement.claimed}
+    return held_against(claimed, booked_in(settlement.person, settlement.month), rates())
+
+
+def halves_of(settlement: Settlement) -> list[SettledHalf]:
+    """The lines of a settlement: as checked, and before that as they would be."""
+    if settlement.checked_on:
+        return list(settlement.halves.order_by("day", "half"))
+    return [kept(settlement, line) for line in lines_of(settlement)]
+
+
+def kept(settlement: Settlement, line: Line) -> SettledHalf:
+    """The row a line becomes."""
+    at = line.booked
+    return SettledHalf(
+        settlement=settlement,
+        day=line.half_day.day,
+        half=NAMES[line.half_day.half],
+        held=line.held,
+        visit=at.visit if at else "",
+        role=at.role if at else "",
+        grade=at.grade if at else "",
+        amount=line.amount,
+    )
+
+
+def days_of(halves: list[SettledHalf]) -> Decimal:
+    """Auditor-days owed."""
+    return Decimal(sum(one.held == Held.AGREED for one in halves)) / 2
+
+
+def unsettled_in(month: date) -> QuerySet[Any]:
+    """Who audited in a month and has claimed nothing of it: people from outside the staff alone, the others are employed."""
+    audited = Booking.objects.filter(
+        Exists(Audit.objects.filter(visit=OuterRef("visit"), opened_on__lte=OuterRef("day"))),
+        person=OuterRef("pk"),
+        day__range=Period.of(month.year, month.month).days,
+    )
+    settled = Settlement.objects.filter(person=OuterRef("pk"), month=month).exclude(step="refused")
+    return Person.objects.filter(Exists(audited), ~Exists(settled), full_time=False)
