@@ -3,20 +3,27 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from random import Random
 
 from mingzheng.office.people.models import Person
 from mingzheng.office.quality.actions.confirm_register import confirm_register
 from mingzheng.office.quality.queries import entries_in
+from mingzheng.office.record.actors import Outsider
+from mingzheng.office.workplace.actions.answer_staff_survey import answer_staff_survey
+from mingzheng.office.workplace.actions.answer_suggestion import answer_suggestion
 from mingzheng.office.workplace.actions.approve_day_fees import approve_day_fees
 from mingzheng.office.workplace.actions.check_day_fees import check_day_fees
 from mingzheng.office.workplace.actions.claim_day_fees import claim_day_fees
 from mingzheng.office.workplace.actions.close_drive import close_drive
 from mingzheng.office.workplace.actions.close_grievance import close_grievance
 from mingzheng.office.workplace.actions.close_incident import close_incident
+from mingzheng.office.workplace.actions.close_staff_survey import close_staff_survey
 from mingzheng.office.workplace.actions.enter_contributions import enter_contributions
 from mingzheng.office.workplace.actions.enter_gift import enter_gift
 from mingzheng.office.workplace.actions.hold_activity import hold_activity
+from mingzheng.office.workplace.actions.make_suggestion import make_suggestion
 from mingzheng.office.workplace.actions.open_drive import open_drive
+from mingzheng.office.workplace.actions.open_staff_survey import open_staff_survey
 from mingzheng.office.workplace.actions.pay_day_fees import pay_day_fees
 from mingzheng.office.workplace.actions.post_consultation import post_consultation
 from mingzheng.office.workplace.actions.raise_grievance import raise_grievance
@@ -27,10 +34,11 @@ from mingzheng.office.workplace.actions.report_incident import report_incident
 from mingzheng.office.workplace.actions.set_day_rate import set_day_rate
 from mingzheng.office.workplace.day_fees import booked_in, unsettled_in
 from mingzheng.office.workplace.queries import employed_in
-from mingzheng.rulebook.own_system import CONFIRMED_BY, Register
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.competence import TeamRole
+from mingzheng.rulebook.own_system import CONFIRMED_BY, Register
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.staff_survey import QUESTIONS
 from mingzheng.rulebook.workplace import CareReason, GrievanceKind, IncidentKind
 
 from .using import month_before
@@ -52,6 +60,8 @@ def caring(world: World) -> Iterator[Story]:
     yield _drives(world)
     yield _insured(world)
     yield _together(world)
+    yield _asked(world)
+    yield _suggested(world)
     yield _day_fees(world)
     yield _incidents(world)
     yield _grievances(world)
@@ -138,6 +148,45 @@ def _together(world: World) -> Story:
         there = [one.login for one in _staff()][turn % 2 :]
         told = {"held_on": world.on, "place": place, "spent": Decimal(spent), "participants": there}
         hold_activity(title, **told, on=world.on, by=by)
+
+
+def _asked(world: World) -> Story:
+    """Each autumn the staff are asked; of nine in ten an answer comes back. This year's survey is open."""
+    by, chance = world.by(Role.UNION), Random("staff survey")
+    for year in range(world.first_day.year, world.today.year):
+        asked = world.office_day(date(year, 11, 3))
+        if asked > world.on:
+            yield asked
+            number = open_staff_survey(ends_on=world.on + timedelta(days=14), on=world.on, by=by).number
+            _answered(world, number, chance, of_ten=9)
+            yield world.later(20)
+            close_staff_survey(number, on=world.on, by=by)
+    yield _before(world, 8)
+    if world.on.year == world.today.year:
+        number = open_staff_survey(ends_on=world.today + timedelta(days=10), on=world.on, by=by).number
+        _answered(world, number, chance, of_ten=4)
+
+
+def _answered(world: World, number: str, chance: Random, *, of_ten: int) -> None:
+    for one in _staff():
+        if chance.randrange(10) < of_ten:
+            answers = {question.code: chance.choice((2, 3, 4, 4, 5, 5)) for question in QUESTIONS}
+            answer_staff_survey(number, answers=answers, on=world.on, by=one)
+
+
+def _suggested(world: World) -> Story:
+    """One with a name was adopted; one without waits for its answer."""
+    office = world.by(Role.GENERAL_OFFICE)
+    yield _before(world, 300)
+    number = make_suggestion(
+        "外出审核建议统一配发便携打印机。", on=world.on, by=world.by(Role.AUDITOR)
+    ).number
+    yield world.later(10)
+    told = {"adopted": True, "answer": "已列入本季度采购。"}
+    answer_suggestion(number, **told, on=world.on, by=office)
+    world.try_in_vain(answer_suggestion, number, **told, by=office)
+    yield _before(world, 5)
+    make_suggestion("午休时间会议室能否开放休息？", on=world.on, by=Outsider("suggestion-box"))
 
 
 def _day_fees(world: World) -> Story:

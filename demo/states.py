@@ -81,6 +81,8 @@ from mingzheng.office.workplace.models import (
     Grievance,
     Incident,
     Settlement,
+    StaffSurvey,
+    Suggestion,
 )
 from mingzheng.rulebook.candidacy import Step
 from mingzheng.rulebook.certificate_life import Status
@@ -271,6 +273,8 @@ def _workplace() -> dict[str, int]:
         "activity": Activity.objects.count(),
         "incident closed": Incident.objects.filter(**closed).count(),
         "grievance closed": Grievance.objects.filter(**closed).count(),
+        "staff survey closed": StaffSurvey.objects.filter(**closed).count(),
+        "suggestion answered": Suggestion.objects.exclude(answered_on=None).count(),
         "day fees paid": Settlement.objects.filter(step="paid").count(),
     }
 

@@ -21,6 +21,7 @@ WORDS = {
     "figure-unit.sheets": ("张", "sheets"),
     "figure-unit.people": ("人次", "people"),
     "figure-unit.papers": ("份", "papers"),
+    "figure-unit.marks": ("个评分", "marks"),
     "figure-unit.working_days": ("工作日", "working days"),
     "registered.full_time": ("专职", "Full time"),
     "registered.part_time": ("兼职", "Part time"),

@@ -72,4 +72,33 @@ WORDS = {
         "期内支付的审核员和技术专家劳务费（元），均经与排程核对和批准",
         "What auditors and experts were paid for their days, CNY, each checked against the schedule and approved",
     ),
+    "shown.took": ("答卷 n", "Answered, n"),
+    "shown.staff": ("应答 N", "Asked, N"),
+    "shown.question": ("问题", "Question"),
+    "shown.mark": ("分值", "Mark"),
+    "shown.made_on": ("提出日期", "Made"),
+    "figure.staff-answered": ("员工满意度答卷", "Staff who answered"),
+    "figure-means.staff-answered": (
+        "期内结束的员工满意度调查的答卷人数（n）",
+        "People who answered the staff surveys closed, n",
+    ),
+    "figure.staff-asked": ("员工满意度应答人数", "Staff who were asked"),
+    "figure-means.staff-asked": (
+        "期内结束的员工满意度调查的应答人数（N）",
+        "People asked in the staff surveys closed, N",
+    ),
+    "figure.staff-satisfied": ("员工满意的评分", "Marks of satisfied staff"),
+    "figure-means.staff-satisfied": (
+        "员工满意度评分中 4 分和 5 分的个数；答卷少于五份的调查不计",
+        "Marks of 4 and 5 in the staff surveys; those with fewer than five answers are left out",
+    ),
+    "figure.staff-marks": ("员工满意度评分", "Marks of the staff"),
+    "figure-means.staff-marks": (
+        "员工满意度各题评分的总个数；答卷少于五份的调查不计",
+        "All marks given in the staff surveys; those with fewer than five answers are left out",
+    ),
+    "figure.suggestions": ("员工建议", "Suggestions"),
+    "figure-means.suggestions": ("期内提出的建议，匿名的也计", "Suggestions made, also unnamed ones"),
+    "figure.suggestions-answered": ("已答复的建议", "Suggestions answered"),
+    "figure-means.suggestions-answered": ("其中已答复的", "Of those, the answered ones"),
 }

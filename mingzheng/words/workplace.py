@@ -1,4 +1,4 @@
-"""Consultations, elections, care, donations, social insurance, activities, incidents, grievances, day fees."""
+"""Consultations, elections, care, donations, social insurance, activities, incidents, grievances, day fees, staff surveys, suggestions."""
 
 WORDS = {
     "care-reason.illness": ("伤病", "Illness or injury"),
@@ -121,7 +121,10 @@ WORDS = {
         "{role:team-role}劳务费标准 {per_day} 元/天，{valid_from} 起",
         "CNY {per_day} a day for {role:team-role} from {valid_from}",
     ),
-    "event.settlement.claimed": ("申报 {month} 劳务费：{half_days} 个半天", "{half_days} half-days of {month} claimed"),
+    "event.settlement.claimed": (
+        "申报 {month} 劳务费：{half_days} 个半天",
+        "{half_days} half-days of {month} claimed",
+    ),
     "event.settlement.checked": (
         "与排程核对：{agreed} 个半天一致，{different} 个不一致",
         "Held against the schedule: {agreed} half-days agree, {different} differ",
@@ -130,4 +133,26 @@ WORDS = {
     "event.settlement.paid": ("{paid_on} 支付", "Paid on {paid_on}"),
     "day-fee-decided.approved": ("批准", "approved"),
     "day-fee-decided.refused": ("退回", "refused"),
+    # staff surveys and suggestions
+    "engaged.full": ("专职", "Full time"),
+    "engaged.part": ("兼职", "Part time"),
+    "queue.workplace.survey-to-answer": ("员工满意度待填写", "Staff survey to answer"),
+    "queue.workplace.survey-to-close": ("员工满意度待结束", "Staff survey to close"),
+    "queue.workplace.suggestions": ("建议待答复", "Suggestions to answer"),
+    "staff-survey.asked-already": ("今年已发起过", "The staff were asked this year already"),
+    "staff-survey.ends-in-past": ("截止日期须在今天之后", "The last day to answer is after today"),
+    "staff-survey.closed": ("调查已截止", "The survey is over"),
+    "staff-survey.taken-already": ("已填写过", "You have answered it already"),
+    "staff-survey.not-over": ("{ends_on} 之后才能结束", "It may be closed after {ends_on}"),
+    "suggestion.answered": ("已答复", "It is answered already"),
+    "suggestion.own": ("不能答复自己的建议", "Nobody answers his own suggestion"),
+    "suggestion.text-missing": ("请填写内容", "Write what it is about"),
+    "event.staff-survey.opened": ("发起员工满意度调查，{ends_on} 截止", "Staff asked, until {ends_on}"),
+    "event.staff-survey.taken": ("参加了调查", "Took part"),
+    "event.staff-survey.closed": (
+        "调查结束：{staff} 人中 {took} 人参加",
+        "Closed: {took} of {staff} took part",
+    ),
+    "event.suggestion.made": ("提出建议", "Suggestion made"),
+    "event.suggestion.answered": ("答复建议", "Suggestion answered"),
 }

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Sum
+
 from mingzheng.office.record.books import book
 from mingzheng.rulebook.day_fees import Held
 
-from .models import Activity, Settlement
+from .models import Activity, MarkGiven, Settlement, StaffSurvey, TookPart
 from .queries import drives
 
 
@@ -27,5 +29,16 @@ def _participants() -> Iterator[str]:
 def _day_fees() -> Iterator[str]:
     for row in Settlement.objects.exclude(checked_on=None).prefetch_related("halves"):
         owed = [(one.held == Held.AGREED, one.amount) for one in row.halves.all()]
-        if sum(amount for _, amount in owed) != row.amount or any(amount and not agreed for agreed, amount in owed):
+        if sum(amount for _, amount in owed) != row.amount or any(
+            amount and not agreed for agreed, amount in owed
+        ):
             yield f"{row.number} is {row.amount}, its half-days say otherwise"
+
+
+@book("of everybody who answered a staff survey one mark is counted for each question, and of nobody else")
+def _staff_surveys() -> Iterator[str]:
+    for survey in StaffSurvey.objects.all():
+        took = TookPart.objects.filter(survey=survey).count()
+        marks = MarkGiven.objects.filter(survey=survey, cut="all:").aggregate(n=Sum("n"))["n"] or 0
+        if (survey.took, marks) != (took, took * len(survey.questions)):
+            yield f"{survey.number}: {took} took part, {marks} marks are counted"

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from mingzheng.office.record.figure import figure
 from mingzheng.rulebook.indicators import workplace as means
 from mingzheng.rulebook.indicators.meaning import Period
+from mingzheng.rulebook.questionnaires import SATISFIED, SMALLEST_CUT
 
 from .models import (
     Activity,
@@ -18,8 +19,11 @@ from .models import (
     Gift,
     Grievance,
     Incident,
+    MarkGiven,
     NoticeRead,
     Settlement,
+    StaffSurvey,
+    Suggestion,
 )
 from .queries import facilities_on
 
@@ -41,6 +45,16 @@ GRIEVANCE: dict[str, Any] = {
     "shows": ("number", "kind|grievance-kind", "received_on", "closed_on"),
     "by": "kind|grievance-kind",
 }
+SURVEY: dict[str, Any] = {
+    "shows": ("number", "opened_on", "closed_on", "took", "staff"),
+    "opens": "staff-survey:number",
+}
+MARKS: dict[str, Any] = {
+    "shows": ("question", "mark", "n"),
+    "opens": "staff-survey:survey__number",
+    "amount": "n",
+}
+SUGGESTION: dict[str, Any] = {"shows": ("number", "made_on", "answered_on"), "opens": "suggestion:number"}
 
 
 @figure(means.CONSULTATIONS, shows=("number", "subject", "held_on"), opens="consultation:number")
@@ -140,3 +154,35 @@ def facilities(period: Period) -> QuerySet[Facility]:
 @figure(means.DAY_FEES, shows=("number", "month", "paid_on"), opens="settlement:number", amount="amount")
 def day_fees(period: Period) -> QuerySet[Settlement]:
     return Settlement.objects.filter(paid_on__range=period.days)
+
+
+@figure(means.STAFF_ANSWERED, amount="took", **SURVEY)
+def staff_answered(period: Period) -> QuerySet[StaffSurvey]:
+    return StaffSurvey.objects.filter(closed_on__range=period.days)
+
+
+@figure(means.STAFF_ASKED, amount="staff", **SURVEY)
+def staff_asked(period: Period) -> QuerySet[StaffSurvey]:
+    return staff_answered(period)
+
+
+@figure(means.STAFF_MARKS, **MARKS)
+def staff_marks(period: Period) -> QuerySet[MarkGiven]:
+    """Of the surveys so many answered that nobody can be told apart."""
+    shown = staff_answered(period).filter(took__gte=SMALLEST_CUT)
+    return MarkGiven.objects.filter(survey__in=shown, cut="all:")
+
+
+@figure(means.STAFF_SATISFIED, **MARKS)
+def staff_satisfied(period: Period) -> QuerySet[MarkGiven]:
+    return staff_marks(period).filter(mark__gte=SATISFIED)
+
+
+@figure(means.SUGGESTIONS, **SUGGESTION)
+def suggestions(period: Period) -> QuerySet[Suggestion]:
+    return Suggestion.objects.filter(made_on__range=period.days)
+
+
+@figure(means.SUGGESTIONS_ANSWERED, **SUGGESTION)
+def suggestions_answered(period: Period) -> QuerySet[Suggestion]:
+    return suggestions(period).filter(answered_on__isnull=False)

@@ -247,9 +247,7 @@ class Settlement(models.Model):
                 condition=Q(paid_on=None, reference="") | Q(step="paid", paid_on__isnull=False),
                 name="only_a_paid_settlement_has_its_transfer",
             ),
-            models.CheckConstraint(
-                condition=Q(month__day=1), name="day_fees_are_settled_for_a_whole_month"
-            ),
+            models.CheckConstraint(condition=Q(month__day=1), name="day_fees_are_settled_for_a_whole_month"),
         ]
 
     def __str__(self) -> str:
@@ -277,3 +275,80 @@ class SettledHalf(models.Model):
 
     def __str__(self) -> str:
         return f"{self.settlement_id} {self.day} {self.half}"
+
+
+class StaffSurvey(models.Model):
+    """员工满意度调查 of a year."""
+
+    number = models.CharField(max_length=20, unique=True)  # "YM2026"
+    questions = models.JSONField()  # [{"code", "zh", "en"}], as they were asked
+    opened_on = models.DateField()
+    ends_on = models.DateField()  # the last day to answer
+    closed_on = models.DateField(null=True, blank=True)
+    asked = models.JSONField(default=dict)  # once closed: how many were asked, by cut
+    took = models.PositiveIntegerField(default=0)
+    staff = models.PositiveIntegerField(default=0)  # once closed: how many were asked
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class TookPart(models.Model):
+    """That somebody answered, and from which group; never what."""
+
+    survey = models.ForeignKey(StaffSurvey, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    department = models.CharField(max_length=40, blank=True)
+    full_time = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["survey", "person"], name="everybody_answers_a_staff_survey_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.survey_id} {self.person_id}"
+
+
+class MarkGiven(models.Model):
+    """How often a mark was given to a question, by everybody or by one group: all that is kept of the answers."""
+
+    survey = models.ForeignKey(StaffSurvey, on_delete=models.PROTECT, related_name="marks")
+    cut = models.CharField(max_length=60)  # "all:", "department:审核部", "engaged:full"
+    question = models.CharField(max_length=20)
+    mark = models.PositiveSmallIntegerField()
+    n = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["survey", "cut", "question", "mark"], name="a_mark_is_counted_in_one_place"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cut} {self.question} {self.mark}: {self.n}"
+
+
+class Suggestion(models.Model):
+    """建议: by somebody who gives his name, or by nobody; read and answered before everybody."""
+
+    number = models.CharField(max_length=20, unique=True)  # "JY2026-0001"
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", null=True)
+    text = models.TextField()
+    made_on = models.DateField()
+    answer = models.TextField(blank=True)
+    adopted = models.BooleanField(null=True)
+    answered_on = models.DateField(null=True, blank=True)
+    answered_by = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answered_on=None, adopted=None) | Q(answered_on__isnull=False) & ~Q(answer=""),
+                name="an_answered_suggestion_has_its_answer",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,4 +1,5 @@
-"""What waits: notices to read, drives to close, incidents and grievances to close, day fees to check, approve and pay."""
+"""What waits: notices to read, drives to close, incidents and grievances to close, day fees to check, approve and pay, surveys to
+answer and to close, suggestions to answer."""
 
 from datetime import date
 from typing import Any
@@ -11,8 +12,9 @@ from mingzheng.rulebook.day_fees import Step
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
 from .day_fees import settlements_seen_by
-from .models import Drive, Grievance, Incident, Settlement
+from .models import Drive, Grievance, Incident, Settlement, StaffSurvey, Suggestion
 from .queries import drives_seen_by, grievances_seen_by, incidents_seen_by, unread_by
+from .staff_voice import staff_surveys_seen_by
 
 
 def _consultation(row: Any, on: date) -> Item:
@@ -33,6 +35,14 @@ def _grievance(row: Grievance, on: date) -> Item:
 
 def _settlement(row: Settlement, on: date) -> Item:
     return Item(f"settlement:{row.number}", f"{row.person.name_zh} {row.month:%Y-%m}")
+
+
+def _survey(row: StaffSurvey, on: date) -> Item:
+    return Item(f"staff-survey:{row.number}", row.number, due=row.ends_on)
+
+
+def _suggestion(row: Suggestion, on: date) -> Item:
+    return Item(f"suggestion:{row.number}", row.text[:20])
 
 
 @queue("workplace.notices", *HELD_BY_PERSONS, item=_consultation)
@@ -73,3 +83,22 @@ def day_fees_to_approve(by: Actor, on: date) -> QuerySet[Settlement]:
 def day_fees_to_pay(by: Actor, on: date) -> QuerySet[Settlement]:
     rows = settlements_seen_by(by).filter(step=Step.APPROVED)
     return rows.exclude(person__login=by.login).order_by("month", "pk")
+
+
+@queue("workplace.survey-to-answer", *HELD_BY_PERSONS, item=_survey)
+def survey_to_answer(by: Actor, on: date) -> QuerySet[Any]:
+    """Open, and not answered by this person."""
+    rows = staff_surveys_seen_by(by).filter(mine=False, closed_on=None, ends_on__gte=on)
+    return rows.order_by("ends_on", "pk")
+
+
+@queue("workplace.survey-to-close", Role.UNION, Role.GENERAL_OFFICE, item=_survey)
+def survey_to_close(by: Actor, on: date) -> QuerySet[Any]:
+    return staff_surveys_seen_by(by).filter(closed_on=None, ends_on__lt=on).order_by("ends_on", "pk")
+
+
+@queue("workplace.suggestions", Role.GENERAL_OFFICE, Role.DIRECTOR, item=_suggestion)
+def suggestions(by: Actor, on: date) -> QuerySet[Suggestion]:
+    """Not answered yet, one's own left out."""
+    rows = Suggestion.objects.filter(answered_on=None).exclude(person__login=by.login)
+    return rows.order_by("made_on", "pk")

@@ -26,6 +26,7 @@ class Unit(StrEnum):
     SHEETS = "sheets"
     PEOPLE = "people"
     PAPERS = "papers"
+    MARKS = "marks"
     WORKING_DAYS = "working_days"
 
 

@@ -1,4 +1,5 @@
-"""Consultations, elections, care, donations, activities, incidents, grievances and day fees of a year."""
+"""Consultations, elections, care, donations, activities, incidents, grievances, day fees, staff surveys and
+suggestions of a year."""
 
 from .meaning import Owner, Unit, at_end, over
 
@@ -22,3 +23,9 @@ LOST_DAYS = over("lost-days", Owner.GENERAL, 86, unit=Unit.WORKING_DAYS)
 GRIEVANCES = over("grievances", OWNER, 81)
 GRIEVANCES_CLOSED = over("grievances-closed", OWNER, 81, of="grievances")
 DAY_FEES = over("day-fees", Owner.GENERAL, 153, unit=Unit.CNY)
+STAFF_ANSWERED = over("staff-answered", OWNER, 154, unit=Unit.PEOPLE, of="staff-asked")
+STAFF_ASKED = over("staff-asked", OWNER, 154, unit=Unit.PEOPLE)
+STAFF_SATISFIED = over("staff-satisfied", OWNER, 154, unit=Unit.MARKS, of="staff-marks")
+STAFF_MARKS = over("staff-marks", OWNER, 154, unit=Unit.MARKS)
+SUGGESTIONS = over("suggestions", Owner.GENERAL, 154)
+SUGGESTIONS_ANSWERED = over("suggestions-answered", Owner.GENERAL, 154, of="suggestions")

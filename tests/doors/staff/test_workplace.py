@@ -11,8 +11,11 @@ from mingzheng.office.workplace.models import (
     Grievance,
     Incident,
     Settlement,
+    StaffSurvey,
+    Suggestion,
 )
 from tests.office.workplace import test_day_fees as day_fees
+from tests.office.workplace import test_staff_voice as staff_voice
 from tests.rows import DAY
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +128,42 @@ def test_day_fees_are_claimed_checked_approved_and_paid(enter, it_is, language, 
     paid = {"paid_on": day_fees.NEXT, "reference": "YH1"}
     assert enter("finance").post(f"{one}pay-day-fees/", paid).url == one
     assert "800.00" in text(enter("director").get(one))
+
+
+@pytest.mark.parametrize("language, words", [("zh-hans", "其他合计"), ("en", "Others together")])
+def test_the_staff_are_asked_and_see_what_came_of_it_once_it_is_closed(enter, it_is, cast, language, words):
+    at = f"{AT}staff-surveys/"
+    assert enter("union").post(f"{at}new/", {"ends_on": staff_voice.LAST}).url == at
+    one = f"{at}{StaffSurvey.objects.get().number}/"
+    auditor = enter("auditor")
+    auditor.cookies["django_language"] = language
+    assert 'name="pay"' in text(auditor.get(f"{one}answer-staff-survey/"))
+    assert (
+        auditor.post(f"{one}answer-staff-survey/", {"pay": "4"}).status_code == 200
+    )  # the others are missing
+    assert auditor.post(f"{one}answer-staff-survey/", staff_voice.marks()).url == one
+    assert auditor.post(f"{one}answer-staff-survey/", staff_voice.marks()).status_code == 409
+    assert auditor.get(f"{one}close-staff-survey/").status_code == 403
+    for person in (*staff_voice.staff("审核部", 6), *staff_voice.staff("市场部", 4)):
+        staff_voice.answer_staff_survey(one.split("/")[-2], answers=staff_voice.marks(), on=DAY, by=person)
+    assert words not in text(auditor.get(one))
+    it_is(staff_voice.AFTER)
+    assert enter("union").post(f"{one}close-staff-survey/").url == one
+    auditor = enter("auditor")
+    auditor.cookies["django_language"] = language
+    shown = text(auditor.get(one))
+    assert words in shown and "6/6" in shown and "市场部" not in shown
+
+
+def test_a_suggestion_is_put_into_the_box_without_a_name_and_answered_before_everybody(enter):
+    auditor, at = enter("auditor"), f"{AT}suggestions/"
+    assert f"{at}unnamed/" in text(auditor.get(at))
+    assert auditor.post(f"{at}unnamed/", {"text": " "}).status_code == 200
+    assert auditor.post(f"{at}unnamed/", {"text": "错峰用餐"}).url == at
+    assert auditor.post(f"{at}new/", {"text": "增设会议室"}).url == at
+    unnamed = Suggestion.objects.get(person=None)
+    one = f"{at}{unnamed.number}/"
+    assert "匿名" in text(auditor.get(at)) and auditor.get(f"{one}answer-suggestion/").status_code == 403
+    office = enter("general_office")
+    assert office.post(f"{one}answer-suggestion/", {"adopted": "on", "answer": "自下月起"}).url == one
+    assert "自下月起" in text(enter("market").get(one))

@@ -8,6 +8,7 @@ from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.workplace import CareReason, FacilityKind, GrievanceKind, IncidentKind
 from tests.office.workplace import test_day_fees as day_fees
+from tests.office.workplace import test_staff_voice as staff_voice
 from tests.office.workplace import test_workplace as workplace
 from tests.rows import DAY
 
@@ -111,3 +112,26 @@ def approve(cast: Cast, number: str = "") -> Call:
 def _(cast: Cast) -> Call:
     paying = {"paid_on": day_fees.NEXT, "reference": "YH1"}
     return _later(cast, "workplace.pay_day_fees", "finance", settlement(cast, "check", "approve"), **paying)
+
+
+plainly("workplace.open_staff_survey", "union", ends_on=staff_voice.LAST)
+plainly("workplace.make_suggestion", "auditor", "增设会议室")
+
+
+@happy("workplace.answer_staff_survey")
+def _(cast: Cast) -> Call:
+    number = staff_voice.opened(cast)
+    return call("workplace.answer_staff_survey", number, answers=staff_voice.marks(), by=cast["auditor"])
+
+
+@happy("workplace.close_staff_survey")
+def _(cast: Cast) -> Call:
+    number = staff_voice.opened(cast)
+    return call("workplace.close_staff_survey", number, on=staff_voice.AFTER, by=cast["union"])
+
+
+@happy("workplace.answer_suggestion")
+def _(cast: Cast) -> Call:
+    number = call("workplace.make_suggestion", "增设会议室", by=cast["auditor"])().number
+    told = {"adopted": True, "answer": "好"}
+    return call("workplace.answer_suggestion", number, **told, by=cast["director"])

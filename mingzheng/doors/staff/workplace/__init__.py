@@ -1,6 +1,6 @@
-"""员工与工会: consultations, elections, care, donations, social insurance, activities, incidents, grievances, day fees."""
+"""员工与工会: consultations, elections, care, donations, social insurance, activities, incidents, grievances, staff surveys, suggestions, day fees."""
 
-from . import day_fees, events, house, union
+from . import day_fees, events, house, staff_voice, union
 
 REGISTERS = (
     union.CONSULTATIONS,
@@ -12,10 +12,13 @@ REGISTERS = (
     events.FACILITIES,
     events.INCIDENTS,
     events.GRIEVANCES,
+    staff_voice.STAFF_SURVEYS,
+    staff_voice.SUGGESTIONS,
     day_fees.SETTLEMENTS,
     day_fees.RATES,
 )
 urlpatterns = [
     *house.overview_urls(REGISTERS),
+    *staff_voice.urlpatterns,
     *(url for register in REGISTERS for url in register.urls()),
 ]
