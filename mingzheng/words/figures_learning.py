@@ -14,6 +14,11 @@ WORDS = {
     ),
     "figure.courses-held": ("举办培训", "Courses held"),
     "figure-means.courses-held": ("期内举办的培训和研讨，按类别分列", "Courses and seminars held, by kind"),
+    "figure.courses-unfinished": ("培训计划未完成项", "Courses unfinished"),
+    "figure-means.courses-unfinished": (
+        "期内计划的培训和研讨中，既未举办也未取消的",
+        "Of the courses planned for the time, those neither held nor cancelled",
+    ),
     "figure.course-hours": ("培训学时", "Hours of training"),
     "figure-means.course-hours": (
         "期内到场人员的学时之和，缺席的没有学时，按类别分列",

@@ -53,4 +53,16 @@ WORDS = {
     ),
     "figure.witnessings": ("见证", "Witnessings"),
     "figure-means.witnessings": ("期内完成的见证评价", "Auditors seen at work by a witness"),
+    "figure.development-planned": ("能力发展计划项", "Development planned"),
+    "figure-means.development-planned": (
+        "期内到期的审核员能力发展计划项，按体系分列",
+        "Entries of the development plan due in the time, by standard",
+    ),
+    "figure.development-achieved": ("能力发展计划完成项", "Development achieved"),
+    "figure-means.development-achieved": (
+        "其中相应专业能力已经评定的",
+        "Of those, the ones whose competence was recognised",
+    ),
+    "figure.development-unfinished": ("能力发展计划未完成项", "Development unfinished"),
+    "figure-means.development-unfinished": ("其中没有结果的", "Of those, the ones without a result"),
 }

@@ -175,6 +175,7 @@ MENU = Menu(
                     ),
                 ),
                 Item(t("良好案例", "Good cases"), "staff:good-cases", "star"),
+                Item(t("发展计划与申请", "Development"), "staff:development-overview", "target"),
                 Item(t("员工与工会", "Staff and union"), "staff:workplace", "users-group"),
                 Item(
                     t("环境足迹", "Footprint"),

@@ -1,7 +1,7 @@
 """专业能力矩阵: which technical area of a standard who covers, and where the body has nobody or one person only."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Subquery
@@ -10,6 +10,7 @@ from mingzheng.office.library.queries import accredited_groups
 from mingzheng.office.people.models import Person
 from mingzheng.office.registration.queries import valid
 from mingzheng.rulebook.competence import RegistrationGrade, covers
+from mingzheng.rulebook.development import nearest
 from mingzheng.rulebook.standards import Standard
 
 from .models import Competence
@@ -23,6 +24,7 @@ class Covered:
     auditors: frozenset[str]
     trainees: frozenset[str]
     needed: int = 0
+    nearest: tuple[str, ...] = ()  # of a gap: who could be developed, since he is competent for what is near it
 
     @property
     def is_gap(self) -> bool:
@@ -57,4 +59,5 @@ def matrix(standard: Standard, on: date, needed: Mapping[str, int] | None = None
 
 def _row(code: str, held: dict[str, set[str]], trainees: frozenset[str], needed: int) -> Covered:
     found = frozenset(login for login, codes in held.items() if any(covers(own, code) for own in codes))
-    return Covered(code, found - trainees, found & trainees, needed)
+    row = Covered(code, found - trainees, found & trainees, needed)
+    return replace(row, nearest=nearest(code, [one for one in held.items() if one[0] not in found])) if row.is_gap else row

@@ -1,4 +1,6 @@
-"""The figures of witnessing."""
+"""The figures of witnessing and of the development plan."""
+
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -6,7 +8,13 @@ from mingzheng.office.record.figure import figure
 from mingzheng.rulebook.indicators import people as means
 from mingzheng.rulebook.indicators.meaning import Period
 
-from .models import Witnessing
+from .models import Development, Witnessing
+
+ENTRY: dict[str, Any] = {
+    "shows": ("number", "person__name_zh", "standard", "code", "due_on", "concluded_on"),
+    "opens": "development:number",
+    "by": "standard",
+}
 
 
 @figure(
@@ -17,3 +25,18 @@ from .models import Witnessing
 )
 def witnessings(period: Period) -> QuerySet[Witnessing]:
     return Witnessing.objects.filter(held_on__range=period.days)
+
+
+@figure(means.DEVELOPMENT_PLANNED, **ENTRY)
+def development_planned(period: Period) -> QuerySet[Development]:
+    return Development.objects.filter(due_on__range=period.days)
+
+
+@figure(means.DEVELOPMENT_ACHIEVED, **ENTRY)
+def development_achieved(period: Period) -> QuerySet[Development]:
+    return development_planned(period).filter(achieved=True)
+
+
+@figure(means.DEVELOPMENT_UNFINISHED, **ENTRY)
+def development_unfinished(period: Period) -> QuerySet[Development]:
+    return development_planned(period).filter(concluded_on=None)

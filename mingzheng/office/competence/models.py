@@ -87,3 +87,34 @@ class Witnessing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.standard} {self.planned_for}"
+
+
+class Development(models.Model):
+    """发展计划: somebody is to become competent for a technical area within a year, and what came of it."""
+
+    number = models.CharField(max_length=20, unique=True)  # "FZ2026-0001"
+    year = models.PositiveSmallIntegerField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    standard = models.CharField(max_length=8)  # rulebook.standards.Standard
+    code = models.CharField(max_length=12)  # technical area code
+    measure = models.CharField(max_length=300)  # how: a course, audits beside an expert, a trade's own standard
+    due_on = models.DateField()
+    planned_on = models.DateField()
+    achieved = models.BooleanField(null=True)  # none: no result yet
+    result = models.CharField(max_length=300, blank=True)
+    concluded_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "person", "standard", "code"], name="an_area_is_planned_once_a_year"
+            ),
+            models.CheckConstraint(
+                condition=Q(concluded_on=None, achieved=None)
+                | Q(concluded_on__isnull=False, achieved__isnull=False),
+                name="a_result_has_its_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, Min, OuterRef, QuerySet, Subquery
+from typing import Any
+
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import READERS
@@ -11,11 +13,12 @@ from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook import competence as rules
 from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
 from mingzheng.rulebook.engagement import soon
+from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Refused
 from mingzheng.rulebook.witnessing import NOT_PLANNED
 
-from .models import Authorisation, Competence, Witnessing
+from .models import Authorisation, Competence, Development, Witnessing
 
 
 def people_for(by: Actor, on: date) -> QuerySet[Person]:
@@ -61,3 +64,29 @@ def locked_witnessing(login: str, standard: str) -> Witnessing:
     if found is None:
         raise Refused(NOT_PLANNED)
     return found
+
+
+def is_competent(person: Person, standard: str, code: str) -> bool:
+    """Is a competence recognised that contains this code?"""
+    held = Competence.objects.filter(person=person, standard=standard, ended_on=None)
+    return any(rules.covers(own, code) for own in held.values_list("code", flat=True))
+
+
+PLANNERS = (Role.TECHNICAL, *READERS)
+
+
+def development_seen_by(by: Actor) -> QuerySet[Development]:
+    """The whole plan for those whose business persons are; everybody else his own entries."""
+    rows = Development.objects.select_related("person")
+    return rows if any(map(by.holds, PLANNERS)) else rows.filter(person__login=by.login)
+
+
+def development_by_year() -> QuerySet[Any]:
+    """Of each year how many entries were `planned`, are `done` and were `dropped`; the others have no result."""
+    rows = Development.objects.order_by().values("year")
+    counted = rows.annotate(
+        planned=Count("pk"),
+        done=Count("pk", filter=Q(achieved=True)),
+        dropped=Count("pk", filter=Q(achieved=False)),
+    )
+    return counted.order_by("-year")

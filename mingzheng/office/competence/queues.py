@@ -13,7 +13,7 @@ from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.standards import Standard
 
 from .expiring import expiring, not_declared, to_sign
-from .models import Witnessing
+from .models import Development, Witnessing
 
 
 def _expiring(row: dict[str, Any], on: date) -> Item:
@@ -34,6 +34,10 @@ def _training(row: Training, on: date) -> Item:
 def _witnessing(row: Witnessing, on: date) -> Item:
     subject = f"witnessing:{row.person.login}/{row.standard}"
     return Item(subject, row.person.name_zh, (row.standard,), row.planned_for)
+
+
+def _development(row: Development, on: date) -> Item:
+    return Item(f"development:{row.number}", f"{row.person.name_zh} {row.code}", (row.standard,), row.due_on)
 
 
 @queue("competence.expiring", Role.COMPETENCE_EVALUATOR, Role.AUDITOR, item=_expiring)
@@ -66,3 +70,10 @@ def to_witness(by: Actor, on: date) -> QuerySet[Witnessing]:
     """我的见证任务: planned, and not recorded yet."""
     waiting = Witnessing.objects.filter(witness__login=by.login, held_on=None, cancelled_on=None)
     return waiting.select_related("person").order_by("planned_for")
+
+
+@queue("competence.development", Role.COMPETENCE_EVALUATOR, item=_development)
+def to_conclude(by: Actor, on: date) -> QuerySet[Development]:
+    """发展计划到期: what should have been achieved by today, and has no result."""
+    waiting = Development.objects.filter(concluded_on=None, due_on__lte=on)
+    return waiting.select_related("person").order_by("due_on", "pk")

@@ -36,6 +36,11 @@ def courses_held(period: Period) -> QuerySet[Course]:
     return Course.objects.filter(held_on__range=period.days)
 
 
+@figure(means.COURSES_UNFINISHED, by="kind|course-kind", **COURSE)
+def courses_unfinished(period: Period) -> QuerySet[Course]:
+    return courses_planned(period).filter(held_on=None, cancelled_on=None)
+
+
 @figure(means.COURSE_HOURS, amount="hours", by="course__kind|course-kind", **CAME)
 def course_hours(period: Period) -> QuerySet[Attendance]:
     return attendances_in(*period.days)

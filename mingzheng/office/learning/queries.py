@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import ExtractYear
 
 from mingzheng.office.clients.models import Client
 from mingzheng.office.record.actors import Actor
@@ -20,6 +21,16 @@ PUBLISHERS = (Role.TECHNICAL, Role.QUALITY)
 def courses() -> QuerySet[Any]:
     """Every course with how many `came` and the hours they had `in_all`."""
     return Course.objects.annotate(came=Count("attendances"), in_all=Sum("attendances__hours"))
+
+
+def courses_by_year() -> QuerySet[Any]:
+    """Of each year how many courses were `planned`, are `done` and were `dropped`; the others have no result."""
+    rows = Course.objects.order_by().values(year=ExtractYear("planned_on"))
+    held, cancelled = Q(held_on__isnull=False), Q(cancelled_on__isnull=False)
+    counted = rows.annotate(
+        planned=Count("pk"), done=Count("pk", filter=held), dropped=Count("pk", filter=cancelled)
+    )
+    return counted.order_by("-year")
 
 
 def courses_seen_by(by: Actor) -> QuerySet[Any]:

@@ -6,6 +6,7 @@ OWNER = Owner.GENERAL
 
 COURSES_PLANNED = over("courses-planned", OWNER, 9, 155)
 COURSES_HELD = over("courses-held", OWNER, 9, 89, 155)
+COURSES_UNFINISHED = over("courses-unfinished", OWNER, 155, of="courses-planned")
 COURSE_HOURS = over("course-hours", OWNER, 9, 89, unit=Unit.HOURS)
 SEMINARS = over("seminars", Owner.AUDIT, 91)
 RESPONSIBILITY_ATTENDED = over("responsibility-attended", OWNER, 9)

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from mingzheng.doors import today
-from mingzheng.office.competence.models import Authorisation, Competence, Witnessing
+from mingzheng.office.competence.models import Authorisation, Competence, Development, Witnessing
 from mingzheng.office.files.models import Paper
 from mingzheng.office.library.models import AccreditedScope
 from mingzheng.office.people.models import Declaration, Employment, Insurance, Person
@@ -298,7 +298,7 @@ def test_the_matrix_shows_who_covers_what_and_where_one_person_is_all(
     both = text(client.get("/staff/people/matrix/?standard=EMS"))
     assert ("仅 1 人", "Only 1")[nth] not in both and "chen" in both
     exported = sheet(client.get("/staff/people/matrix/?group=17&export=xlsx"))
-    assert exported[1][0] == "17.10.02" and exported[1][2:] == (1, 1, "●") and len(exported) == 2
+    assert exported[1][0] == "17.10.02" and exported[1][2:] == (1, 1, None, "●") and len(exported) == 2
     client.force_login(cast["market"])
     text(client.get("/staff/people/matrix/"), 403)
 
@@ -332,3 +332,31 @@ def test_a_card_costs_the_same_whatever_is_on_it(client, evaluator, liu, django_
         )
     with django_assert_max_num_queries(40):
         text(client.get(page("liu")))
+
+
+@pytest.mark.parametrize("language, words", [("zh-hans", "未完成"), ("en", "Unfinished")])
+def test_development_is_planned_from_a_gap_and_listed_as_unfinished_when_its_year_is_over(
+    client, cast, evaluator, it_is, language, words
+):
+    rows.auditor("near", ["QMS"])
+    Competence.objects.create(
+        person=Person.objects.get(login="near"), standard="QMS", code="17.11.01", basis="x",
+        evaluated_on=date(2025, 1, 1), evaluated_by="x",
+    )  # fmt: skip
+    Competence.objects.filter(person__login="near", code="17.10.02").delete()
+    rows.certification("QMS")
+    client.cookies["django_language"] = language
+    asking = "/staff/people/development-plan/new/?login=near&amp;standard=QMS&amp;code=17.10.02"
+    assert asking in text(client.get("/staff/people/matrix/"))
+    told = {"login": "near", "standard": "QMS", "code": "17.10.02", "measure": "跟组", "due_on": "2026-12-31"}
+    at = "/staff/people/development-plan/"
+    assert client.post(f"{at}new/", told).url == at
+    text(client.post(f"{at}new/", told), 409)
+    it_is(date(2027, 1, 1))
+    one = f"{at}{Development.objects.get().number}/"
+    assert words in text(client.get(at)) and 'pill-over">1<' in text(client.get("/staff/people/plans/"))
+    text(client.post(f"{one}conclude-development/", {"achieved": "on"}), 409)
+    assert client.post(f"{one}conclude-development/", {"result": "客户转出"}).url == one
+    client.force_login(cast["market"])
+    text(client.get(one), 404)
+    text(client.get(f"{at}new/"), 403)

@@ -154,3 +154,16 @@ def _(cast: Cast) -> Call:
 def _(cast: Cast) -> Call:
     to_be_seen(cast)
     return call("competence.cancel_witnessing", "chen", Q, reason="客户改期", by=cast[EVALUATOR])
+
+plainly(
+    "competence.plan_development", EVALUATOR, "auditor",
+    standard=Q, code="17.10.02", measure="跟组见习", due_on=date(2026, 12, 31),
+)  # fmt: skip
+
+
+@happy("competence.conclude_development")
+def _(cast: Cast) -> Call:
+    told = {"standard": Q, "code": "17.10.02", "measure": "跟组见习", "due_on": DAY}
+    number = call("competence.plan_development", "auditor", **told, by=cast[EVALUATOR])().number
+    call("competence.recognise_competence", "auditor", Q, "17", basis="见习", by=cast[EVALUATOR])()
+    return call("competence.conclude_development", number, achieved=True, by=cast[EVALUATOR])

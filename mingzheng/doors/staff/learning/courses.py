@@ -15,13 +15,14 @@ from mingzheng.office.learning.actions.cancel_course import cancel_course
 from mingzheng.office.learning.actions.hold_course import hold_course
 from mingzheng.office.learning.actions.plan_course import plan_course
 from mingzheng.office.learning.queries import courses_seen_by, quarters_without_seminar
+from mingzheng.rulebook.development import plan_state
 from mingzheng.rulebook.learning import CourseKind, objections_to_open_course
 
 from ..fields import choice, day, line, people, text
 from ..recorded import Fact, Table
 from ..register import Register, Verb
 
-TONES = {"planned": "wait", "late": "busy", "held": "good", "cancelled": "idle"}
+TONES = {"planned": "wait", "late": "busy", "unfinished": "over", "done": "good", "dropped": "idle"}
 
 
 def hours(label: str) -> forms.DecimalField:
@@ -48,9 +49,7 @@ class CancelForm(forms.Form):
 
 
 def state(row: Any) -> str:
-    if row.cancelled_on or row.held_on:
-        return "cancelled" if row.cancelled_on else "held"
-    return "late" if row.planned_on < today() else "planned"
+    return plan_state(row.planned_on, today(), done=bool(row.held_on), dropped=bool(row.cancelled_on))
 
 
 def over(row: Any) -> list[Any]:

@@ -21,6 +21,7 @@ from mingzheng.rulebook.standards import SYSTEMS, Standard
 from mingzheng.rulebook.technical_areas import technical_areas
 
 from ..rights import StaffRequest, staff_page
+from .development import PLANNED_BY
 
 SHOWN = 120  # areas on a page; the group narrows them, the workbook holds all
 AUDITOR, TRAINEE = "●", "○"
@@ -52,15 +53,20 @@ def matrix(request: StaffRequest) -> HttpResponse:
     context = {
         "standard": standard, "standards": SYSTEMS, "groups": groups, "group": group, "gaps_only": gaps_only,
         "people": found.people, "lines": drawn(rows[:SHOWN], found.people), "found": len(rows), "today": on,
-        "gaps": sum(row.is_gap for row in found.rows),
+        "gaps": sum(row.is_gap for row in found.rows), "plans": any(map(request.user.holds, PLANNED_BY)),
     }  # fmt: skip
     return render(request, "staff/people/matrix.html", context)
 
 
 def drawn(
     rows: list[Covered], people: Sequence[Person]
-) -> list[tuple[Covered, str, list[tuple[Person, str]]]]:
-    return [(row, name_of(row.code), [(one, mark(row, one.login)) for one in people]) for row in rows]
+) -> list[tuple[Covered, str, list[Person], list[tuple[Person, str]]]]:
+    """Each area: its name, who could be developed for it, and what each person is in it."""
+    known = {one.login: one for one in people}
+    return [
+        (row, name_of(row.code), [known[login] for login in row.nearest], [(one, mark(row, one.login)) for one in people])
+        for row in rows
+    ]  # fmt: skip
 
 
 def _marked(login: str, row: Covered) -> str:
@@ -71,13 +77,15 @@ def exported(
     request: StaffRequest, standard: Standard, people: Sequence[Person], rows: list[Covered]
 ) -> HttpResponse:
     """The same as a workbook, a column a person."""
+    known = {one.login: one for one in people}
     columns: list[Any] = [
         Column("code", t("专业代码", "Technical area"), Kind.CODE),
         Column("name", t("名称", "Name"), value=lambda row: name_of(row.code)),
         Column("needed", t("在证数", "Certifications"), Kind.NUMBER),
         Column("auditors", t("可审人数", "Auditors"), Kind.NUMBER, value=lambda row: len(row.auditors)),
+        Column("nearest", t("候选人", "Candidates"), value=lambda row: "、".join(called(known[login]) for login in row.nearest)),
         *(Column(one.login, called(one), value=partial(_marked, one.login)) for one in people),
-    ]
+    ]  # fmt: skip
     title = t("专业能力矩阵 {standard}", "Competence matrix {standard}", standard=standard)
     about = [(t("截至", "As of"), today()), (t("● 可审，○ 实习", "● auditor, ○ in training"), "")]
     return download(title, columns, rows, about, timezone.localtime(), request.user.login)

@@ -1,0 +1,117 @@
+"""发展计划: who is to become competent for what, beside the plan of courses, and what of both has no result."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.urls import URLPattern, path
+
+from mingzheng.doors.frame.columns import Column, Kind
+from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
+from mingzheng.doors.frame.formats import pill
+from mingzheng.doors.frame.two import called, say_lazy, t
+from mingzheng.doors.today import today
+from mingzheng.office.competence.actions.conclude_development import conclude_development
+from mingzheng.office.competence.actions.plan_development import plan_development
+from mingzheng.office.competence.queries import development_by_year, development_seen_by
+from mingzheng.office.learning.queries import courses_by_year
+from mingzheng.rulebook.development import CONCLUDED, plan_state
+from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
+from mingzheng.rulebook.standards import SYSTEMS
+from mingzheng.rulebook.technical_areas import technical_areas
+
+from ..fields import choice, day, line, people, text, yes
+from ..recorded import Fact, Table, subject_fact
+from ..register import Register, Verb, overview
+
+CRUMB = (t("发展计划与申请", "Development"), "staff:development-overview")
+TONES = {"planned": "wait", "late": "busy", "unfinished": "over", "done": "good", "dropped": "idle"}
+PLANNED_BY = (Role.COMPETENCE_EVALUATOR, Role.TECHNICAL)
+
+
+class PlanForm(forms.Form):
+    login = people(t("人员", "Person"))
+    standard = choice(t("体系", "System"), SYSTEMS, "standard")
+    code = line(t("专业代码，如 17.10.02", "Technical area, as 17.10.02"), 12)
+    measure = text(t("措施（培训、见习、跟组等）", "How (courses, audits beside an expert …)"), 3, max_length=300)
+    due_on = day(t("完成期限", "By"))
+
+
+class ResultForm(forms.Form):
+    achieved = yes(t("已完成（该专业能力已评定）", "Achieved (the competence is recognised)"))
+    result = text(t("结果或放弃原因（放弃的必填）", "Result, or why it is given up (required then)"), 3, max_length=300, required=False)  # fmt: skip
+
+
+def state(row: Any) -> str:
+    return plan_state(row.due_on, today(), done=row.achieved is True, dropped=row.achieved is False)
+
+
+def area(row: Any) -> str:
+    found = technical_areas().get(row.code)
+    return t(found.zh, found.en) if found else ""
+
+
+DEVELOPMENT = Register(
+    "development-plan",
+    t("能力发展计划", "Development plan"),
+    subject="development",
+    rows=development_seen_by,
+    crumb=CRUMB,
+    icon="target",
+    columns=(
+        Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
+        Column("year", t("年度", "Year"), sort="year"),
+        Column("person", t("人员", "Person"), value=lambda row: called(row.person), sort="person__pinyin"),
+        Column("standard", t("体系", "System"), Kind.STANDARDS, value=lambda row: (row.standard,), sort="standard"),
+        Column("code", t("专业代码", "Technical area"), Kind.CODE, sort="code"),
+        Column("due_on", t("完成期限", "By"), Kind.DAY, sort="due_on"),
+        Column("state", t("状态", "State"), value=lambda row: pill(say_lazy(f"plan-state.{state(row)}"), TONES[state(row)]),
+               export=lambda row: str(say_lazy(f"plan-state.{state(row)}"))),
+        Column("concluded_on", t("结果日期", "Result on"), Kind.DAY, sort="concluded_on"),
+    ),
+    search=("number", "code", "person__name_zh", "person__pinyin"),
+    filters=(Choice("standard", t("体系", "System"), [(one, say_lazy(f"standard.{one}")) for one in SYSTEMS]),),
+    tabs=(Tab("open", t("没有结果", "Without a result"), Q(concluded_on=None)), EVERYTHING),
+    order=("-year", "due_on"),
+    enter=Verb(plan_development, t("列入发展计划", "Plan somebody's development"), PlanForm,
+               begin=lambda _: {"due_on": today().replace(month=12, day=31)}),
+    verbs=(
+        Verb(conclude_development, t("登记结果", "Enter the result"), ResultForm, icon="check", primary=True,
+             barred=lambda row: [CONCLUDED] if row.concluded_on else []),
+    ),
+    facts=lambda row: [
+        Fact(t("专业名称", "Area"), area(row)),
+        subject_fact(t("人员", "Person"), f"person:{row.person.login}", called(row.person)),
+        Fact(t("措施", "How"), row.measure, long=True),
+        Fact(t("结果", "Result"), row.result, long=True),
+    ],
+    papers=True,
+)  # fmt: skip
+
+
+def panels(by: Any) -> list[Table]:
+    """Plan and actual of both plans by year; what has no result once its year is over is 未完成."""
+    plans = [(t("能力发展计划", "Development plan"), one) for one in development_by_year()]
+    plans += [(t("培训计划", "Courses"), one) for one in courses_by_year()]
+    lines = []
+    for label, one in sorted(plans, key=lambda plan: -plan[1]["year"]):
+        left = one["planned"] - one["done"] - one["dropped"]
+        over = one["year"] < today().year
+        unfinished, to_come = (pill(left, "over") if left else 0, "") if over else ("", left)
+        lines.append(("", [one["year"], label, one["planned"], one["done"], one["dropped"], unfinished, to_come]))
+    heads = [
+        t("年度", "Year"), t("计划", "Plan"), t("计划项", "Planned"), t("完成", "Done"), t("放弃或取消", "Given up"),
+        t("未完成", "Unfinished"), t("待办", "To come"),
+    ]  # fmt: skip
+    return [Table(t("两项年度计划：计划与完成", "The two plans of each year: planned and done"), heads, lines)]
+
+
+REGISTERS = (DEVELOPMENT,)
+
+
+def urls() -> list[URLPattern]:
+    look = overview(CRUMB[0], REGISTERS, HELD_BY_PERSONS, panels)
+    return [
+        path("plans/", look, name="development-overview"),
+        *(url for register in REGISTERS for url in register.urls()),
+    ]
