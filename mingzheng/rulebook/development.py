@@ -1,4 +1,4 @@
-"""审核员能力发展计划: who is to become competent for what in a year, and what came of it (own procedure; ISO/IEC 17021-1:2015 7.2).
+"""审核员能力发展计划: who is to become competent for what in a year, what came of it, and what auditors ask for (own procedure; ISO/IEC 17021-1:2015 7.2).
 
 An entry is achieved when the body has recognised the competence, not when somebody says so. What has no result when its year is
 over is unfinished 未完成, of this plan as of the plan of courses.
@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
 
+from .dated_numbers import last_day
 from .verdict import Objection
 
 OWN = "own procedure"
@@ -63,7 +64,9 @@ def objections_to_entry(
     return found + ([] if measure.strip() else [MEASURE_MISSING])
 
 
-def objections_to_result(result: str, *, achieved: bool, recognised: bool, concluded: bool) -> list[Objection]:
+def objections_to_result(
+    result: str, *, achieved: bool, recognised: bool, concluded: bool
+) -> list[Objection]:
     """May it be entered what came of it? Once; as achieved only where the competence is recognised; else with the reason."""
     if concluded:
         return [CONCLUDED]
@@ -73,6 +76,38 @@ def objections_to_result(result: str, *, achieved: bool, recognised: bool, concl
 
 
 def nearest(asked: str, held: Collection[tuple[str, Collection[str]]], most: int = 3) -> tuple[str, ...]:
-    """The candidates for a code: of persons (login, codes held) those who share part of it, the nearest first."""
-    found = sorted((-nearness(asked, codes), login) for login, codes in held)
-    return tuple(login for near, login in found if near)[:most]
+    """The candidates for a code: of persons (login, codes held) those who share most of it; of equals those who hold most."""
+    found = sorted((-nearness(asked, codes), -len(codes), login) for login, codes in held)
+    return tuple(login for _, _, login in found)[:most]
+
+
+class RequestKind(StrEnum):
+    """What an auditor asks the body for."""
+
+    WITNESSING = "witnessing"  # 见证
+    PROMOTION = "promotion"  # 晋升
+
+
+NOT_REGISTERED = Objection("request.not-registered", OWN)
+REQUEST_OPEN = Objection("request.open", OWN)
+REQUEST_ANSWERED = Objection("request.answered", OWN)
+OWN_REQUEST = Objection("request.own", OWN)
+REASON_MISSING = Objection("request.reason-missing", OWN)
+
+
+def request_answer_by(asked: date) -> date:
+    """The last day a request is answered in time."""
+    return last_day("request_answer", asked)
+
+
+def objections_to_request(reason: str, *, registered: bool, waits: bool) -> list[Objection]:
+    """May an auditor ask? For a standard he is registered for, with his reason, and once until it is answered."""
+    found = [] if registered else [NOT_REGISTERED]
+    return found + ([REQUEST_OPEN] if waits else []) + ([] if reason.strip() else [REASON_MISSING])
+
+
+def objections_to_reply(answer: str, *, own: bool, answered: bool) -> list[Objection]:
+    """May a request be answered? Once, in words, and not by who made it."""
+    if answered:
+        return [REQUEST_ANSWERED]
+    return ([OWN_REQUEST] if own else []) + ([] if answer.strip() else [REASON_MISSING])

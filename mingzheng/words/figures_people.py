@@ -65,4 +65,11 @@ WORDS = {
     ),
     "figure.development-unfinished": ("能力发展计划未完成项", "Development unfinished"),
     "figure-means.development-unfinished": ("其中没有结果的", "Of those, the ones without a result"),
+    "figure.requests": ("见证和晋升申请", "Requests of auditors"),
+    "figure-means.requests": (
+        "期内审核员自己提出的见证和晋升申请",
+        "What auditors asked for themselves: to be witnessed, to be promoted",
+    ),
+    "figure.requests-answered": ("已答复的申请", "Requests answered"),
+    "figure-means.requests-answered": ("其中已答复的", "Of those, the answered ones"),
 }

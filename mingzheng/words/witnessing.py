@@ -45,6 +45,8 @@ WORDS = {
         "The witnessed audit of {login} for {standard} planned for {planned_for} was called off: {reason}",
     ),
     "queue.competence.expiring": ("人员到期事项", "Ending for persons"),
+    "queue.registration.short-of-hours": ("继续教育学时不足", "Short of hours before registering again"),
+    "queue.registration.trainees": ("实习天数已满，可申报注册", "Trainees to register"),
     "queue.registration.candidacies": ("在办注册申报", "Candidacies under way"),
     "queue.registration.training": ("待审核的继续教育", "Education to accept"),
     "queue.competence.to-witness": ("我的见证任务", "Auditors to witness"),

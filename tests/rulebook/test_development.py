@@ -24,10 +24,11 @@ def test_a_candidate_is_near_by_what_his_codes_share(held, near):
     assert nearness("17.10.02", held) == near
 
 
-def test_the_nearest_come_first_and_nobody_who_shares_nothing():
-    held = [("far", ["17.20.01"]), ("none", ["18"]), ("near", ["17.10.09", "18"]), ("also", ["17.10.01"])]
-    assert nearest("17.10.02", held) == ("also", "near", "far")
-    assert nearest("17.10.02", held, most=1) == ("also",)
+def test_the_nearest_come_first_and_of_equals_those_who_hold_most():
+    held = [("far", ["17.20.01"]), ("none", ["18"]), ("also", ["17.10.01"]), ("near", ["17.10.09", "18"])]
+    assert nearest("17.10.02", held) == ("near", "also", "far")
+    assert nearest("35", held) == ("near", "also", "far")
+    assert nearest("17.10.02", held, most=1) == ("near",)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,25 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Max, Min, OuterRef, Subquery
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    FloatField,
+    Max,
+    Min,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Sum,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce, Concat
 
+from mingzheng.office.registration.models import Experience, Traineeship
 from mingzheng.office.schedule.models import Assignment, Booking
-from mingzheng.rulebook.competence import TeamRole
+from mingzheng.rulebook.competence import AUDITING_ROLES, TeamRole
 from mingzheng.rulebook.half_days import HALF
 from mingzheng.rulebook.registration import AuditLog
 
@@ -60,6 +75,37 @@ def _held(member: Any) -> HeldAudit:
         last_day=member.last or member.closed_on,
         days=(member.halves or 0) * HALF,
     )
+
+
+ALMOST = Value(0.05)  # days come in tenths, and databases add them in binary
+
+
+def trained(on: date) -> QuerySet[Traineeship]:
+    """Traineeships under way whose days are reached by a day: those booked for audits here that were closed, and those of
+    audits elsewhere. Every day here is one on site."""
+    quoted = Concat(Value('"'), OuterRef(OuterRef("standard")), Value('"'))
+    member = (
+        Assignment.objects.filter(visit=OuterRef("visit"), person=OuterRef("person"))
+        .exclude(role=TeamRole.EXPERT)
+        .annotate(audits=Cast("standards", TextField()))
+        .filter(audits__contains=quoted)
+    )
+    closed = Audit.objects.filter(visit=OuterRef("visit"), closed_on__lte=on)
+    booked = Booking.objects.filter(Exists(closed), Exists(member), person=OuterRef("person"))
+    elsewhere = Experience.objects.filter(
+        person=OuterRef("person"), standard=OuterRef("standard"), last_day__lte=on
+    ).filter(role__in=[*AUDITING_ROLES, TeamRole.TRAINEE])
+    here = _summed(booked, Count("pk")) / Value(2.0)
+    found = Traineeship.objects.filter(ended_on=None).annotate(
+        days=here + _summed(elsewhere, Sum("audit_days")),
+        on_site=here + _summed(elsewhere, Sum("on_site_days")),
+    )
+    return found.filter(days__gt=F("target_days") - ALMOST, on_site__gt=F("target_on_site_days") - ALMOST)
+
+
+def _summed(rows: QuerySet[Any], amount: Any) -> Any:
+    found = Subquery(rows.order_by().values("person").annotate(n=amount).values("n"))
+    return Coalesce(Cast(found, FloatField()), Value(0.0))
 
 
 def log_of(audits: Iterable[HeldAudit], standard: str) -> AuditLog:

@@ -9,6 +9,7 @@ from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.queries import TO_COME, standards_of
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.registration.models import Candidacy, Traineeship
 from mingzheng.office.schedule.models import Appointment, Assignment
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.dated_numbers import last_day
@@ -16,6 +17,7 @@ from mingzheng.rulebook.findings import Grade
 from mingzheng.rulebook.on_site import hand_in_by
 from mingzheng.rulebook.roles import Role
 
+from .experience import trained
 from .models import Audit, Finding
 
 
@@ -38,6 +40,10 @@ def _in_hand(audit: Any, on: date) -> Item:
 
 def _finding(finding: Finding, on: date) -> Item:
     return _item(finding.audit.visit, finding.standard, finding.due_on, f"finding.grade.{finding.grade}")
+
+
+def _trainee(row: Traineeship, on: date) -> Item:
+    return Item(f"person:{row.person.login}", row.person.name_zh, (row.standard,))
 
 
 def _led_by(by: Actor) -> QuerySet[Any]:
@@ -99,3 +105,12 @@ def to_answer(by: Actor, on: date) -> QuerySet[Finding]:
 def to_verify(by: Actor, on: date) -> QuerySet[Finding]:
     """待验证的不符合项: answered, in audits one leads."""
     return _findings().filter(audit__visit__in=_led_by(by), responded_on__isnull=False)
+
+
+@queue("registration.trainees", Role.COMPETENCE_EVALUATOR, item=_trainee)
+def trainees(by: Actor, on: date) -> QuerySet[Traineeship]:
+    """实习天数已满: who has the days of his traineeship and is not applied for yet."""
+    applied = Candidacy.objects.filter(
+        person=OuterRef("person"), standard=OuterRef("standard"), concluded_on=None
+    )
+    return trained(on).filter(~Exists(applied)).select_related("person").order_by("begun_on", "pk")

@@ -24,7 +24,9 @@ class Covered:
     auditors: frozenset[str]
     trainees: frozenset[str]
     needed: int = 0
-    nearest: tuple[str, ...] = ()  # of a gap: who could be developed, since he is competent for what is near it
+    nearest: tuple[
+        str, ...
+    ] = ()  # of a gap: who could be developed, since he is competent for what is near it
 
     @property
     def is_gap(self) -> bool:
@@ -60,4 +62,8 @@ def matrix(standard: Standard, on: date, needed: Mapping[str, int] | None = None
 def _row(code: str, held: dict[str, set[str]], trainees: frozenset[str], needed: int) -> Covered:
     found = frozenset(login for login, codes in held.items() if any(covers(own, code) for own in codes))
     row = Covered(code, found - trainees, found & trainees, needed)
-    return replace(row, nearest=nearest(code, [one for one in held.items() if one[0] not in found])) if row.is_gap else row
+    return (
+        replace(row, nearest=nearest(code, [one for one in held.items() if one[0] not in found]))
+        if row.is_gap
+        else row
+    )

@@ -8,12 +8,17 @@ from mingzheng.office.record.figure import figure
 from mingzheng.rulebook.indicators import people as means
 from mingzheng.rulebook.indicators.meaning import Period
 
-from .models import Development, Witnessing
+from .models import Development, Request, Witnessing
 
 ENTRY: dict[str, Any] = {
     "shows": ("number", "person__name_zh", "standard", "code", "due_on", "concluded_on"),
     "opens": "development:number",
     "by": "standard",
+}
+ASKED: dict[str, Any] = {
+    "shows": ("number", "person__name_zh", "standard", "asked_on", "answered_on"),
+    "opens": "step-request:number",
+    "by": "kind|request-kind",
 }
 
 
@@ -40,3 +45,13 @@ def development_achieved(period: Period) -> QuerySet[Development]:
 @figure(means.DEVELOPMENT_UNFINISHED, **ENTRY)
 def development_unfinished(period: Period) -> QuerySet[Development]:
     return development_planned(period).filter(concluded_on=None)
+
+
+@figure(means.REQUESTS, **ASKED)
+def requests(period: Period) -> QuerySet[Request]:
+    return Request.objects.filter(asked_on__range=period.days)
+
+
+@figure(means.REQUESTS_ANSWERED, **ASKED)
+def requests_answered(period: Period) -> QuerySet[Request]:
+    return requests(period).filter(answered_on__isnull=False)

@@ -97,7 +97,9 @@ class Development(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     standard = models.CharField(max_length=8)  # rulebook.standards.Standard
     code = models.CharField(max_length=12)  # technical area code
-    measure = models.CharField(max_length=300)  # how: a course, audits beside an expert, a trade's own standard
+    measure = models.CharField(
+        max_length=300
+    )  # how: a course, audits beside an expert, a trade's own standard
     due_on = models.DateField()
     planned_on = models.DateField()
     achieved = models.BooleanField(null=True)  # none: no result yet
@@ -113,6 +115,37 @@ class Development(models.Model):
                 condition=Q(concluded_on=None, achieved=None)
                 | Q(concluded_on__isnull=False, achieved__isnull=False),
                 name="a_result_has_its_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Request(models.Model):
+    """见证、晋升申请: an auditor asks to be seen at work or to rise, and is answered."""
+
+    number = models.CharField(max_length=20, unique=True)  # "JS2026-0001"
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12)  # rulebook.development.RequestKind
+    standard = models.CharField(max_length=8)  # rulebook.standards.Standard
+    reason = models.CharField(max_length=300)
+    asked_on = models.DateField()
+    agreed = models.BooleanField(null=True)  # none: not answered yet
+    answer = models.CharField(max_length=300, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    answered_by = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind", "standard"],
+                condition=Q(answered_on=None),
+                name="one_request_waits_for_a_standard",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_on=None, agreed=None) | Q(answered_on__isnull=False) & ~Q(answer=""),
+                name="an_answered_request_has_its_answer",
             ),
         ]
 

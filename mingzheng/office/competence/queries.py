@@ -1,7 +1,6 @@
 """Reading who may audit what."""
 
 from datetime import date
-
 from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
@@ -18,7 +17,7 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Refused
 from mingzheng.rulebook.witnessing import NOT_PLANNED
 
-from .models import Authorisation, Competence, Development, Witnessing
+from .models import Authorisation, Competence, Development, Request, Witnessing
 
 
 def people_for(by: Actor, on: date) -> QuerySet[Person]:
@@ -90,3 +89,9 @@ def development_by_year() -> QuerySet[Any]:
         dropped=Count("pk", filter=Q(achieved=False)),
     )
     return counted.order_by("-year")
+
+
+def requests_seen_by(by: Actor) -> QuerySet[Request]:
+    """All of them for those whose business persons are; everybody else his own."""
+    rows = Request.objects.select_related("person")
+    return rows if any(map(by.holds, READERS)) else rows.filter(person__login=by.login)

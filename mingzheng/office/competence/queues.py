@@ -1,24 +1,31 @@
 """What waits for who looks after auditors, and for auditors themselves: what ends, what was applied for, who is to be seen."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
 
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
-from mingzheng.office.registration.models import Training
+from mingzheng.office.registration.models import Registration, Training
 from mingzheng.office.registration.queries import open_candidacies
+from mingzheng.rulebook.dated_numbers import number
+from mingzheng.rulebook.development import request_answer_by
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.standards import Standard
 
-from .expiring import expiring, not_declared, to_sign
-from .models import Development, Witnessing
+from .expiring import expiring, not_declared, short_of_hours, to_sign
+from .models import Development, Request, Witnessing
+from .queries import requests_seen_by
 
 
 def _expiring(row: dict[str, Any], on: date) -> Item:
     standards = (row["of_what"],) if row["of_what"] in list(Standard) else ()
     return Item(f"person:{row['who']}", row["name"], standards, row["until"], f"expiring.{row['what']}")
+
+
+def _registration(row: Registration, on: date) -> Item:
+    return Item(f"person:{row.person.login}", row.person.name_zh, (row.standard,), row.valid_until)
 
 
 def _candidacy(row: Any, on: date) -> Item:
@@ -40,6 +47,11 @@ def _development(row: Development, on: date) -> Item:
     return Item(f"development:{row.number}", f"{row.person.name_zh} {row.code}", (row.standard,), row.due_on)
 
 
+def _request(row: Request, on: date) -> Item:
+    due, why = request_answer_by(row.asked_on), f"request-kind.{row.kind}"
+    return Item(f"step-request:{row.number}", row.person.name_zh, (row.standard,), due, why)
+
+
 @queue("competence.expiring", Role.COMPETENCE_EVALUATOR, Role.AUDITOR, item=_expiring)
 def to_renew(by: Actor, on: date) -> QuerySet[Any]:
     """人员到期事项: what ends within ninety days; an auditor sees his own, but what he signs himself."""
@@ -50,6 +62,12 @@ def to_renew(by: Actor, on: date) -> QuerySet[Any]:
 def own_declarations(by: Actor, on: date) -> QuerySet[Any]:
     """声明待签署: everybody's own, unsigned or ending within ninety days."""
     return to_sign(on, by.login)
+
+
+@queue("registration.short-of-hours", Role.COMPETENCE_EVALUATOR, Role.AUDITOR, item=_registration)
+def to_learn(by: Actor, on: date) -> QuerySet[Any]:
+    """继续教育学时不足: registrations that end within ninety days; an auditor sees his own."""
+    return short_of_hours(on, "" if by.holds(Role.COMPETENCE_EVALUATOR) else by.login)
 
 
 @queue("registration.candidacies", Role.COMPETENCE_EVALUATOR, item=_candidacy)
@@ -77,3 +95,16 @@ def to_conclude(by: Actor, on: date) -> QuerySet[Development]:
     """发展计划到期: what should have been achieved by today, and has no result."""
     waiting = Development.objects.filter(concluded_on=None, due_on__lte=on)
     return waiting.select_related("person").order_by("due_on", "pk")
+
+
+@queue("competence.requests", Role.COMPETENCE_EVALUATOR, item=_request)
+def to_answer(by: Actor, on: date) -> QuerySet[Request]:
+    """见证、晋升申请待答复, one's own left out."""
+    waiting = requests_seen_by(by).filter(answered_on=None).exclude(person__login=by.login)
+    return waiting.order_by("asked_on", "pk")
+
+
+@queue("competence.requests-late", Role.DIRECTOR, item=_request)
+def answered_late(by: Actor, on: date) -> QuerySet[Request]:
+    """申请逾期未答复: those whose thirty days are over."""
+    return to_answer(by, on).filter(asked_on__lt=on - timedelta(days=number("request_answer")))

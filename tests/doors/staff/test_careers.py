@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from mingzheng.doors import today
-from mingzheng.office.competence.models import Authorisation, Competence, Development, Witnessing
+from mingzheng.office.competence.models import Authorisation, Competence, Development, Request, Witnessing
 from mingzheng.office.files.models import Paper
 from mingzheng.office.library.models import AccreditedScope
 from mingzheng.office.people.models import Declaration, Employment, Insurance, Person
@@ -357,6 +357,27 @@ def test_development_is_planned_from_a_gap_and_listed_as_unfinished_when_its_yea
     assert words in text(client.get(at)) and 'pill-over">1<' in text(client.get("/staff/people/plans/"))
     text(client.post(f"{one}conclude-development/", {"achieved": "on"}), 409)
     assert client.post(f"{one}conclude-development/", {"result": "客户转出"}).url == one
+    client.force_login(cast["market"])
+    text(client.get(one), 404)
+    text(client.get(f"{at}new/"), 403)
+
+
+@pytest.mark.parametrize("language, words", [("zh-hans", "逾期未答复"), ("en", "Not answered in time")])
+def test_an_auditor_asks_to_be_witnessed_and_is_led_on_from_the_answer(
+    client, cast, liu, it_is, language, words
+):
+    client.force_login(liu)
+    client.cookies["django_language"] = language
+    at = "/staff/people/requests/"
+    asking = {"kind": "witnessing", "standard": "QMS", "reason": "拟申报高级"}
+    assert client.post(f"{at}new/", asking).url == at
+    text(client.post(f"{at}new/", asking), 409)
+    it_is(date(2026, 4, 2))
+    client.force_login(cast["competence_evaluator"])
+    one = f"{at}{Request.objects.get().number}/"
+    assert words in text(client.get(at)) and "/witness/" not in text(client.get(one))
+    assert client.post(f"{one}answer-request/", {"agreed": "on", "answer": "四月"}).url == one
+    assert "/staff/people/person/liu/witness/?standard=QMS" in text(client.get(one))
     client.force_login(cast["market"])
     text(client.get(one), 404)
     text(client.get(f"{at}new/"), 403)

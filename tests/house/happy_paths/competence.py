@@ -8,6 +8,7 @@ from mingzheng.office.files.actions.file_paper import file_paper
 from mingzheng.office.registration.models import Candidacy, Registration, Training
 from mingzheng.rulebook.candidacy import EVIDENCE, CandidacyKind, Outcome
 from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade, TeamRole
+from mingzheng.rulebook.development import RequestKind
 from mingzheng.rulebook.registration import AuditLog, TrainingKind
 from mingzheng.rulebook.witnessing import Outcome as Seen
 from tests import rows
@@ -155,6 +156,7 @@ def _(cast: Cast) -> Call:
     to_be_seen(cast)
     return call("competence.cancel_witnessing", "chen", Q, reason="客户改期", by=cast[EVALUATOR])
 
+
 plainly(
     "competence.plan_development", EVALUATOR, "auditor",
     standard=Q, code="17.10.02", measure="跟组见习", due_on=date(2026, 12, 31),
@@ -167,3 +169,16 @@ def _(cast: Cast) -> Call:
     number = call("competence.plan_development", "auditor", **told, by=cast[EVALUATOR])().number
     call("competence.recognise_competence", "auditor", Q, "17", basis="见习", by=cast[EVALUATOR])()
     return call("competence.conclude_development", number, achieved=True, by=cast[EVALUATOR])
+
+
+@happy("competence.request_step")
+def _(cast: Cast) -> Call:
+    told = {"standard": Q, "reason": "拟申报高级"}
+    return call("competence.request_step", RequestKind.PROMOTION, **told, by=rows.auditor("liu"))
+
+
+@happy("competence.answer_step_request")
+def _(cast: Cast) -> Call:
+    told = {"standard": Q, "reason": "拟申报高级", "by": rows.auditor("liu")}
+    number = call("competence.request_step", RequestKind.WITNESSING, **told)().number
+    return call("competence.answer_step_request", number, agreed=True, answer="四月安排", by=cast[EVALUATOR])

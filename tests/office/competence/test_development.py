@@ -39,9 +39,7 @@ def test_an_entry_is_achieved_once_the_competence_is_recognised_and_not_before(c
     assert [row.number for row in waiting(cast["competence_evaluator"], DUE)] == [number]
     with pytest.raises(Refused, match="development.not-recognised"):
         concluded(cast, number, achieved=True)
-    recognise_competence(
-        "zhao", Standard.QMS, NEAR, basis="见习", on=DUE, by=cast["competence_evaluator"]
-    )
+    recognise_competence("zhao", Standard.QMS, NEAR, basis="见习", on=DUE, by=cast["competence_evaluator"])
     concluded(cast, number, achieved=True)
     with pytest.raises(Refused, match="development.concluded"):
         concluded(cast, number, achieved=True)
