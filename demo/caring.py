@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from mingzheng.office.people.actions.join_union import join_union
 from mingzheng.office.people.models import Person
 from mingzheng.office.quality.actions.confirm_register import confirm_register
 from mingzheng.office.quality.queries import entries_in
@@ -98,6 +99,8 @@ def _union(world: World) -> Story:
     eligible = len(_staff())
     world.try_in_vain(record_election, "工会委员会", eligible=eligible, votes=eligible + 1, **ballot, by=by)
     record_election("工会委员会", eligible=eligible, votes=eligible - 2, **ballot, on=world.on, by=by)
+    for one in _staff()[1:]:
+        join_union(one.login, joined_on=world.on, on=world.on, by=by)
     for before, role, reason in (
         (500, Role.AUDITOR, CareReason.ILLNESS),
         (200, Role.MARKET, CareReason.BIRTH),

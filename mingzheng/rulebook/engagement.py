@@ -19,6 +19,10 @@ NO_CONTRACT = Objection("engagement.no-contract", "ISO/IEC 17021-1:2015 7.3")
 NO_MAIN_EMPLOYER = Objection("engagement.no-main-employer", "ISO/IEC 17021-1:2015 7.3")
 ENDS_LATER = Objection("engagement.ends-later", "ISO/IEC 17021-1:2015 7.3")
 SIGNED_ALREADY = Objection("engagement.signed-already", "ISO/IEC 17021-1:2015 5.2.13")
+UNSIGNED = Objection("engagement.unsigned", "ISO/IEC 17021-1:2015 8.4")
+UNION_MEMBER = Objection("union.member", "own procedure")
+UNION_LEFT = Objection("union.left", "own procedure")
+UNION_IN_FUTURE = Objection("union.in-future", "own procedure")
 NO_SUCH_WEEKDAY = Objection("engagement.no-such-weekday", "ISO/IEC 17021-1:2015 7.2.1")
 TOO_MANY_DAYS = Objection("engagement.too-many-days", "ISO/IEC 17021-1:2015 7.2.1")
 POLICY_HELD = Objection("engagement.policy-held", "ISO/IEC 17021-1:2015 7.4")
@@ -72,6 +76,24 @@ def objections_to_signing(own: bool, held_until: date | None, on: date) -> list[
     if not own:
         return [NOT_YOURS]
     return [SIGNED_ALREADY.because(until=held_until)] if held_until and held_until > soon(on) else []
+
+
+def objections_to_client_data(confidential_until: date | None, on: date) -> list[Objection]:
+    """May somebody see what the body holds of clients? Once his declaration of confidentiality holds; `confidential_until`
+    is its last day."""
+    return [] if confidential_until and on <= confidential_until else [UNSIGNED]
+
+
+def objections_to_joining_union(joined: date, on: date, *, member: bool) -> list[Objection]:
+    """May it be entered that somebody joined? Once until he leaves."""
+    return ([UNION_MEMBER] if member else []) + ([UNION_IN_FUTURE] if joined > on else [])
+
+
+def objections_to_leaving_union(joined: date, ends: date, on: date, *, left: bool) -> list[Objection]:
+    """May it be entered that somebody left, from this day on?"""
+    if left:
+        return [UNION_LEFT]
+    return ([ENDS_BEFORE_IT_BEGINS] if ends < joined else []) + ([UNION_IN_FUTURE] if ends > on else [])
 
 
 def objections_to_contract(

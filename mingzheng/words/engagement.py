@@ -81,4 +81,13 @@ WORDS = {
         "约定 {login} 的可用日（每年上限 {days_a_year}）",
         "The days {login} works were agreed (at most {days_a_year} a year)",
     ),
+    "union.member": ("已是会员", "He is a member already"),
+    "union.left": ("已退会", "He has left already"),
+    "union.in-future": ("日期不能晚于今天", "The day is not over yet"),
+    "event.union-member.joined": ("{joined_on} 入会", "Joined the union on {joined_on}"),
+    "event.union-member.left": ("{left_on} 退会", "Left the union on {left_on}"),
+    "engagement.unsigned": (
+        "签署本年度保密承诺之后才能查看客户资料",
+        "Sign this year's declaration of confidentiality before you see anything of a client",
+    ),
 }

@@ -65,6 +65,7 @@ WORDS = {
     ),
     "figure.development-unfinished": ("能力发展计划未完成项", "Development unfinished"),
     "figure-means.development-unfinished": ("其中没有结果的", "Of those, the ones without a result"),
+    "shown.asked_on": ("申请日期", "Asked"),
     "figure.requests": ("见证和晋升申请", "Requests of auditors"),
     "figure-means.requests": (
         "期内审核员自己提出的见证和晋升申请",
@@ -72,4 +73,14 @@ WORDS = {
     ),
     "figure.requests-answered": ("已答复的申请", "Requests answered"),
     "figure-means.requests-answered": ("其中已答复的", "Of those, the answered ones"),
+    "figure.under-contract": ("签订劳动合同或聘用协议的人员", "People under a contract"),
+    "figure-means.under-contract": (
+        "期末在岗人员中，已登记且当日有效的合同或协议的人",
+        "Of the people at the end, those whose contract is entered and holds that day",
+    ),
+    "figure.union-members": ("工会会员", "Union members"),
+    "figure-means.union-members": (
+        "期末在岗人员中的工会会员",
+        "Of the people at the end, the members of the union",
+    ),
 }

@@ -10,7 +10,7 @@ from mingzheng.rulebook.indicators import people as means
 from mingzheng.rulebook.indicators.meaning import Period
 
 from .models import Person
-from .queries import declared_on, people_on
+from .queries import declared_on, people_on, under_contract_on, union_members_on
 
 PERSON: dict[str, Any] = {"shows": ("name_zh", "department"), "opens": "person:login", "by": "department"}
 
@@ -33,3 +33,13 @@ def impartiality_signed(period: Period) -> QuerySet[Person]:
 @figure(means.CONDUCT_SIGNED, **PERSON)
 def conduct_signed(period: Period) -> QuerySet[Person]:
     return declared_on(DeclarationKind.CONDUCT, period.last)
+
+
+@figure(means.UNDER_CONTRACT, **PERSON)
+def under_contract(period: Period) -> QuerySet[Person]:
+    return under_contract_on(period.last)
+
+
+@figure(means.UNION_MEMBERS, **PERSON)
+def union_members(period: Period) -> QuerySet[Person]:
+    return union_members_on(period.last)

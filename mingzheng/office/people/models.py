@@ -108,6 +108,29 @@ class Insurance(models.Model):
         return f"{self.person_id} {self.number}"
 
 
+class UnionMember(models.Model):
+    """工会会员: a person in the union of the body, from a day to a day."""
+
+    number = models.CharField(max_length=20, unique=True)  # "GH2026-0001"
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="union_memberships")
+    joined_on = models.DateField()
+    left_on = models.DateField(null=True, blank=True)  # the first day he is none
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(left_on=None), name="a_person_is_in_the_union_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on=None) | Q(left_on__gte=F("joined_on")),
+                name="a_member_leaves_after_he_joined",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
 class Leave(models.Model):
     """请假: days on which a person is not available."""
 

@@ -11,7 +11,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
 
 from ..record.actors import Actor
-from .models import Declaration, Employment, Person
+from .models import Declaration, Employment, Person, UnionMember
 
 READERS = (
     Role.COMPETENCE_EVALUATOR,
@@ -75,6 +75,33 @@ def declared_on(kind: DeclarationKind, on: date) -> QuerySet[Person]:
         person=OuterRef("pk"), kind=kind, signed_on__lte=on, valid_until__gte=on
     )
     return people_on(on).filter(Exists(holds))
+
+
+def confidential_until(login: str, on: date) -> date | None:
+    """The last day of the declaration of confidentiality a person signed by a day; None of who never did."""
+    signed = Declaration.objects.filter(
+        person__login=login, kind=DeclarationKind.CONFIDENTIALITY, signed_on__lte=on
+    )
+    return signed.aggregate(until=Max("valid_until"))["until"]
+
+
+def union_members_on(on: date) -> QuerySet[Person]:
+    """Of the people of a day, the members of the union."""
+    member = UnionMember.objects.filter(person=OuterRef("pk"), joined_on__lte=on)
+    return people_on(on).filter(Exists(member.exclude(left_on__lte=on)))
+
+
+def under_contract_on(on: date) -> QuerySet[Person]:
+    """Of the people of a day, those whose contract is entered and holds."""
+    held = Employment.objects.filter(person=OuterRef("pk"), first_day__lte=on).exclude(last_day__lt=on)
+    return people_on(on).filter(Exists(held))
+
+
+def union_members_seen_by(by: Actor) -> QuerySet[UnionMember]:
+    """All of them for the union and the general office; everybody else himself."""
+    rows = UnionMember.objects.select_related("person")
+    keeps = by.holds(Role.UNION) or by.holds(Role.GENERAL_OFFICE)
+    return rows if keeps else rows.filter(person__login=by.login)
 
 
 def declarations_on(on: date) -> dict[int, dict[str, date]]:

@@ -20,3 +20,5 @@ DEVELOPMENT_ACHIEVED = over("development-achieved", OWNER, 43, 155, of="developm
 DEVELOPMENT_UNFINISHED = over("development-unfinished", OWNER, 43, 155, of="development-planned")
 REQUESTS = over("requests", OWNER, 90)
 REQUESTS_ANSWERED = over("requests-answered", OWNER, 90, of="requests")
+UNDER_CONTRACT = at_end("under-contract", Owner.GENERAL, 80, of="people")
+UNION_MEMBERS = at_end("union-members", Owner.UNION, 80, of="people")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mingzheng.office.people.models import UnionMember
 from mingzheng.office.workplace.models import (
     CareVisit,
     Consultation,
@@ -167,3 +168,14 @@ def test_a_suggestion_is_put_into_the_box_without_a_name_and_answered_before_eve
     office = enter("general_office")
     assert office.post(f"{one}answer-suggestion/", {"adopted": "on", "answer": "自下月起"}).url == one
     assert "自下月起" in text(enter("market").get(one))
+
+
+def test_the_union_keeps_its_members(enter):
+    at = f"{AT}union-members/"
+    union = enter("union")
+    assert union.post(f"{at}new/", {"login": "auditor", "joined_on": DAY}).url == at
+    assert union.post(f"{at}new/", {"login": "auditor", "joined_on": DAY}).status_code == 409
+    one = f"{at}{UnionMember.objects.get().number}/"
+    assert union.post(f"{one}leave-union/", {"left_on": DAY}).url == one
+    assert enter("market").get(one).status_code == 404
+    assert enter("director").get(f"{at}new/").status_code == 403

@@ -146,3 +146,12 @@ def _(cast: Cast) -> Call:
 @happy("clients.add_contact")
 def _(cast: Cast) -> Call:
     return call("clients.add_contact", rows.client().uscc, name="何经理", phone="000", by=cast["market"])
+
+
+plainly("people.join_union", "union", "auditor", joined_on=DAY)
+
+
+@happy("people.leave_union")
+def _(cast: Cast) -> Call:
+    number = call("people.join_union", "auditor", joined_on=DAY, by=cast["union"])().number
+    return call("people.leave_union", number, left_on=DAY, by=cast["union"])

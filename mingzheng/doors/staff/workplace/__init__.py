@@ -5,6 +5,7 @@ from . import day_fees, events, house, staff_voice, union
 REGISTERS = (
     union.CONSULTATIONS,
     union.ELECTIONS,
+    union.MEMBERS,
     union.CARE,
     union.DRIVES,
     house.CONTRIBUTIONS,

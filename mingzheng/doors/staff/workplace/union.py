@@ -11,7 +11,10 @@ from mingzheng.doors.frame.filters import EVERYTHING, Tab
 from mingzheng.doors.frame.formats import pill
 from mingzheng.doors.frame.two import called, t
 from mingzheng.doors.today import today
+from mingzheng.office.people.actions.join_union import join_union
+from mingzheng.office.people.actions.leave_union import leave_union
 from mingzheng.office.people.models import Person
+from mingzheng.office.people.queries import union_members_seen_by
 from mingzheng.office.workplace.actions.close_drive import close_drive
 from mingzheng.office.workplace.actions.enter_gift import enter_gift
 from mingzheng.office.workplace.actions.open_drive import open_drive
@@ -26,6 +29,7 @@ from mingzheng.office.workplace.queries import (
     elections_seen_by,
     staff,
 )
+from mingzheng.rulebook.engagement import UNION_LEFT
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.workplace import (
     DRIVE_CLOSED,
@@ -68,6 +72,15 @@ class CareForm(forms.Form):
         t("慰问金或物品（元，仅工会可见）", "What was brought (CNY; the union alone sees it)"),
         min_value=Decimal(0),
     )
+
+
+class JoinForm(forms.Form):
+    login = people(t("会员", "Member"))
+    joined_on = day(t("入会日期", "Joined on"))
+
+
+class LeaveUnionForm(forms.Form):
+    left_on = day(t("退会日期", "Left on"))
 
 
 class DriveForm(forms.Form):
@@ -235,4 +248,27 @@ DRIVES = Register(
     ),
     facts=lambda row: [Fact(t("收据编号", "Receipt"), row.receipt)],
     papers=True,
+)  # fmt: skip
+MEMBERS = Register(
+    "union-members",
+    t("工会会员", "Union members"),
+    subject="union-member",
+    rows=union_members_seen_by,
+    crumb=CRUMB,
+    icon="users-group",
+    columns=(
+        Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
+        Column("person", t("会员", "Member"), value=lambda row: called(row.person), sort="person__pinyin"),
+        Column("department", t("部门", "Department"), value="person.department", sort="person__department"),
+        Column("joined_on", t("入会日期", "Joined on"), Kind.DAY, sort="joined_on"),
+        Column("left_on", t("退会日期", "Left on"), Kind.DAY, sort="left_on"),
+    ),
+    search=("number", "person__name_zh", "person__pinyin"),
+    tabs=(Tab("members", t("会员", "Members"), Q(left_on=None)), EVERYTHING),
+    order=("person__pinyin",),
+    enter=Verb(join_union, t("登记入会", "Enter a member"), JoinForm, begin=lambda _: {"joined_on": today()}),
+    verbs=(
+        Verb(leave_union, t("登记退会", "Enter that he left"), LeaveUnionForm,
+             begin=lambda row: {"left_on": today()}, barred=lambda row: [UNION_LEFT] if row.left_on else []),
+    ),
 )  # fmt: skip
