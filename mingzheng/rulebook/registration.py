@@ -3,6 +3,7 @@
 Public sources differ on several numbers, so all of them are parameters (``tables/parameters.toml``, confidence m).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -28,6 +29,9 @@ REVIEWED_ALREADY = Objection("registration.reviewed-already", CLAUSE)
 NOT_A_TRAINEE = Objection("registration.not-a-trainee", CLAUSE)
 OWN_MENTOR = Objection("registration.own-mentor", CLAUSE)
 MENTOR_NOT_REGISTERED = Objection("registration.mentor-not-registered", CLAUSE)
+
+
+FIELD_SHORT = Objection("registration.field-short", "认证机构管理办法")
 
 
 class Education(StrEnum):
@@ -200,6 +204,12 @@ def objections_to_mentor(*, trainee: bool, own: bool, mentor_registered: bool) -
         *([OWN_MENTOR] if own else []),
         *([] if mentor_registered else [MENTOR_NOT_REGISTERED]),
     ]
+
+
+def fields_short(full_time: Mapping[str, int]) -> list[Objection]:
+    """The fields with fewer full-time auditors than the regulator asks of a body; `full_time`: how many, by standard."""
+    least = number("full_time_per_field")
+    return [FIELD_SHORT.because(field=of, has=n, least=least) for of, n in full_time.items() if n < least]
 
 
 def short_of(wanted: dict[str, tuple[Decimal, str]]) -> list[Objection]:

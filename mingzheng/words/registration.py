@@ -132,4 +132,8 @@ WORDS = {
         "{login} 的 {standard} 申报{outcome:candidacy-step}，注册号 {number}，{valid_from} 至 {valid_until} {reason}",
         "The candidacy of {login} for {standard}: {outcome:candidacy-step}, number {number}, {valid_from} to {valid_until} {reason}",
     ),
+    "registration.field-short": (
+        "{field:standard}专职审核员 {has} 名，少于 {least} 名",
+        "{field:standard}: {has} full-time auditors are fewer than {least}",
+    ),
 }

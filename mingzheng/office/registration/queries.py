@@ -6,13 +6,15 @@ from decimal import Decimal
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from mingzheng.office.library.queries import accredited_groups
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import engaged_on
+from mingzheng.rulebook import registration as rules
 from mingzheng.rulebook.candidacy import NOTHING_OPEN
 from mingzheng.rulebook.competence import AUDITING_GRADES, AUDITING_ROLES, RegistrationGrade, TeamRole
 from mingzheng.rulebook.registration import NOTHING_TO_CONFIRM, AuditLog
 from mingzheng.rulebook.standards import Standard
-from mingzheng.rulebook.verdict import Refused
+from mingzheng.rulebook.verdict import Objection, Refused
 
 from .models import Candidacy, Experience, Registration, Training
 
@@ -108,6 +110,13 @@ def auditor_table(on: date) -> dict[str, dict[str, int]]:
         table[standard][column] += 1
         table[standard]["total"] += column in ("full_time", "part_time")
     return table
+
+
+def fields_short(on: date) -> list[Objection]:
+    """The fields the body works in, accredited for or with auditors of its own, that have too few full-time ones."""
+    table = auditor_table(on)
+    fields = {of: row["full_time"] for of, row in table.items() if row["total"] or accredited_groups(of, on)}
+    return rules.fields_short(fields)
 
 
 COLUMNS = ("full_time", "part_time", "total", "trainee")

@@ -334,6 +334,18 @@ def test_a_card_costs_the_same_whatever_is_on_it(client, evaluator, liu, django_
         text(client.get(page("liu")))
 
 
+@pytest.mark.parametrize("language, words", [("zh-hans", "少于 10 名"), ("en", "fewer than 10")])
+def test_the_table_of_auditors_warns_of_a_short_field_and_shows_the_months_to_come(
+    client, cast, evaluator, liu, language, words
+):
+    rows.visit(days="40.0", latest=DAY)
+    client.cookies["django_language"] = language
+    shown = text(client.get("/staff/people/table/"))
+    assert words in shown and "2026-03" in shown and "pill-over" in shown and "2027-02" in shown
+    client.force_login(cast["market"])
+    text(client.get("/staff/people/table/"), 403)
+
+
 @pytest.mark.parametrize("language, words", [("zh-hans", "未完成"), ("en", "Unfinished")])
 def test_development_is_planned_from_a_gap_and_listed_as_unfinished_when_its_year_is_over(
     client, cast, evaluator, it_is, language, words
@@ -368,7 +380,7 @@ def test_an_auditor_asks_to_be_witnessed_and_is_led_on_from_the_answer(
 ):
     client.force_login(liu)
     client.cookies["django_language"] = language
-    at = "/staff/people/requests/"
+    at = "/staff/people/step-requests/"
     asking = {"kind": "witnessing", "standard": "QMS", "reason": "拟申报高级"}
     assert client.post(f"{at}new/", asking).url == at
     text(client.post(f"{at}new/", asking), 409)
@@ -376,7 +388,7 @@ def test_an_auditor_asks_to_be_witnessed_and_is_led_on_from_the_answer(
     client.force_login(cast["competence_evaluator"])
     one = f"{at}{Request.objects.get().number}/"
     assert words in text(client.get(at)) and "/witness/" not in text(client.get(one))
-    assert client.post(f"{one}answer-request/", {"agreed": "on", "answer": "四月"}).url == one
+    assert client.post(f"{one}answer-step-request/", {"agreed": "on", "answer": "四月"}).url == one
     assert "/staff/people/person/liu/witness/?standard=QMS" in text(client.get(one))
     client.force_login(cast["market"])
     text(client.get(one), 404)

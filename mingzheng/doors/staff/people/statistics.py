@@ -10,12 +10,19 @@ from django.utils import timezone
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.sheet import download
-from mingzheng.doors.frame.two import called, say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t, why
 from mingzheng.doors.today import today
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import READERS, movement
-from mingzheng.office.registration.queries import COLUMNS, auditor_table, counted_persons, persons_counted
-from mingzheng.rulebook.standards import Standard
+from mingzheng.office.planning.demand import NOTHING, months_ahead
+from mingzheng.office.registration.queries import (
+    COLUMNS,
+    auditor_table,
+    counted_persons,
+    fields_short,
+    persons_counted,
+)
+from mingzheng.rulebook.standards import SYSTEMS, Standard
 
 from ..rights import StaffRequest, staff_page
 
@@ -25,6 +32,7 @@ HEADS = {
     "total": t("总数", "Total"),
     "trainee": t("实习", "In training"),
 }
+AHEAD = 12  # months of demand and capacity
 ANY = "all"  # every standard together, each person once
 
 
@@ -63,7 +71,10 @@ def table(request: StaffRequest) -> HttpResponse:
     if request.GET.get("export") == "xlsx":
         title, about = t("人员统计表", "Table of auditors"), [(t("截至", "As of"), on)]
         return download(title, SHEET, rows, about, timezone.localtime(), request.user.login)
-    context = {"rows": rows, "heads": HEADS, "on": on, **moved(on)}
+    context = {
+        "rows": rows, "heads": HEADS, "on": on, **moved(on), "short": [(why(one), one.clause) for one in fields_short(on)], "systems": SYSTEMS,
+        "months": [(one, [one.demand.get(of, NOTHING) for of in SYSTEMS]) for one in months_ahead(today(), AHEAD)],
+    }  # fmt: skip
     return render(request, "staff/people/table.html", context)
 
 

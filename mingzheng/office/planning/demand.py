@@ -1,0 +1,94 @@
+"""按月供需: the auditor-days visits to come ask for, month by month, against those the auditors have."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.db.models import F, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce, TruncMonth
+
+from mingzheng.office.people.models import Leave
+from mingzheng.office.people.queries import engaged_on
+from mingzheng.office.programmes.models import VisitPart
+from mingzheng.office.registration.models import Registration
+from mingzheng.office.schedule.models import Appointment
+from mingzheng.office.schedule.queries import days_off
+from mingzheng.rulebook.competence import AUDITING_GRADES
+from mingzheng.rulebook.half_days import HALF
+from mingzheng.rulebook.indicators.meaning import Period
+
+from .terms import planning_terms
+
+ONE_DAY = timedelta(days=1)
+WEEK = 5  # working days
+NOTHING = Decimal("0.0")  # of days, in tenths
+
+
+@dataclass(frozen=True)
+class Month:
+    """Auditor-days of a month: what visits ask for by standard, and what the auditors have."""
+
+    first: date
+    demand: dict[str, Decimal]
+    capacity: Decimal
+
+    @property
+    def asked(self) -> Decimal:
+        return sum(self.demand.values(), NOTHING)
+
+    @property
+    def is_short(self) -> bool:
+        return self.asked > self.capacity
+
+
+def months_ahead(on: date, months: int) -> list[Month]:
+    """From the month of a day on. A visit counts in the month of its dates, else in that of its latest day; what is overdue,
+    in the first. An auditor has as many half-days of a week as the body plans him for, less his leave."""
+    periods = [Period.of(on.year, on.month)]
+    while len(periods) < months:
+        after = periods[-1].last + ONE_DAY
+        periods.append(Period.of(after.year, after.month))
+    asked, capacity = _asked(periods), _capacity(periods, on)
+    return [Month(one.first, asked[one.first], capacity[one.first]) for one in periods]
+
+
+def _asked(periods: list[Period]) -> dict[date, dict[str, Decimal]]:
+    starts = Appointment.objects.filter(visit=OuterRef("visit")).values("starts_on")[:1]
+    to_come = VisitPart.objects.filter(visit__held_on=None, visit__dropped_on=None)
+    due = to_come.annotate(due=Coalesce(Subquery(starts), F("visit__latest"))).filter(
+        due__lte=periods[-1].last
+    )
+    rows = due.order_by().values_list("certification__standard", TruncMonth("due")).annotate(n=Sum("days"))
+    found: dict[date, dict[str, Decimal]] = {one.first: {} for one in periods}
+    for standard, month, n in rows:
+        there = found[max(month, periods[0].first)]
+        there[standard] = there.get(standard, NOTHING) + n
+    return found
+
+
+def _capacity(periods: list[Period], on: date) -> dict[date, Decimal]:
+    own, engaged = planning_terms().own, engaged_on(on)
+    last = periods[-1].last
+    held = list(
+        Registration.objects.filter(grade__in=AUDITING_GRADES, valid_until__gte=on, valid_from__lte=last)
+    )
+    leave = list(Leave.objects.filter(cancelled_on=None, last_day__gte=on, first_day__lte=last))
+    off = days_off(periods[0].first, last)
+    found = {}
+    for one in periods:
+        working = [one.first + n * ONE_DAY for n in range((one.last - one.first).days + 1)]
+        working = [day for day in working if day not in off]
+        there = {of.person_id for of in held if of.valid_from <= one.last and of.valid_until >= one.first}
+        halves = sum(
+            (own.week_full_time if engaged[who] else own.week_part_time) * _days(who, working, leave)
+            for who in there & engaged.keys()
+        )
+        found[one.first] = round(halves * HALF / WEEK, 1)
+    return found
+
+
+def _days(who: int, working: Collection[date], leave: Collection[Leave]) -> int:
+    """The working days somebody is there."""
+    away = [one for one in leave if one.person_id == who]
+    return sum(not any(one.first_day <= day <= one.last_day for one in away) for day in working)
