@@ -29,6 +29,7 @@ TESTING = "pytest" in sys.modules
 DATA = Path(os.environ.get("MINGZHENG_DATA") or HOME / "data").resolve()
 HTTPS = os.environ.get("MINGZHENG_HTTPS", "on") != "off" and not TESTING
 SECOND_FACTOR_REQUIRED = os.environ.get("MINGZHENG_SECOND_FACTOR", "required") != "optional" and not TESTING
+DECLARATION_REQUIRED = not TESTING  # nobody sees anything of a client who has not signed confidentiality
 STANDS_STILL_AT = None if HTTPS or TESTING else os.environ.get("MINGZHENG_TODAY")
 PUBLIC_ADDRESS = os.environ.get("MINGZHENG_ADDRESS", "http://localhost:8000").rstrip("/")
 

@@ -111,7 +111,7 @@ secure = Client(SERVER_NAME="body.example", HTTP_X_FORWARDED_PROTO="https").get(
 assert secure.status_code == 200 and secure.cookies["csrftoken"]["secure"], secure
 assert secure["Strict-Transport-Security"] == "max-age=31536000", secure.headers
 assert settings.SESSION_COOKIE_SECURE and settings.CSRF_COOKIE_SECURE and not settings.DEBUG
-assert settings.SECOND_FACTOR_REQUIRED and settings.SESSION_COOKIE_AGE == 8 * 3600
+assert settings.SECOND_FACTOR_REQUIRED and settings.DECLARATION_REQUIRED and settings.SESSION_COOKIE_AGE == 8 * 3600
 assert Client(SERVER_NAME="elsewhere.example", HTTP_X_FORWARDED_PROTO="https").get("/i18n/").status_code == 400
 print("all held")
 """

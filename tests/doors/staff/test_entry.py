@@ -172,3 +172,43 @@ def test_a_new_password_ends_the_sessions_of_the_old_one(client, wang, person):
 def test_what_the_staff_saw_stays_on_no_shared_screen(client, wang):
     log_in(client)
     assert client.get("/staff/")["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize(
+    "language, words", [("zh-hans", "本年度保密承诺"), ("en", "declaration of confidentiality")]
+)
+def test_who_has_not_signed_confidentiality_for_the_year_sees_nothing_of_a_client(
+    client, cast, it_is, settings, language, words
+):
+    settings.DECLARATION_REQUIRED = True
+    it_is(DAY)
+    client.force_login(cast["market"])
+    client.cookies["django_language"] = language
+    signing = "/staff/people/person/market/declare/?kind=confidentiality"
+    for closed in ("/staff/", "/staff/clients/", "/staff/people/person/auditor/", "/staff/search/?q=x"):
+        assert client.get(closed).url == signing, closed
+    assert client.post("/staff/applications/new/", {}).url == signing
+    assert (
+        words in body_of(client.get(signing))
+        and client.get("/staff/people/person/market/").status_code == 200
+    )
+    client.post(signing, {"kind": "confidentiality"})
+    assert client.get("/staff/clients/").status_code == 200
+    last = cast["market"].declarations.get().valid_until
+    it_is(last)
+    assert client.get("/staff/clients/").status_code == 200
+    it_is(last + timedelta(days=1))
+    assert client.get("/staff/clients/").url == signing
+    client.post(signing, {"kind": "confidentiality"})
+    assert client.get("/staff/clients/").status_code == 200
+
+
+def test_to_have_signed_impartiality_or_for_a_later_time_is_not_enough(client, cast, it_is, settings):
+    settings.DECLARATION_REQUIRED = True
+    it_is(DAY)
+    until = DAY + timedelta(days=300)
+    cast["market"].declarations.create(kind="impartiality", signed_on=DAY, valid_until=until)
+    tomorrow = DAY + timedelta(days=1)
+    cast["market"].declarations.create(kind="confidentiality", signed_on=tomorrow, valid_until=until)
+    client.force_login(cast["market"])
+    assert client.get("/staff/clients/").status_code == 302
