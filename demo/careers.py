@@ -5,10 +5,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from mingzheng.office.competence.actions.answer_step_request import answer_step_request
 from mingzheng.office.competence.actions.authorise_person import authorise_person
+from mingzheng.office.competence.actions.conclude_development import conclude_development
 from mingzheng.office.competence.actions.confirm_authorisation import confirm_authorisation
+from mingzheng.office.competence.actions.plan_development import plan_development
 from mingzheng.office.competence.actions.plan_witnessing import plan_witnessing
+from mingzheng.office.competence.actions.recognise_competence import recognise_competence
 from mingzheng.office.competence.actions.record_witnessing import record_witnessing
+from mingzheng.office.competence.actions.request_step import request_step
 from mingzheng.office.competence.actions.review_competence import review_competence
 from mingzheng.office.competence.models import Authorisation
 from mingzheng.office.people.actions.agree_availability import agree_availability
@@ -24,13 +29,15 @@ from mingzheng.office.registration.actions.review_training import review_trainin
 from mingzheng.office.schedule.models import Booking
 from mingzheng.rulebook.calendar import add_months
 from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade
+from mingzheng.rulebook.development import RequestKind
 from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind
 from mingzheng.rulebook.registration import TrainingKind, confirm_by
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.technical_areas import technical_areas
 from mingzheng.rulebook.witnessing import Outcome
 
-from .cast import AUDITORS, EXPIRING, LAPSED, ON_LEAVE, TIED
+from .cast import AUDITORS, EXPIRING, GROUPS, LAPSED, ON_LEAVE, TIED
 from .logins import LOGINS
 from .world import Story, World
 
@@ -45,6 +52,8 @@ COURSES = (
     ("认证案例研讨", TrainingKind.SEMINAR, None, 4),
 )
 REVIEWED_IN = 3  # the year
+GAP = "38"  # nobody here covers it for QMS
+SHORT = 700  # days between two courses of who has too few hours
 KNOWN_BEFORE = 180  # days before today, of leave
 YEAR = timedelta(days=365)
 
@@ -60,12 +69,47 @@ def careers(world: World) -> Iterator[Story]:
         standards = [s for s in Standard if s.letter in letters]
         yield _registered(world, login, standards)
         yield insured(world, login, chance.randrange(30, 330))
-        yield educated(world, login, chance.randrange(20, 120))
+        days = chance.randrange(20, 120)
+        yield educated(world, login, SHORT if login == EXPIRING else days)
         yield _judged(world, login, standards)
         yield _witnessed(world, login, standards[0], chance.randrange(100, 700))
     for role in (Role.REVIEWER, Role.DECISION_MAKER):
         yield _judged(world, LOGINS[role][0], [])
     yield _leave(world)
+    yield _developed(world)
+    yield _asked_for(world)
+
+
+def _developed(world: World) -> Story:
+    """Of three entries of the plan one was achieved, one left without a result, and one is under way."""
+    by = world.by(Role.TECHNICAL)
+    spare = next(code for code in technical_areas() if len(code) == 2 and code not in (*GROUPS, GAP))
+    told = {"standard": Standard.QMS, "measure": "参加行业培训，随专家跟组见习三次"}
+    yield world.office_day(world.today - timedelta(days=400))
+    plan_development("chi", code=GAP, due_on=date(world.on.year, 12, 31), **told, on=world.on, by=by)
+    yield world.office_day(world.today - timedelta(days=300))
+    due = world.on + timedelta(days=200)
+    number = plan_development("jian", code=spare, due_on=due, **told, on=world.on, by=by).number
+    world.try_in_vain(conclude_development, number, achieved=True, by=by)
+    yield world.office_day(world.today - timedelta(days=150))
+    basis = {"basis": "行业培训合格，跟组见习三次", "evidence": "见习记录"}
+    recognise_competence("jian", Standard.QMS, spare, **basis, on=world.on, by=_evaluator(world))
+    conclude_development(number, achieved=True, on=world.on, by=by)
+    yield world.office_day(world.today - timedelta(days=60))
+    plan_development("lu", code=GAP, due_on=world.today + timedelta(days=90), **told, on=world.on, by=by)
+
+
+def _asked_for(world: World) -> Story:
+    """An auditor was answered; one waits for more than thirty days, one for less."""
+    asks = RequestKind.WITNESSING, RequestKind.WITNESSING, RequestKind.PROMOTION
+    for before, login, kind in zip((200, 45, 12), ("jian", "qin", "bai"), asks, strict=True):
+        yield world.office_day(world.today - timedelta(days=before))
+        told = {"standard": Standard.QMS, "reason": "拟申报高级审核员，需要见证评价"}
+        number = request_step(kind, **told, on=world.on, by=_person(login)).number
+        if before == 200:
+            yield world.later(10)
+            answer = {"agreed": True, "answer": "下季度安排见证。"}
+            answer_step_request(number, **answer, on=world.on, by=_evaluator(world))
 
 
 def _evaluator(world: World) -> Person:

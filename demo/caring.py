@@ -1,6 +1,6 @@
 """How the body treats its people: consultations and their notices, elections, care, gifts, insurance, activities, incidents."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
@@ -154,7 +154,8 @@ def _together(world: World) -> Story:
 
 
 def _asked(world: World) -> Story:
-    """Each autumn the staff are asked; of nine in ten an answer comes back. This year's survey is open."""
+    """Each autumn the staff are asked; of nine in ten an answer comes back. Last year's survey was never closed, this
+    year's is open."""
     by, chance = world.by(Role.UNION), Random("staff survey")
     for year in range(world.first_day.year, world.today.year):
         asked = world.office_day(date(year, 11, 3))
@@ -163,7 +164,8 @@ def _asked(world: World) -> Story:
             number = open_staff_survey(ends_on=world.on + timedelta(days=14), on=world.on, by=by).number
             _answered(world, number, chance, of_ten=9)
             yield world.later(20)
-            close_staff_survey(number, on=world.on, by=by)
+            if year < world.today.year - 1:
+                close_staff_survey(number, on=world.on, by=by)
     yield _before(world, 8)
     if world.on.year == world.today.year:
         number = open_staff_survey(ends_on=world.today + timedelta(days=10), on=world.on, by=by).number
@@ -193,28 +195,50 @@ def _suggested(world: World) -> Story:
 
 
 def _day_fees(world: World) -> Story:
-    """Part-timers are paid month by month; last month's claim, with a half-day nobody booked, waits to be checked."""
+    """Part-timers are paid month by month; of the last month claims are on their way, one with a half-day nobody booked."""
     for role, per_day in DAY_RATES:
         told = {"per_day": Decimal(per_day), "valid_from": world.on}
         set_day_rate(role, **told, on=world.on, by=world.by(Role.DIRECTOR))
     while True:
-        yield world.office_day((world.on.replace(day=28) + timedelta(days=9)).replace(day=6))
+        day = world.office_day((world.on.replace(day=28) + timedelta(days=9)).replace(day=6))
+        yield day
         month = month_before(world.on)
-        last = (world.today.year, world.today.month) == (world.on.year, world.on.month)
+        last = world.office_day((day.replace(day=28) + timedelta(days=9)).replace(day=6)) > world.today
         for person in unsettled_in(month):
-            half_days = [at for at, booked in booked_in(person, month).items() if booked.audited]
-            if last:
-                half_days.append(HalfDay(month.replace(day=28), Half.AFTERNOON))
-            _settled(world, person.login, month, half_days, paid=not last)
+            _settled(world, person, month, ALL_STEPS if not last else ())
+        if last:
+            yield from _on_their_way(world, month)
 
 
-def _settled(world: World, login: str, month: date, half_days: list[HalfDay], *, paid: bool) -> None:
+ALL_STEPS = ("check", "approve", "pay")
+
+
+def _on_their_way(world: World, month: date) -> Story:
+    away = [one for one in _staff() if one.full_time and _audited(one, month)]
+    for one, steps in zip(away, (ALL_STEPS[:1], ALL_STEPS[:2], ()), strict=False):
+        _settled(world, one, month, steps, forgotten=not steps)
+    yield world.today + timedelta(days=1)  # it is over for this telling
+
+
+def _audited(person: Person, month: date) -> list[HalfDay]:
+    return [at for at, booked in booked_in(person, month).items() if booked.audited]
+
+
+def _settled(
+    world: World, person: Person, month: date, steps: Collection[str], *, forgotten: bool = False
+) -> None:
+    """Claimed, and taken as many steps further; `forgotten`: with a half-day that nobody booked."""
+    half_days = _audited(person, month)
+    if forgotten:
+        half_days.append(HalfDay(month.replace(day=28), Half.AFTERNOON))
     claimed = {"month": month, "half_days": half_days}
-    number = claim_day_fees(login, **claimed, on=world.on, by=world.by(Role.GENERAL_OFFICE)).number
-    if paid:
+    number = claim_day_fees(person.login, **claimed, on=world.on, by=world.by(Role.GENERAL_OFFICE)).number
+    if "check" in steps:
         check_day_fees(number, on=world.on, by=world.by(Role.PROGRAMME_MANAGER))
+    if "approve" in steps:
         approve_day_fees(number, granted=True, on=world.on, by=world.by(Role.DIRECTOR))
-        transfer = {"paid_on": world.on, "reference": f"YH{world.on:%Y%m%d}{login}"}
+    if "pay" in steps:
+        transfer = {"paid_on": world.on, "reference": f"YH{world.on:%Y%m%d}{person.login}"}
         pay_day_fees(number, **transfer, on=world.on, by=world.by(Role.FINANCE))
 
 

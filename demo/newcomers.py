@@ -1,4 +1,4 @@
-"""People on their way: trainees, one of whom became auditor, one who moved here, and who wants to become senior."""
+"""People on their way: trainees, one of whom became auditor, one who moved here, one who has his days, and who wants to become senior."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -29,7 +29,8 @@ from .scans import scan
 from .world import Story, World
 
 TRAINEE, PROMOTED, MOVED = ("wei", "韦青禾"), ("zuo", "左知微"), ("gu", "顾南乔")
-CAME = {TRAINEE: 260, PROMOTED: 800, MOVED: 60}  # so many days ago
+READY = ("yin", "殷若谷")
+CAME = {TRAINEE: 260, PROMOTED: 800, MOVED: 60, READY: 380}  # so many days ago
 AMBITIOUS = "shao"  # applies to become senior auditor
 Q = Standard.QMS
 
@@ -42,6 +43,7 @@ def newcomers(world: World) -> Iterator[Story]:
     yield _trainee(world)
     yield _promoted(world)
     yield _moved(world)
+    yield _ready(world)
     yield _under_way(world)
 
 
@@ -152,6 +154,17 @@ def _moved(world: World) -> Story:
     former = {"former_body": "示例联合认证公司"}
     _bid(world, MOVED[0], CandidacyKind.TRANSFER, RegistrationGrade.AUDITOR, **former)
     yield from _submitted(world, MOVED[0], CandidacyKind.TRANSFER)
+
+
+def _ready(world: World) -> Story:
+    """Has the days of his traineeship, and nobody has applied for him yet."""
+    login = READY[0]
+    yield _came(world, READY)
+    _take_on(world, *READY)
+    yield from _registered_as_trainee(world, login)
+    for place in range(21, 29):
+        yield world.later(20)
+        _accompanied(world, login, place)
 
 
 def _under_way(world: World) -> Story:
