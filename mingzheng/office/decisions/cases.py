@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
@@ -61,10 +62,15 @@ def files(standard: Standard, audits: QuerySet[Audit] | None = None, *, act: str
 
 def locked_file(number: str, standard: Standard, *, act: str = "") -> Any:
     """The file of this audit for one standard, held until the action is over; `is_last`: all others are decided."""
+    return _lockable(standard, act).get(visit__number=number)
+
+
+@cache  # every review and every decision asks it, and putting it together is dearer than the answer
+def _lockable(standard: Standard, act: str) -> QuerySet[Any]:
     decided = Decision.objects.filter(audit=OuterRef(OuterRef("pk")), certification=OuterRef("certification"))
     others = VisitPart.objects.filter(visit=OuterRef("visit")).exclude(certification__standard=standard)
     rows = files(standard, act=act).annotate(is_last=~Exists(others.filter(~Exists(decided))))
-    return rows.select_for_update(of=("self",)).get(visit__number=number)
+    return rows.select_for_update(of=("self",))
 
 
 def audited_by(visit: Visit) -> frozenset[str]:
