@@ -167,8 +167,22 @@ def test_the_workbook_has_a_sheet_for_each_table_with_numbers_as_numbers():
     page = book.worksheets[1]
     assert [cell.value for cell in page[2]] == ["类别", "有效证书", "初次发证"]
     assert page["B3"].value == 1872 and page["A3"].value == "QMS" and page["A5"].value == "撤销含换发。"
+    assert page.freeze_panes == "B3" and page.sheet_properties.pageSetUpPr.fitToPage
     named = replace(document(), title="=1+1")
     assert load_workbook(BytesIO(excel(named))).worksheets[0]["B1"].data_type == "s"
+
+
+def test_tables_of_one_caption_are_told_apart_by_their_chapter_and_found_from_the_contents():
+    same = Piece("table", table=Table("t", "指标", ("年度", "次数"), (cells("2030", "1,018.50"),)))
+    twice = [Section("x", "", f"章'{n}", 1, (same,)) for n in ("一", "二")]
+    book = load_workbook(BytesIO(excel(replace(document(), sections=tuple(twice)))))
+    assert book.sheetnames[1:] == ["1 章一 指标", "2 章二 指标"]
+    links = [
+        cell.hyperlink.location or cell.hyperlink.target for cell in book.worksheets[0]["B"] if cell.hyperlink
+    ]
+    assert [one.lstrip("#") for one in links] == [f"'{name}'!A1" for name in book.sheetnames[1:]]
+    year, count = book.worksheets[1][3]
+    assert (year.value, count.value, count.number_format) == ("2030", 1018.5, "#,##0.00")
 
 
 def test_a_matrix_shows_every_point_however_many_weigh_the_same():

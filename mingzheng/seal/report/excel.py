@@ -1,52 +1,82 @@
 """Every table of the yearly report as a workbook: numbers as numbers, a sheet for each table, and one that lists them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
+from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from mingzheng.words import say
 
 from .document import Document, Section, Table, plain
 
 HEAD = PatternFill("solid", fgColor="E8EFF6")
+NARROWEST, WIDEST = 9, 60  # of a column, in figures of the normal font; longer text is broken into lines
 
 
 def excel(document: Document) -> bytes:
     """The workbook of a report."""
     book = Workbook(write_only=True)
+    front = _page(book, say("report-paper.contents", document.language), [8, 70])
     found = [
         (section, piece.table) for section in document.sections for piece in section.pieces if piece.table
     ]
-    front: Any = book.create_sheet(say("report-paper.contents", document.language))
-    front.column_dimensions["A"].width, front.column_dimensions["B"].width = 8, 70
+    said = Counter(table.caption for _, table in found)
     for line in (document.title, document.body, document.dated, document.digest, document.log_root):
         front.append([None, _text(front, line)])
     front.append([])
     for n, (section, table) in enumerate(found, 1):
-        front.append([n, _text(front, f"{section.number}{section.title}　{table.caption}")])
-        _sheet(book, n, section, table)
+        own = table.caption if said[table.caption] == 1 else f"{section.title} {table.caption}"
+        name = _name(f"{n} {own.strip() or section.title}")
+        link = _text(front, _heading(section, table))
+        link.hyperlink, link.style = f"#'{name}'!A1", "Hyperlink"
+        front.append([n, link])
+        _sheet(book, name, section, table)
     file = BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def _sheet(book: Workbook, n: int, section: Section, table: Table) -> None:
-    page: Any = book.create_sheet(_name(f"{n} {table.caption or section.title}"))
-    for column in range(1, len(table.head) + 1):
-        page.column_dimensions[get_column_letter(column)].width = (
-            26 if column == 1 or not table.numeric else 12
+def _sheet(book: Workbook, name: str, section: Section, table: Table) -> None:
+    rows = [[plain(cell) for cell in row.cells] for row in table.rows]
+    page = _page(book, name, [_width(column) for column in zip(table.head, *rows, strict=False)])
+    page.freeze_panes, page.print_title_rows = "B3", "2:2"
+    page.append([_text(page, _heading(section, table), bold=True, wrapped=False)])
+    page.append([_text(page, one, bold=True, fill=HEAD, right=table.numeric and n > 0) for n, one in enumerate(table.head)])  # fmt: skip
+    for said, row in zip(rows, table.rows, strict=True):
+        first, *others = said
+        page.append(
+            [_text(page, first, bold=row.total), *(_value(page, one, bold=row.total) for one in others)]
         )
-    page.append([_text(page, f"{section.number}{section.title}　{table.caption}".strip(), bold=True)])
-    page.append([_text(page, name, bold=True, fill=HEAD) for name in table.head])
-    for row in table.rows:
-        page.append([_value(page, plain(cell), bold=row.total) for cell in row.cells])
     for note in table.notes:
-        page.append([_text(page, note)])
+        page.append([_text(page, note, wrapped=False)])
+
+
+def _page(book: Workbook, name: str, widths: Iterable[float]) -> Any:
+    """A sheet with columns so wide, printed as wide as the paper."""
+    page: Any = book.create_sheet(name)
+    for n, width in enumerate(widths, 1):
+        page.column_dimensions[get_column_letter(n)].width = width
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
+    page.sheet_properties.pageSetUpPr.fitToPage, page.page_setup.fitToHeight = True, 0
+    return page
+
+
+def _heading(section: Section, table: Table) -> str:
+    return f"{section.number}{section.title}　{table.caption}".strip()
+
+
+def _width(column: Iterable[str]) -> float:
+    """As wide as its longest text; a Chinese character counts double."""
+    longest = max(sum(1 + (east_asian_width(one) in "FW") for one in said) for said in column)
+    return min(max(longest + 2, NARROWEST), WIDEST)
 
 
 def _value(page: Any, said: str, *, bold: bool) -> WriteOnlyCell:
@@ -56,18 +86,29 @@ def _value(page: Any, said: str, *, bold: bool) -> WriteOnlyCell:
         cell = WriteOnlyCell(page, float(bare) if "." in bare else int(bare))
     except ValueError:
         return _text(page, said, bold=bold)
-    cell.number_format, cell.font = "#,##0.##" if "." in bare else "#,##0", Font(bold=bold)
+    _, point, places = bare.partition(".")
+    cell.number_format, cell.font = f"#,##0{point}{'0' * len(places)}", Font(bold=bold)
+    cell.alignment = Alignment(vertical="top")
     return cell
 
 
-def _text(page: Any, said: str, *, bold: bool = False, fill: PatternFill | None = None) -> WriteOnlyCell:
+def _text(
+    page: Any,
+    said: str,
+    *,
+    bold: bool = False,
+    fill: PatternFill | None = None,
+    right: bool = False,
+    wrapped: bool = True,
+) -> WriteOnlyCell:
     cell = WriteOnlyCell(page, ILLEGAL_CHARACTERS_RE.sub("", said))
-    cell.data_type, cell.font, cell.alignment = "s", Font(bold=bold), Alignment(vertical="top")
+    cell.data_type, cell.font = "s", Font(bold=bold)
+    cell.alignment = Alignment(vertical="top", wrap_text=wrapped, horizontal="right" if right else None)
     if fill:
         cell.fill = fill
     return cell
 
 
 def _name(title: str) -> str:
-    """Excel allows 31 characters and none of ``[]:*?/\\``."""
-    return "".join(character for character in title if character not in "[]:*?/\\")[:31]
+    """Excel allows 31 characters and none of ``[]:*?/\\``; an apostrophe would end the name in a link."""
+    return "".join(character for character in title if character not in "[]:*?/\\'")[:31]
