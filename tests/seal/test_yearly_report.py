@@ -185,6 +185,13 @@ def test_tables_of_one_caption_are_told_apart_by_their_chapter_and_found_from_th
     assert (year.value, count.value, count.number_format) == ("2030", 1018.5, "#,##0.00")
 
 
+def test_a_row_of_the_workbook_is_as_high_as_its_longest_text():
+    long = Table("t", "长", ("编号", "文"), (cells("1", "字" * 70), cells("2", "字")), numeric=False)
+    chapter = Section("x", "", "章", 1, (Piece("table", table=long),))
+    page = load_workbook(BytesIO(excel(replace(document(), sections=(chapter,))))).worksheets[1]
+    assert [page.row_dimensions[n].height for n in (3, 4)] == [45, 15]
+
+
 def test_a_matrix_shows_every_point_however_many_weigh_the_same():
     many = [(f"6.4.{n}", 2, 2) for n in range(1, 27)]
     drawn = charts.matrix("重要性", ("横", "纵"), many, lambda a, b: False)

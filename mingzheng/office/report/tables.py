@@ -157,12 +157,13 @@ def auditors(told: Year, language: str) -> Table:
         for column in shown
     ]
     numbers = [[one["full_time"], one["part_time"], one["total"]] for one in table.values()]
+    named = [scheme(name, language) for name in table]
     return Table(
         "auditors",
         say("report-table.auditors", language, year=told.number),
-        (say("report-head.item", language), *table),
+        (say("report-head.item", language), *named),
         tuple(rows),
-        notes=notes_of(rows_that_do_not_close(numbers, (1, 1)), list(table), language),
+        notes=notes_of(rows_that_do_not_close(numbers, (1, 1)), named, language),
     )
 
 

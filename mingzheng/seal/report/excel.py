@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from io import BytesIO
+from math import ceil
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -19,6 +20,7 @@ from .document import Document, Section, Table, plain
 
 HEAD = PatternFill("solid", fgColor="E8EFF6")
 NARROWEST, WIDEST = 9, 60  # of a column, in figures of the normal font; longer text is broken into lines
+LINE = 15  # points
 
 
 def excel(document: Document) -> bytes:
@@ -46,14 +48,19 @@ def excel(document: Document) -> bytes:
 
 def _sheet(book: Workbook, name: str, section: Section, table: Table) -> None:
     rows = [[plain(cell) for cell in row.cells] for row in table.rows]
-    page = _page(book, name, [_width(column) for column in zip(table.head, *rows, strict=False)])
+    widths = [_width(column) for column in zip(table.head, *rows, strict=False)]
+    page = _page(book, name, widths)
     page.freeze_panes, page.print_title_rows = "B3", "2:2"
     page.append([_text(page, _heading(section, table), bold=True, wrapped=False)])
     page.append([_text(page, one, bold=True, fill=HEAD, right=table.numeric and n > 0) for n, one in enumerate(table.head)])  # fmt: skip
-    for said, row in zip(rows, table.rows, strict=True):
+    for n, (said, row) in enumerate(zip(rows, table.rows, strict=True), 3):
+        page.row_dimensions[n].height = LINE * _lines(said, widths)  # not every program works it out
         first, *others = said
         page.append(
-            [_text(page, first, bold=row.total), *(_value(page, one, bold=row.total) for one in others)]
+            [
+                _text(page, first, bold=row.total),
+                *(_value(page, one, bold=row.total, right=table.numeric) for one in others),
+            ]
         )
     for note in table.notes:
         page.append([_text(page, note, wrapped=False)])
@@ -75,17 +82,25 @@ def _heading(section: Section, table: Table) -> str:
 
 def _width(column: Iterable[str]) -> float:
     """As wide as its longest text; a Chinese character counts double."""
-    longest = max(sum(1 + (east_asian_width(one) in "FW") for one in said) for said in column)
-    return min(max(longest + 2, NARROWEST), WIDEST)
+    return min(max(max(map(_length, column)) + 2, NARROWEST), WIDEST)
 
 
-def _value(page: Any, said: str, *, bold: bool) -> WriteOnlyCell:
-    """A number as a number; everything else as text."""
+def _lines(said: Iterable[str], widths: Iterable[float]) -> int:
+    """How many lines the longest text of a row takes."""
+    return max(ceil((_length(one) + 2) / width) for one, width in zip(said, widths, strict=False))
+
+
+def _length(said: str) -> int:
+    return sum(1 + (east_asian_width(one) in "FW") for one in said)
+
+
+def _value(page: Any, said: str, *, bold: bool, right: bool) -> WriteOnlyCell:
+    """A number as a number; everything else as text, among numbers on their side."""
     bare = said.replace(",", "").replace("−", "-")
     try:
         cell = WriteOnlyCell(page, float(bare) if "." in bare else int(bare))
     except ValueError:
-        return _text(page, said, bold=bold)
+        return _text(page, said, bold=bold, right=right)
     _, point, places = bare.partition(".")
     cell.number_format, cell.font = f"#,##0{point}{'0' * len(places)}", Font(bold=bold)
     cell.alignment = Alignment(vertical="top")
