@@ -157,6 +157,11 @@ def answer_due(raised: date) -> date:
     return raised + timedelta(days=number("demand_answer"))
 
 
+def overdue_if_raised_before(on: date) -> date:
+    """A demand not answered on day `on` is overdue when it was raised before this day; on its last day it is in time."""
+    return on - timedelta(days=number("demand_answer"))
+
+
 # --- what is material -------------------------------------------------------------------------------------------------
 
 

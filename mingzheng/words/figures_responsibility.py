@@ -102,6 +102,11 @@ WORDS = {
     ),
     "figure.demands-answered": ("已回应诉求", "Demands answered"),
     "figure-means.demands-answered": ("其中已有对应措施的", "Of those, the ones something is done about"),
+    "figure.demands-overdue": ("逾期未回应诉求", "Demands overdue"),
+    "figure-means.demands-overdue": (
+        "其中期末已过回应期限而未回应的，报告列为面临的挑战",
+        "Of those, the ones not answered at the end though they were due; the report lists them as open challenges",
+    ),
     "figure.issues-weighed": ("已评价议题", "Issues weighed"),
     "figure-means.issues-weighed": ("当年评价过重要性的议题", "Issues of ISO 26000 weighed for the year"),
     "figure.issues-material": ("重要议题", "Material issues"),

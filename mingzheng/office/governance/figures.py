@@ -32,6 +32,7 @@ from .queries import (
     chronicle,
     commitments_on,
     demands_on,
+    demands_overdue,
     duties_on,
     memberships_on,
     milestones,
@@ -91,6 +92,11 @@ def demands(period: Period) -> QuerySet[Demand]:
 @figure(means.DEMANDS_ANSWERED, **DEMAND)
 def demands_answered(period: Period) -> QuerySet[Demand]:
     return demands_on(period.last).filter(answered_on__lte=period.last)
+
+
+@figure(means.DEMANDS_OVERDUE, **DEMAND)
+def overdue(period: Period) -> QuerySet[Demand]:
+    return demands_overdue(period.last)
 
 
 @figure(means.ISSUES_WEIGHED, **WEIGHT)

@@ -18,7 +18,7 @@ from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.fees import Decided
 from mingzheng.rulebook.publicity import Medium
-from mingzheng.rulebook.responsibility import Party
+from mingzheng.rulebook.responsibility import Party, overdue_if_raised_before
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.shared_intake import OPEN_TO
 from mingzheng.rulebook.support import SupportKind
@@ -75,6 +75,12 @@ def demands_on(day: date) -> QuerySet[Demand]:
     """Raised by the end of a day, by stakeholders listed then."""
     held = Q(stakeholder__ended_on=None) | Q(stakeholder__ended_on__gt=day)
     return Demand.objects.filter(held, raised_on__lte=day).select_related("stakeholder")
+
+
+def demands_overdue(day: date) -> QuerySet[Demand]:
+    """面临的挑战: not answered at the end of a day by which they were to be."""
+    still_open = Q(answered_on=None) | Q(answered_on__gt=day)
+    return demands_on(day).filter(still_open, raised_on__lt=overdue_if_raised_before(day))
 
 
 def by_party(rows: QuerySet[Demand]) -> list[Demand]:

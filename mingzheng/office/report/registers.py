@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from django.db.models import Q
+
 from mingzheng.office.certificates.course import courses, moved_in
 from mingzheng.office.governance.models import Objective
 from mingzheng.office.governance.queries import (
@@ -10,6 +12,7 @@ from mingzheng.office.governance.queries import (
     by_party,
     chronicle,
     demands_on,
+    demands_overdue,
     duties_on,
     honours_seen_by,
     looks_in,
@@ -18,13 +21,14 @@ from mingzheng.office.governance.queries import (
     pacts_on,
     ranked,
 )
+from mingzheng.office.quality.models import ReviewAction
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.voices.handling import handled
 from mingzheng.rulebook.client_tiers import Matter, apart, by_size, by_tier, is_unequal
 from mingzheng.rulebook.course import medians
 from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.proofreading.issues import ISSUES
-from mingzheng.rulebook.responsibility import is_material
+from mingzheng.rulebook.responsibility import answer_due, is_material
 from mingzheng.words import WORDS
 
 Said = list[str]  # Chinese and English
@@ -73,6 +77,23 @@ def demand_rows(year: int) -> Rows:
             else word("report-head.open"),
         ]
         for row in rows
+    ]
+
+
+def challenge_rows(year: int) -> Rows:
+    """面临的挑战: what was to be done by the end of the year and was not, the longest due first."""
+    last = date(year, 12, 31)
+    late = Q(told_on=None) | Q(told_on__gt=last)
+    aims = Objective.objects.filter(late, year=year, due_on__lt=last)
+    actions = ReviewAction.objects.filter(Q(finished_on=None) | Q(finished_on__gt=last), due_on__lt=last)
+    found = [
+        *((answer_due(one.raised_on), "demand", both(f"{one.stakeholder.zh}：{one.zh}", f"{one.stakeholder.en or one.stakeholder.zh}: {one.en or one.zh}")) for one in demands_overdue(last)),
+        *((one.due_on, "objective", both(one.zh, one.en)) for one in aims),
+        *((one.due_on, "action", both(one.text)) for one in actions),
+    ]  # fmt: skip
+    return [
+        [word(f"challenge.{kind}"), what, day(due), both(str((last - due).days))]
+        for due, kind, what in sorted(found, key=lambda one: (one[0], one[1], one[2]))
     ]
 
 
@@ -212,6 +233,7 @@ REGISTERS: dict[str, tuple[tuple[str, ...], Callable[[int], Rows]]] = {
     "chronicle": (("day", "event"), chronicle_rows),
     "milestones": (("day", "event"), milestone_rows),
     "demands": (("party", "stakeholder", "requires", "expects", "response"), demand_rows),
+    "challenges": (("kind", "challenge", "due", "overdue"), challenge_rows),
     "materiality": (("iso", "issue", "to-stakeholders", "to-body", "weight", "material"), weight_rows),
     "objectives": (("objective", "target", "owner", "result", "told"), objective_rows),
     "memberships": (("association", "standing", "since", "members"), membership_rows),

@@ -7,6 +7,7 @@ STAKEHOLDERS_SPOKEN_WITH = at_end("stakeholders-spoken-with", Owner.GENERAL, 144
 STAKEHOLDER_CONTACTS = over("stakeholder-contacts", Owner.GENERAL, 144)
 DEMANDS = at_end("demands", Owner.QUALITY, 6, 146, 160)
 DEMANDS_ANSWERED = at_end("demands-answered", Owner.QUALITY, 6, 146, 160, of="demands")
+DEMANDS_OVERDUE = at_end("demands-overdue", Owner.QUALITY, 6, of="demands")
 ISSUES_WEIGHED = at_end("issues-weighed", Owner.QUALITY, 5)
 ISSUES_MATERIAL = at_end("issues-material", Owner.QUALITY, 5, of="issues-weighed")
 OBJECTIVES = over("objectives", Owner.DIRECTION, 60)

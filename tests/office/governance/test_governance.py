@@ -31,11 +31,15 @@ from mingzheng.office.governance.actions.take_happening import take_happening
 from mingzheng.office.governance.actions.tell_result import tell_result
 from mingzheng.office.governance.actions.weigh_issue import weigh_issue
 from mingzheng.office.governance.models import Ally, Look, Weight
-from mingzheng.office.governance.queries import ranked
+from mingzheng.office.governance.queries import demands_overdue, ranked
 from mingzheng.office.impartiality.models import Seat
+from mingzheng.office.quality.actions.hold_management_review import hold_management_review
+from mingzheng.office.quality.outputs import Output
 from mingzheng.office.record.books import check_the_books
 from mingzheng.office.record.queue import QUEUES
+from mingzheng.office.report.registers import challenge_rows
 from mingzheng.rulebook.indicators.meaning import Owner
+from mingzheng.rulebook.own_system import ReviewInput
 from mingzheng.rulebook.publicity import Medium
 from mingzheng.rulebook.responsibility import (
     Bond,
@@ -46,6 +50,7 @@ from mingzheng.rulebook.responsibility import (
     Party,
     Result,
     Standing,
+    answer_due,
 )
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Refused
@@ -144,6 +149,36 @@ def test_a_demand_waits_until_it_is_answered_and_is_answered_once(cast):
     refused("governance.answered", answer_demand, number, answer_zh="再答", by=by)
     assert waits("governance.demands", by) == []
     assert figure("demands-answered") == {**figure("demands"), "value": 1}
+
+
+def test_a_demand_past_its_due_day_is_a_challenge_of_the_report_until_it_is_answered(cast):
+    number = raised(cast)
+    due = answer_due(DAY)
+    assert not demands_overdue(due) and [row.number for row in demands_overdue(due + timedelta(days=1))] == [
+        number
+    ]
+    assert (figure("demands-overdue", month=3)["value"], figure("demands-overdue")["value"]) == (0, 1)
+    (told,) = challenge_rows(2026)
+    assert told[0] == ["相关方诉求未回应", "A demand not answered"] and "环境达标" in told[1][0]
+    assert told[2][0] == due.isoformat() and told[3][0] == str((date(2026, 12, 31) - due).days)
+    assert challenge_rows(2025) == []
+    answer_demand(number, answer_zh="节能减排", on=due + timedelta(days=9), by=cast["quality"])
+    assert challenge_rows(2026) == [] and figure("demands-overdue")["value"] == 0
+    assert demands_overdue(due + timedelta(days=1)), "it was one until then"
+
+
+def test_an_objective_and_an_action_left_undone_are_challenges_too(cast):
+    aimed(cast)
+    assert [row[0][1] for row in challenge_rows(2026)] == ["An objective without a result"]
+    held = {
+        "held_on": DAY,
+        "present": "管理层",
+        "inputs": {one.value: "已评审" for one in ReviewInput},
+        "on": DAY,
+        "by": cast["director"],
+    }
+    hold_management_review(**held, outputs=[Output("补充两名审核员", "quality", LATER)])
+    assert [row[1][0] for row in challenge_rows(2026)] == ["补充两名审核员", "不受行政处罚"]
 
 
 def test_a_changed_weight_changes_the_order_of_the_issues(cast):
