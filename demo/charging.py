@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db.models import F
 
+from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.clients.models import Client
 from mingzheng.office.contracts.models import Application
 from mingzheng.office.fees.actions.credit_invoice import credit_invoice
@@ -47,6 +48,7 @@ def charging(world: World) -> Iterator[Story]:
     yield _sources(world)
     yield _relieved(world)
     yield _trained(world)
+    yield _measured(world)
 
 
 def _floor(world: World) -> Story:
@@ -174,3 +176,14 @@ def _ordered(world: World, service: Service) -> str:
     client = Client.objects.order_by("-pk")[0]
     told = {"uscc": client.uscc, "customer": client.name_zh, "amount": Decimal(12000)}
     return quote_service(service.number, **told, on=world.on, by=world.by(Role.MARKET)).number
+
+
+def _measured(world: World) -> Story:
+    """A certified client orders a technical service: whether that threatens impartiality is to be reviewed."""
+    yield world.office_day(world.today - timedelta(days=6))
+    service = Service.objects.filter(
+        kind=IncomeKind.TECHNICAL_SERVICE, impartiality=ImpartialityClass.GUARDED
+    )[0]
+    client = Certificate.objects.filter(status="in_force").order_by("pk")[0].certification.client
+    told = {"uscc": client.uscc, "customer": client.name_zh, "amount": Decimal(18000)}
+    quote_service(service.number, **told, on=world.on, by=world.by(Role.MARKET))

@@ -17,6 +17,8 @@ from mingzheng.office.governance.actions.share_application import share_applicat
 from mingzheng.office.governance.actions.tag_support import tag_support
 from mingzheng.office.governance.queries import intakes_to_take
 from mingzheng.office.impartiality.models import RelatedBody
+from mingzheng.office.people.actions.close_account import close_account
+from mingzheng.office.people.actions.employ_person import employ_person
 from mingzheng.office.schedule.actions.give_account import give_account
 from mingzheng.rulebook.client_sectors import SectorStep
 from mingzheng.rulebook.client_tiers import Tier
@@ -27,6 +29,7 @@ from mingzheng.rulebook.support import SupportKind
 
 from .world import Story, World
 
+LEAVER = "zhan"
 STEPS = (
     (20, SectorStep.SURVEY, "走访五家企业，形成调研报告"),
     (60, SectorStep.TRAINING, "两名专职审核员完成专业培训"),
@@ -128,9 +131,16 @@ def _supported(world: World) -> Story:
 
 
 def _accounts(world: World) -> Story:
-    """The premium clients have somebody of marketing who looks after them."""
+    """Two clients have somebody of marketing who looks after them; who looked after a third has left."""
     market = world.by(Role.MARKET)
     yield world.office_day(world.today - timedelta(days=410))
-    for uscc in Client.objects.order_by("uscc").values_list("uscc", flat=True)[:2]:
+    *kept, orphan = Client.objects.order_by("uscc").values_list("uscc", flat=True)[:3]
+    for uscc in kept:
         give_account(uscc, owner=market.login, on=world.on, by=market)
         world.try_in_vain(give_account, uscc, owner=market.login, by=market)
+    yield world.office_day(world.today - timedelta(days=70))
+    hired = {"name_zh": "詹远行", "department": "市场部", "on": world.on}
+    employ_person(LEAVER, **hired, by=world.by(Role.COMPETENCE_EVALUATOR))
+    give_account(orphan, owner=LEAVER, on=world.on, by=market)
+    yield world.office_day(world.today - timedelta(days=12))
+    close_account(LEAVER, on=world.on, by=world.by(Role.ADMINISTRATOR))
