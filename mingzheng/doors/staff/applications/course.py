@@ -55,11 +55,14 @@ def all_courses(request: StaffRequest) -> HttpResponse:
 
 @staff_page(*READERS)
 def course(request: StaffRequest, number: str) -> HttpResponse:
-    """One project: the day of each step, and every event on the way."""
+    """One project: the day of each step, and every event on the way to its last certificate."""
     row = get_object_or_404(applications_for(request.user), number=number)
     (found,) = courses([row])
     took = stages(found.days)
     steps = [(step, found.days.get(step), took.get(step, ("", None))[1]) for step in Step]
     context = {"application": row, "steps": steps, **told(*found.subjects)}
-    context["events"] = [one for one in context["events"] if not one.kind.startswith(OWN_PAGES)]
+    last = found.days.get(Step.CERTIFIED, today())
+    context["events"] = [
+        one for one in context["events"] if one.on <= last and not one.kind.startswith(OWN_PAGES)
+    ]
     return render(request, "staff/applications/course.html", context)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Tab
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.contracts.queries import READERS
 from mingzheng.office.governance.actions.end_consent import end_consent
@@ -26,7 +26,7 @@ from .stakeholders import CRUMB, NUMBER, ReasonForm
 
 
 def applications() -> list[tuple[str, str]]:
-    return [(row.number, f"{row.number} · {row.name_zh}") for row in intakes_to_take()]
+    return [(row.number, f"{row.number} · {called(row)}") for row in intakes_to_take()]
 
 
 class ShareForm(forms.Form):
@@ -99,7 +99,7 @@ INTAKES = Register(
     icon="microscope",
     columns=(
         NUMBER,
-        Column("applicant", t("申请方", "Applicant"), value=lambda row: row.application.name_zh, sort="application__name_zh"),
+        Column("applicant", t("申请方", "Applicant"), value=lambda row: called(row.application), sort="application__name_zh"),
         Column("laboratory", t("检测机构", "Laboratory"), sort="laboratory"),
         Column("ours", t("认证合同", "Our contract"), Kind.CODE, sort="ours"),
         Column("order", t("检测委托单", "The laboratory's order"), Kind.CODE, sort="order"),
