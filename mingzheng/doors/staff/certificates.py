@@ -31,10 +31,11 @@ from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standard_editions import EDITIONS
 from mingzheng.rulebook.standards import Standard
 
 from . import certificate_acts as acts
-from . import publication, putting_off
+from . import editions, publication, putting_off
 from .pdf import pdf_answer
 from .rights import StaffRequest, staff_page
 from .seen import one_certificate, readers_of_certificates
@@ -74,6 +75,11 @@ class CertificatesListing(Listing):
             t("体系", "System"),
             [(s, say_lazy(f"standard.{s}")) for s in Standard],
             path="certification__standard",
+        ),
+        Choice(
+            "edition",
+            t("旧版标准", "Old edition"),
+            [(one.key, f"{one.gb} / {one.key}") for one in EDITIONS.values()],
         ),
         Days("expires", t("有效期至", "Valid until"), path="expires_on"),
     )
@@ -141,13 +147,13 @@ def certificate(request: StaffRequest, number: str) -> HttpResponse:
         "files": files_of(shown),
         "today": on,
         **publication.section(shown, request.user),
-        **_happened(shown),
+        **_happened(shown, on),
     }
     return render(request, "staff/certificates/certificate.html", context)
 
 
-def _happened(shown: Certificate) -> dict[str, Any]:
-    """Its life, who did what, and the letters that were written about it."""
+def _happened(shown: Certificate, on: date) -> dict[str, Any]:
+    """Its life, who did what, the letters that were written about it, and whether its edition is still good."""
     events = list(life_of(shown))
     return {
         "events": events,
@@ -155,6 +161,7 @@ def _happened(shown: Certificate) -> dict[str, Any]:
         "made_subs": subs_in(shown),
         "names": {**names_of(event.by for event in events), "clock": say_lazy("role.clock")},
         "letters": [event for event in events if event.kind in papers.LETTERS],
+        **editions.said_of(shown, on),
     }
 
 
@@ -186,6 +193,8 @@ def acts_for(by: Person, shown: Certificate, on: date) -> list[tuple[str, list[a
         groups.append((t("审核方案", "Programme"), planning))
     if by.holds(Role.CERTIFICATE_CLERK):
         groups.append((t("办理", "Carry out"), acts.buttons(shown, on)))
+    if noting := editions.button(shown, by):
+        groups.append((t("标准版本", "Edition"), noting))
     return groups
 
 
@@ -229,6 +238,7 @@ urlpatterns = [
     path("<path:number>/papers/<str:sha256>/", filed_paper, name="certificate-paper"),
     path("", include(publication)),
     path("", include(putting_off)),
+    path("", include(editions)),
     path("<path:number>/letters/<int:sequence>/", letter_pdf, name="certificate-letter"),
     path("<path:number>/", certificate, name="certificate"),
 ]

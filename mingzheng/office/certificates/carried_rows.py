@@ -24,6 +24,7 @@ from mingzheng.rulebook import carried_in as rules
 from mingzheng.rulebook.audit_cycle import VisitKind, Window, strictest
 from mingzheng.rulebook.carried_in import CarriedCertificate
 from mingzheng.rulebook.decisions import DecisionAct
+from mingzheng.rulebook.standard_editions import edition_of_number
 from mingzheng.rulebook.verdict import Refused
 
 from .carrying_in import Chain, chains, contract_number
@@ -245,6 +246,7 @@ def _certificate(row: Certification, entry: CarriedCertificate, decision: Decisi
         certification=row,
         cycle_number=entry.cycle_number,
         decision=decision,
+        edition=edition_of_number(entry.number),
         status=entry.status,
         name_zh=entry.name_zh,
         name_en=entry.name_en,

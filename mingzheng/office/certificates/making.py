@@ -78,6 +78,7 @@ def make(version: Version, certification: Certification, *, on: date) -> Certifi
         certification=certification,
         cycle_number=version.cycle_number,
         decision=version.decision,
+        edition=before.edition if before else "",
         status=Status.SUSPENDED if version.suspension.until else Status.IN_FORCE,
         name_zh=client.name_zh,
         name_en=client.name_en,

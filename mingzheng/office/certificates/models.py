@@ -20,6 +20,7 @@ class Certificate(models.Model):
     certification = models.ForeignKey("programmes.Certification", on_delete=models.PROTECT, related_name="+")
     cycle_number = models.PositiveSmallIntegerField()  # the k of Rk: 0 initial, 1 first recertification
     decision = models.ForeignKey("decisions.Decision", on_delete=models.PROTECT, related_name="+")
+    edition = models.CharField(max_length=30, blank=True)  # an earlier one of its standard; empty: today's
     status = models.CharField(max_length=10)  # rulebook.certificate_life.Status
     name_zh = models.CharField(max_length=200)
     name_en = models.CharField(max_length=300, blank=True)
@@ -74,6 +75,7 @@ class Certificate(models.Model):
                 fields=["status", "expires_on", "surveillance_due_on"], name="certificate_status_expiry"
             ),
             models.Index(fields=["status", "surveillance_due_on"], name="certificate_status_due"),
+            models.Index(fields=["edition"], condition=~Q(edition=""), name="certificate_old_edition"),
             models.Index(fields=["status", "issued_on"], name="certificate_status_issued"),
         ]
 

@@ -21,6 +21,7 @@ from mingzheng.rulebook.certificate_life import Act, CertificateFacts
 from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.decisions import CERTIFICATE_ACTS, DecisionAct
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
+from mingzheng.rulebook.standard_editions import ended_by
 from mingzheng.rulebook.standards import OTHERS
 from mingzheng.rulebook.verdict import Objection
 
@@ -64,6 +65,11 @@ def should_be_withdrawn(on: date) -> Q:
 def expiring(on: date) -> Q:
     """到期: living, and in its last days."""
     return Q(status__in=LIVING, expires_on__range=(on, last_day("renewal_notice", on)))
+
+
+def to_old_edition(on: date) -> Q:
+    """旧版标准过了转换期: living, to an edition whose transition is over."""
+    return ~Q(edition="") & Q(status__in=LIVING, edition__in=ended_by(on))
 
 
 def to_evaluate_again(rows: QuerySet[Certificate], on: date) -> QuerySet[Any]:

@@ -12,6 +12,7 @@ from mingzheng.office.record.queue import Item, queue
 from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.decisions import CERTIFICATE_ACTS, DecisionAct
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standard_editions import EDITIONS
 
 from .models import Certificate
 from .queries import (
@@ -21,6 +22,7 @@ from .queries import (
     open_decisions_about_certificates,
     should_be_suspended,
     to_evaluate_again,
+    to_old_edition,
 )
 
 
@@ -105,3 +107,13 @@ def expiring_without_renewal(by: Actor, on: date) -> QuerySet[Certificate]:
 def surveillance_coming(by: Actor, on: date) -> QuerySet[Certificate]:
     """待监督评价: a product, a service or social responsibility is due within 90 days; a system has its visit instead."""
     return to_evaluate_again(certificates(by=by), on).order_by("surveillance_due_on", "pk")
+
+
+def _old(row: Certificate, on: date) -> Item:
+    return _certificate(row, EDITIONS[row.edition].until)
+
+
+@queue("certificates.old-edition", Role.PROGRAMME_MANAGER, Role.CERTIFICATE_CLERK, item=_old)
+def old_editions(by: Actor, on: date) -> QuerySet[Certificate]:
+    """To an edition of its standard that is no more: to be renewed, replaced or withdrawn."""
+    return certificates(by=by).filter(to_old_edition(on)).order_by("expires_on", "pk")

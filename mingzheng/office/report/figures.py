@@ -10,7 +10,7 @@ from mingzheng.rulebook.indicators import certificates as means
 from mingzheng.rulebook.indicators.meaning import Meaning, Period
 from mingzheng.rulebook.indicators.stocks import CAUSES_OF, Cause, Column
 
-from .queries import caused, in_force_on, suspended_on
+from .queries import caused, in_force_on, living_on, suspended_on
 
 CERTIFICATE: dict[str, Any] = {
     "shows": ("number", "name_zh", "certification__standard", "issued_on", "expires_on"),
@@ -60,3 +60,13 @@ def renewed_certificates(period: Period) -> QuerySet[Any]:
     """Renewed in time: those that had expired are counted among the restored."""
     replacing = caused(Cause.REPLACING, first=period.first, last=period.last)
     return replacing.filter(kind="certificate.renewed")
+
+
+@figure(
+    means.OLD_EDITION_CERTIFICATES,
+    shows=("number", "name_zh", "edition", "issued_on", "expires_on"),
+    opens="certificate:number",
+    by="edition",
+)
+def old_edition_certificates(period: Period) -> QuerySet[Any]:
+    return living_on(period.last).exclude(edition="")

@@ -4,7 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from mingzheng.office.record.figure import FIGURES
-from mingzheng.rulebook.indicators.certificates import COLUMNS, STOCKS, VALID_CERTIFICATES, VISITS
+from mingzheng.rulebook.indicators.certificates import (
+    COLUMNS,
+    OLD_EDITION_CERTIFICATES,
+    STOCKS,
+    VALID_CERTIFICATES,
+    VISITS,
+)
 from mingzheng.rulebook.indicators.people import AUDITORS, TRAINEES
 from mingzheng.rulebook.indicators.stocks import Column, Stock
 from mingzheng.rulebook.indicators.voices import SURVEYS_ANSWERED
@@ -83,6 +89,8 @@ def certificates(told: Year, language: str) -> Table:
     parts = [[row[column] for column in Column] for name, row in table.items() if name != TOTAL]
     found = columns_against_total(parts, [table[TOTAL][column] for column in Column])
     notes = (say("report-note.withdrawn", language), *notes_of(found, names, language))
+    if old := told.figures["figures"].get(OLD_EDITION_CERTIFICATES.name, {}).get("value"):
+        notes = (*notes, say("report-note.old-editions", language, n=number(old)))
     return Table(
         "certificates",
         say("report-table.certificates", language, year=told.number),

@@ -7,6 +7,7 @@ OWNER = Owner.PROGRAMME
 
 VALID_CERTIFICATES = at_end("valid-certificates", OWNER, 22, 23, 24, 25, 26, 27, 28, 30)
 SUSPENDED_AT_END = at_end("suspended-at-end", OWNER, 33)
+OLD_EDITION_CERTIFICATES = at_end("old-edition-certificates", OWNER, 25)
 CERTIFIED_CLIENTS = at_end("certified-clients", OWNER, 22)
 SECTOR_CLIENTS = at_end("sector-clients", Owner.MARKET, 65)
 PREMIUM_CLIENTS = at_end("premium-clients", Owner.MARKET, 123)

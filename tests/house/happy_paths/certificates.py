@@ -93,3 +93,9 @@ def _(cast: Cast) -> Call:
     held, day = certificate(), date(2027, 2, 22)
     number = decided("maintain", held, day, audit=certified.surveyed(held, date(2027, 2, 8))).number
     return call("certificates.record_surveillance", number, by=CLOCK, on=day)
+
+
+@happy("certificates.note_edition")
+def _(cast: Cast) -> Call:
+    held = certificate("OHSMS", on=date(2019, 3, 4))
+    return call("certificates.note_edition", held.number, edition="OHSAS 18001:2007", by=clerk())

@@ -1,0 +1,76 @@
+"""旧版标准: to which edition a certificate is, where that is not today's."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.urls import path, reverse
+
+from mingzheng.doors.frame.two import t
+from mingzheng.doors.today import today
+from mingzheng.office.certificates.actions.note_edition import note_edition
+from mingzheng.office.certificates.models import LIVING, Certificate
+from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.standard_editions import EDITIONS, editions_of
+from mingzheng.rulebook.standards import Standard
+
+from .asking import asked
+from .certificate_acts import Button
+from .rights import StaffRequest, staff_page
+from .seen import one_certificate
+
+WRITERS = (Role.CERTIFICATE_CLERK, Role.PROGRAMME_MANAGER)
+FOLLOWS = t(
+    "转换期结束后仍依据旧版的证书进入待办；再认证或换证后自动为新版。",
+    "After the transition a certificate to the old edition waits on the desk; the next certificate is to today's by itself.",
+)
+LABEL = t("登记标准版本", "Note the edition")
+
+
+class EditionForm(forms.Form):
+    def __init__(self, held: Certificate, *args: Any, **more: Any):
+        super().__init__(*args, **more)
+        standard = Standard(held.certification.standard)
+        earlier = [(one.key, f"{one.gb} / {one.key}") for one in editions_of(standard)]
+        self.fields["edition"] = forms.ChoiceField(
+            label=t("标准版本", "Edition"),
+            choices=[("", f"{standard.gb} / {standard.iso}"), *earlier],
+            initial=held.edition,
+            required=False,
+        )
+
+
+def button(held: Certificate, by: Any) -> list[Button]:
+    """For a living certificate to a standard that had an earlier edition before it was issued."""
+    could_be = any(held.issued_on <= one.until for one in editions_of(Standard(held.certification.standard)))
+    if held.status not in LIVING or not could_be or not any(by.holds(role) for role in WRITERS):
+        return []
+    return [Button(LABEL, reverse("staff:note-edition", args=[held.number]), "versions", [])]
+
+
+def said_of(held: Certificate, on: date) -> dict[str, Any]:
+    """The earlier edition it is to, and whether its transition is over."""
+    edition = EDITIONS.get(held.edition)
+    return {
+        "edition": edition,
+        "edition_over": bool(edition and edition.until < on and held.status in LIVING),
+    }
+
+
+@staff_page(*WRITERS)
+def note(request: StaffRequest, number: str) -> HttpResponse:
+    """Say to which edition it is."""
+    held = one_certificate(request, number)
+    return asked(
+        request,
+        EditionForm(held, request.POST or None),
+        lambda said: note_edition(number, **said, on=today(), by=request.user),
+        heading=t("{act}：证书 {n}", "{act}: certificate {n}", act=LABEL, n=number),
+        back=reverse("staff:certificate", args=[number]),
+        done=t("已登记。", "Entered."),
+        consequences=[FOLLOWS],
+    )
+
+
+urlpatterns = [path("<path:number>/edition/", note, name="note-edition")]
