@@ -52,9 +52,10 @@ def groups_of(survey: StaffSurvey, family: str) -> list[Group]:
 
 
 def whole_of(survey: StaffSurvey) -> Group | None:
-    """Everybody's marks; None before the survey is closed, and when so few answered that they could be told apart."""
+    """Everybody's marks; None before the survey is closed, when it is not known yet who was asked, and when so few answered
+    that they could be told apart."""
     found = next(iter(groups_of(survey, ALL)), None)
-    return found if survey.closed_on and found and found.may_be_shown else None
+    return found if found and found.may_be_shown else None
 
 
 def apart(survey: StaffSurvey, family: str) -> list[Group]:
