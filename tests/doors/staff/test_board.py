@@ -305,6 +305,18 @@ def test_a_calendar_is_opened_read_and_closed(client, planner, visit, person):
     assert client.get(f"/calendar/{token}.ics").status_code == 404
 
 
+def test_the_calendar_of_who_has_not_signed_confidentiality_tells_of_no_client(client, visit, settings):
+    wang = Person.objects.get(login="wang")
+    rows.team(visit, wang, starts_on=MON)
+    client.force_login(wang)
+    client.post(f"{PLANS}calendar/wang/open/")
+    feed = f"/calendar/{CalendarLink.objects.get().token}.ics"
+    settings.DECLARATION_REQUIRED = True
+    assert "本年度保密承诺" in read(client, feed, 409)
+    rows.signed(wang)
+    assert client.get(feed).status_code == 200
+
+
 def test_a_clients_calendar_is_the_offices_to_open(client, planner, visit):
     path = f"{PLANS}clients/{visit.client.uscc}/calendar/"
     read(client, path)
