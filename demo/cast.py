@@ -1,12 +1,14 @@
 """Found the body: what it is called and accredited for, who works there, and with which competence."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from mingzheng.office.competence.actions.authorise_person import authorise_person
 from mingzheng.office.competence.actions.recognise_competence import recognise_competence
 from mingzheng.office.library.actions.accredit_scope import accredit_scope
 from mingzheng.office.library.actions.describe_body import describe_body
+from mingzheng.office.library.actions.enter_former_profile import enter_former_profile
 from mingzheng.office.library.actions.enter_holiday import enter_holiday
 from mingzheng.office.library.actions.keep_mark import keep_mark
 from mingzheng.office.people.actions.declare_tie import declare_tie
@@ -123,6 +125,7 @@ def describe(world: World) -> None:
         on=on,
         by=by,
     )
+    _was_before(on, by)
     for standard in SYSTEMS:
         for group in GROUPS:
             accredit_scope(standard, group, valid_from=on, on=on, by=world.by(Role.QUALITY))
@@ -132,6 +135,21 @@ def describe(world: World) -> None:
         accredit_scope(standard, group, valid_from=on, on=on, by=world.by(Role.QUALITY))
     for day, name in world.holidays.items():
         enter_holiday(day, working=world.overrides[day], name=name, on=on, by=by)
+
+
+def _was_before(on: date, by: Person) -> None:
+    """What the body was called of old; papers of those days print it, and the report tells it."""
+    enter_former_profile(
+        name_zh="示例电子仪表质量审核所",
+        name_en="Sample Audit Office for Electronic Instruments",
+        approval_number="示编(1992)213号",
+        valid_from=date(1992, 5, 1),
+        valid_until=date(2002, 12, 31),
+        because_zh="改制更名，经认证认可监督管理部门批准",
+        because_en="Reformed and renamed with the approval of the authority",
+        on=on,
+        by=by,
+    )
 
 
 def _qualify(world: World, login: str, letters: str) -> None:

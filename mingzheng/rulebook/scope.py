@@ -1,6 +1,7 @@
 """What the body itself must be before it certifies, and the groups of technical areas it is accredited for."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
@@ -9,10 +10,33 @@ from .verdict import Objection
 
 GROUP_SHAPE = re.compile(r"0[1-9]|[1-3]\d")  # 01 to 39, IAF ID 1
 
+PRINTED = frozenset(
+    [
+        "name_zh",
+        "name_en",
+        "short_name_zh",
+        "short_name_en",
+        "uscc",
+        "approval_number",
+        "accreditation_number",
+        "address_zh",
+        "address_en",
+        "phone",
+        "email",
+        "complaints_phone",
+        "complaints_email",
+    ]
+)
+"""What of the body's profile stands on its papers: a paper prints it as it was on the paper's own day."""
+
 PREFIX_UNFIT = Objection("body.prefix-unfit", "CNCA-R approval")
 RATE_UNFIT = Objection("body.rate-unfit", "ISO/IEC 17021-1:2015 8.1.1")
 GROUP_UNFIT = Objection("scope.group-unfit", "IAF ID 1")
 GROUP_HELD = Objection("scope.group-held", "ISO/IEC 17021-1:2015 5.1.1")
+CHANGE_AHEAD = Objection("body.change-ahead", "ISO/IEC 17021-1:2015 8.1")
+CHANGE_OVERLAPS = Objection("body.change-overlaps", "ISO/IEC 17021-1:2015 8.1")
+PROFILE_ENDS_EARLY = Objection("body.profile-ends-early", "ISO/IEC 17021-1:2015 8.1")
+PROFILE_NOT_OVER = Objection("body.profile-not-over", "ISO/IEC 17021-1:2015 8.1")
 SCOPE_ENDS_EARLY = Objection("scope.ends-before-it-begins", "ISO/IEC 17021-1:2015 5.1.1")
 
 
@@ -24,6 +48,25 @@ def objections_to_body(*, uscc: str, prefix: str, day_rate: Decimal | None) -> l
     if day_rate is None or day_rate <= 0:
         objections.append(RATE_UNFIT)
     return objections
+
+
+def objections_to_change(start: date, on: date, since: date | None) -> list[Objection]:
+    """May what papers print be another from this day on? `since` is from when on it has been as it is, where known."""
+    return [
+        *([CHANGE_AHEAD] if start > on else []),
+        *([CHANGE_OVERLAPS] if since and start < since else []),
+    ]
+
+
+def objections_to_former_profile(
+    first: date, last: date, on: date, known: Collection[tuple[date, date]]
+) -> list[Objection]:
+    """May it be entered what the body was from a day to a day, both included? `known`: days of which it is known."""
+    return [
+        *([PROFILE_ENDS_EARLY] if last < first else []),
+        *([PROFILE_NOT_OVER] if last >= on else []),
+        *([CHANGE_OVERLAPS] if any(first <= end and begin <= last for begin, end in known) else []),
+    ]
 
 
 def objections_to_scope(

@@ -6,10 +6,27 @@ WORDS = {
         "The body's number in certificate numbers has three digits",
     ),
     "body.rate-unfit": ("每人日收费须大于零", "The price of an auditor-day must be above zero"),
+    "body.change-ahead": (
+        "变更还没有到日子，请到那天再改",
+        "This change is still to come: change the profile on its day",
+    ),
+    "body.change-overlaps": (
+        "与已登记的档案日期重叠",
+        "It overlaps days of which the profile is known already",
+    ),
+    "body.profile-ends-early": ("截止日期早于开始日期", "It would end before it begins"),
+    "body.profile-not-over": (
+        "以往档案须在今天以前截止",
+        "What the body was before ended before today",
+    ),
     "scope.group-unfit": ("业务范围大类须为 01 至 39", "A scope group is 01 to 39"),
     "scope.group-held": ("该大类已在认可范围内", "This group is in the accredited scope already"),
     "scope.ends-before-it-begins": ("截止日期早于开始日期", "It would end before it begins"),
     "event.body.described": ("更新机构档案（{name}）", "The body's profile was updated ({name})"),
+    "event.former-profile.entered": (
+        "登记以往档案：{name}（{valid_from} 至 {valid_until}）",
+        "A former profile was entered: {name} ({valid_from} to {valid_until})",
+    ),
     "event.scope.accredited": (
         "{standard} 大类 {group} 获认可，自 {valid_from} 起",
         "{standard} group {group} was accredited from {valid_from}",

@@ -9,8 +9,8 @@ from mingzheng.office.clients.papers import organisation
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.evaluations.models import Evaluation
 from mingzheng.office.files.content import kept
-from mingzheng.office.library.papers import letterhead
-from mingzheng.office.library.queries import body, marks_on
+from mingzheng.office.library.papers import as_signed, letterhead
+from mingzheng.office.library.queries import body_on, marks_on
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.standards import Standard
@@ -47,11 +47,11 @@ def certificate_paper(
 
     Of the sub-certificate of this number, where one is named: a paper of its own for one site, that leads to the main one.
     """
-    own = body()
+    own = body_on(certificate.issued_on)
     of = next((_site(site) for site in certificate.sites if sub and site.get("sub") == sub), None)
     lapsed_on, recertified_on = _lapse(certificate)
     paper = facts.Certificate(
-        body=letterhead(own),
+        body=as_signed(own),
         form=Form("ZS-01", VERSION),
         number=sub or certificate.number,
         dated=certificate.issued_on,
@@ -128,7 +128,7 @@ def _surveillance(decision: Decision) -> tuple[str, str, date, date]:
 def _letter_head(certificate: Certificate, event: Event, form: str) -> dict[str, Any]:
     standard = Standard(certificate.certification.standard)
     return {
-        "body": letterhead(),
+        "body": letterhead(event.on),
         "form": Form(form, VERSION),
         "number": f"{certificate.number}-{event.sequence:02d}",
         "dated": event.on,

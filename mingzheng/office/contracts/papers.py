@@ -32,7 +32,7 @@ def audit_time_sheet(application: Application, names: dict[str, str], language: 
     """审核人日计算表: every step; `names` maps logins to the names people know."""
     times = sorted_times(application)
     sheet = facts.AuditTimeSheet(
-        body=letterhead(),
+        body=letterhead(times[0].determined_on),
         form=_form("audit_time"),
         number=f"{application.number}-RR",
         dated=times[0].determined_on,
@@ -50,7 +50,7 @@ def audit_time_sheet(application: Application, names: dict[str, str], language: 
 def acceptance(application: Application, language: str) -> bytes:
     """受理通知书."""
     letter = facts.Acceptance(
-        body=letterhead(),
+        body=letterhead(_day(application.concluded_on)),
         form=_form("acceptance"),
         number=f"{application.number}-SL",
         dated=_day(application.concluded_on),
@@ -70,7 +70,7 @@ def refusal(application: Application, language: str) -> bytes:
     own = (Reason(Two(application.refusal_reason), "ISO/IEC 17021-1:2015 9.1.2.2"),)
     concluded = _day(application.concluded_on)
     letter = facts.Refusal(
-        body=letterhead(),
+        body=letterhead(concluded),
         form=_form("refusal"),
         number=f"{application.number}-BS",
         dated=concluded,
@@ -88,7 +88,7 @@ def quotation(contract: Contract, language: str) -> bytes:
     """报价单."""
     application, offered = _application(contract), _day(contract.offered_on)
     offer = facts.Quotation(
-        body=letterhead(),
+        body=letterhead(offered),
         form=_form("quotation"),
         number=f"{contract.number}-BJ",
         dated=offered,
@@ -108,7 +108,7 @@ def contract_original(contract: Contract, original: int, language: str) -> bytes
     """认证合同: original 1 is the client's, 2 the body's."""
     application = _application(contract)
     agreement = facts.Contract(
-        body=letterhead(),
+        body=letterhead(contract.signed_on or _day(contract.offered_on)),
         form=_form("contract"),
         number=contract.number,
         dated=contract.signed_on or _day(contract.offered_on),

@@ -27,7 +27,7 @@ def decision_record(decision: Decision, visit: Visit | None, *, language: str) -
     held = decision.certification
     record = facts.DecisionRecord(
         **(_on_audit(decision, visit) if visit else _on_other_grounds(decision)),
-        body=letterhead(),
+        body=letterhead(decision.decided_on),
         form=DECISION,
         number=decision.number,
         dated=decision.decided_on,

@@ -29,12 +29,35 @@ class Body(models.Model):
     registration_fee = models.DecimalField(
         max_digits=10, decimal_places=2, default=0
     )  # CNY for one certificate
+    since = models.DateField(null=True)  # of what papers print; None: as long as nothing else is known
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(only=True), name="there_is_one_body")]
 
     def __str__(self) -> str:
         return self.name_zh
+
+
+class FormerProfile(models.Model):
+    """机构档案旧版: what papers of other days print, as the body was named, approved and housed then."""
+
+    number = models.CharField(max_length=20, unique=True)  # "JD2026-0001"
+    said = models.JSONField()  # of the fields of Body that papers print; what is not in it is as now
+    valid_from = models.DateField(null=True)  # None: as long as no other is known
+    valid_until = models.DateField()  # its last day
+    because_zh = models.CharField(max_length=300, blank=True)  # why it ended, by which document
+    because_en = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_from=None) | Q(valid_until__gte=F("valid_from")),
+                name="a_former_profile_ends_after_it_begins",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
 
 
 class AccreditedScope(models.Model):

@@ -1,21 +1,25 @@
 """Reading the library. What the yearly report counts is here, each figure with its list."""
 
 from collections.abc import Collection
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
+from django.forms.models import model_to_dict
 
 from mingzheng.rulebook.laws import withdrawn_criteria
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.schemes import QualificationKind, Stage
+from mingzheng.rulebook.scope import objections_to_former_profile
 from mingzheng.rulebook.verdict import Objection
 
 from .models import (
     AccreditationMark,
     AccreditedScope,
     Body,
+    FormerProfile,
     Holiday,
     Law,
     LawEvaluation,
@@ -33,6 +37,64 @@ SCHEME_READERS = (*SCHEME_KEEPERS, Role.MARKET, Role.PROGRAMME_MANAGER)
 def body() -> Body:
     """The body itself. Raises Body.DoesNotExist before it has been described."""
     return Body.objects.get()
+
+
+def body_on(on: date) -> Body:
+    """The body as papers of a day name it, not to be saved. Raises Body.DoesNotExist before it has been described."""
+    then = _begun(on).filter(valid_until__gte=on).reverse().values("said")[:1]
+    now: Any = Body.objects.annotate(said=Subquery(then)).get()
+    return Body(**{**model_to_dict(now), **now.said}) if now.said else now
+
+
+def _begun(on: date) -> QuerySet[FormerProfile]:
+    """What the body was before, as far as it had begun by a day, the oldest first."""
+    begun = FormerProfile.objects.filter(Q(valid_from=None) | Q(valid_from__lte=on))
+    return begun.order_by(F("valid_from").asc(nulls_first=True))
+
+
+def _as(then: FormerProfile, now: dict[str, Any]) -> Body:
+    return Body(**{**now, **then.said})
+
+
+def former_profiles() -> QuerySet[FormerProfile]:
+    return FormerProfile.objects.order_by("-valid_until")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What papers print from a day to a day, both included; no first day: since ever, no last: still."""
+
+    first: date | None
+    last: date | None
+    body: Body
+    because_zh: str = ""  # why it ended
+    because_en: str = ""
+
+
+def profiles_by(last: date) -> list[Profile]:
+    """What the body was up to a day, the oldest first."""
+    now = Body.objects.first()
+    if now is None:
+        return []
+    found: list[Profile] = []
+    for row in _begun(last).order_by("valid_until"):
+        since = row.valid_from or _day_after(found)
+        found.append(
+            Profile(since, row.valid_until, _as(row, model_to_dict(now)), row.because_zh, row.because_en)
+        )
+    since = now.since or _day_after(found)
+    return [*found, *([Profile(since, None, now)] if since is None or since <= last else [])]
+
+
+def _day_after(found: list[Profile]) -> date | None:
+    return found[-1].last + timedelta(1) if found and found[-1].last else None
+
+
+def objections_to_former(first: date, last: date, on: date) -> list[Objection]:
+    """May a state of the body from a day to a day be entered beside those that are known?"""
+    known = [(row.valid_from, row.valid_until) for row in former_profiles() if row.valid_from]
+    now = Body.objects.values_list("since", flat=True).first()
+    return objections_to_former_profile(first, last, on, [*known, *([(now, on)] if now else [])])
 
 
 def in_force(on: date) -> QuerySet[AccreditedScope]:

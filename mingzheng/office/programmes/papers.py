@@ -27,7 +27,7 @@ def programme(
 ) -> bytes:
     """审核方案 of a contract as it stands on a day: every visit that was not dropped, with window and clause."""
     paper = facts.Programme(
-        body=letterhead(),
+        body=letterhead(dated),
         form=FORM,
         number=f"{contract.number}-FA",
         dated=dated,

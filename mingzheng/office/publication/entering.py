@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Max
 
 from mingzheng.office.certificates.models import Certificate
-from mingzheng.office.library.queries import body
+from mingzheng.office.library.queries import body_on
 from mingzheng.rulebook.standards import Standard
 from mingzheng.seal.credential import CredentialFacts, StatusPlace, payload
 from mingzheng.seal.facts import Two
@@ -48,7 +48,7 @@ def free_place(certificate: Certificate) -> StatusPlace:
 
 
 def _facts(certificate: Certificate, public_id: str, salt: str, place: StatusPlace) -> CredentialFacts:
-    held, own = certificate.certification, body()
+    held, own = certificate.certification, body_on(certificate.issued_on)
     return CredentialFacts(
         address=settings.PUBLIC_ADDRESS,
         public_id=public_id,

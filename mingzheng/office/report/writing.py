@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 
 from mingzheng.office.files.models import Paper
 from mingzheng.office.library.models import Body
-from mingzheng.office.library.queries import body
+from mingzheng.office.library.queries import body, body_on
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.quality.queries import none_in
@@ -116,7 +116,8 @@ class Draft:
     @classmethod
     def of(cls, report: Report) -> "Draft":
         signatory = names_of([report.signed_by]).get(report.signed_by, "") if report.signed_by else ""
-        return cls(report, blocks_of(report), Year.of(report.year), body(), signatory)
+        own = body_on(day) if (day := report.released_on or report.signed_on) else body()
+        return cls(report, blocks_of(report), Year.of(report.year), own, signatory)
 
     def document(self, language: str) -> Document:
         return document_of(self.report, self.blocks, self.told, self.body, self.signatory, language)

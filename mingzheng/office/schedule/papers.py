@@ -67,7 +67,7 @@ def of_visit(form: Form, mark: str, visit: Visit, appointment: Appointment, date
     client, team = organisation(visit.client), team_of(visit)
     registered = numbers_of([member.person_id for member in team])
     return {
-        "body": letterhead(),
+        "body": letterhead(dated),
         "form": form,
         "number": f"{visit.number}-{mark}",
         "dated": dated,

@@ -18,7 +18,7 @@ RECEIPT, ANSWER, INVITATION = Form("ZL-01", "A/0"), Form("ZL-02", "A/0"), Form("
 def receipt(case: Case, *, follow_url: str, language: str) -> bytes:
     """受理回执; it carries the code, so it goes to whoever complained and to nobody else."""
     paper = facts.CaseReceipt(
-        body=letterhead(),
+        body=letterhead(case.acknowledged_on or case.received_on),
         form=RECEIPT,
         number=case.number,
         dated=case.acknowledged_on or case.received_on,
@@ -37,7 +37,7 @@ def answer(case: Case, *, dated: date, language: str) -> bytes:
     if case.decided_on is None:
         raise KeyError(f"{case.number} is not decided")
     paper = facts.CaseAnswer(
-        body=letterhead(),
+        body=letterhead(case.answered_on or dated),
         form=ANSWER,
         number=case.number,
         dated=case.answered_on or dated,
@@ -56,7 +56,7 @@ def invitation(survey: Survey, *, survey_url: str, language: str) -> bytes:
     """The client's link to its survey, as a letter with a QR code."""
     visit = survey.visit
     paper = facts.SurveyInvitation(
-        body=letterhead(),
+        body=letterhead(survey.sent_on),
         form=INVITATION,
         number=f"{visit.number}-MY",
         dated=survey.sent_on,

@@ -59,6 +59,28 @@ def test_the_body_describes_itself(client, cast, language, missing):
     assert 'value="042"' in text(client.get("/staff/library/describe/"))  # what is known stands in the form
 
 
+def test_a_change_of_name_keeps_the_old_one_and_those_of_old_are_entered(client, cast):
+    client.force_login(cast["director"])
+    client.post("/staff/library/describe/", PROFILE)
+    ask = text(client.get("/staff/library/describe/"))
+    assert 'name="valid_from"' in ask and 'name="correction"' in ask
+    change = {**PROFILE, "name_zh": "新名称认证中心", "valid_from": "2026-03-02", "because_zh": "更名"}
+    client.post("/staff/library/describe/", change)
+    old = {"name_zh": "示例审核所", "name_en": "Sample Office", "approval_number": "示编(1992)213号"}
+    days = {"valid_from": "1992-05-01", "valid_until": "2002-12-31"}
+    client.post("/staff/library/former-profiles/new/", {**old, **days})
+
+    listed = text(client.get("/staff/library/former-profiles/"))
+    assert "示例审核所" in listed and "示例质量认证中心" in listed
+    assert "新名称" not in listed.partition("<footer")[0]
+    assert "示编(1992)213号" in text(client.get("/staff/library/former-profiles/JD2026-0002/"))
+    again = text(client.post("/staff/library/former-profiles/new/", {**old, **days}), 409)
+    assert "重叠" in again
+    client.force_login(cast["technical"])
+    text(client.get("/staff/library/former-profiles/"))
+    text(client.get("/staff/library/former-profiles/new/"), 403)
+
+
 def test_a_wrong_profile_is_refused_and_a_reader_changes_nothing(client, cast):
     client.force_login(cast["administrator"])
     wrong = text(client.post("/staff/library/describe/", {**PROFILE, "certificate_prefix": "4x"}), 409)

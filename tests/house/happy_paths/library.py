@@ -1,6 +1,6 @@
 """Laws, standards, schemes, approvals; own documents."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from mingzheng.office.library.models import AccreditationMark, Law, Norm
 from mingzheng.rulebook.laws import Compliance
@@ -22,6 +22,10 @@ plainly(
     "library.obtain_qualification", "director", QualificationKind.APPROVAL, **schemes.APPROVAL, valid_from=DAY
 )
 plainly("library.keep_mark", "quality", Q, name="a.svg", content=SHAPES.encode(), valid_from=DAY)
+plainly(
+    "library.enter_former_profile", "director", name_zh="旧名", name_en="Old Name", approval_number="示编1号",
+    valid_from=date(1992, 5, 1), valid_until=date(2002, 12, 31),
+)  # fmt: skip
 plainly("library.open_petition", "director", QualificationKind.APPROVAL, **PETITION)
 plainly(
     "library.propose_scheme", "technical", SchemeKind.SYSTEM, name_zh="方案", category="A01", standard=Q

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -6,9 +6,11 @@ import pytest
 from mingzheng.office.library.actions.accredit_scope import accredit_scope
 from mingzheng.office.library.actions.describe_body import describe_body
 from mingzheng.office.library.actions.end_scope import end_scope
+from mingzheng.office.library.actions.enter_former_profile import enter_former_profile
 from mingzheng.office.library.actions.enter_holiday import enter_holiday
-from mingzheng.office.library.models import Body
-from mingzheng.office.library.queries import accredited_groups, body, calendar_overrides
+from mingzheng.office.library.models import Body, FormerProfile
+from mingzheng.office.library.papers import letterhead
+from mingzheng.office.library.queries import accredited_groups, body, body_on, calendar_overrides
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 from mingzheng.rulebook.standards import Standard
@@ -26,13 +28,68 @@ PROFILE = {
 }
 
 
-def test_the_body_is_described_once_and_changed_in_place(cast):
+LATER = date(2026, 9, 1)
+
+
+def test_the_body_is_described_once_and_a_correction_changes_it_in_place(cast):
     describe_body(**PROFILE, on=DAY, by=cast["administrator"])
-    event = describe_body(name_zh="新名称认证中心", on=DAY, by=cast["director"])
+    event = describe_body(name_zh="新名称认证中心", correction=True, on=LATER, by=cast["director"])
 
     assert body().name_zh == "新名称认证中心" and Body.objects.count() == 1
-    assert event.changed == {"name_zh": "新名称认证中心"}
+    assert event.changed == {"name_zh": "新名称认证中心"} and not FormerProfile.objects.exists()
     assert Event.objects.filter(subject="body:CNCA-R-2002-042").count() == 2
+
+
+def test_papers_of_a_day_name_the_body_as_it_was_named_that_day(cast):
+    describe_body(**PROFILE, on=DAY, by=cast["administrator"])
+    event = describe_body(name_zh="新名称认证中心", on=LATER, by=cast["director"])
+
+    eve = LATER - timedelta(1)
+    assert (event.since, event.former) == (LATER, "JD2026-0001")
+    assert [letterhead(day).name.zh for day in (date(1990, 1, 1), DAY, eve)] == [PROFILE["name_zh"]] * 3
+    assert letterhead(LATER).name.zh == letterhead(date(2030, 1, 1)).name.zh == "新名称认证中心"
+    # another change as of the same day belongs to it; what papers do not print is no former state
+    describe_body(name_en="New Name Centre", on=LATER, by=cast["director"])
+    describe_body(day_rate=Decimal(4000), on=date(2026, 10, 1), by=cast["director"])
+    assert FormerProfile.objects.count() == 1 and body_on(LATER).name_en == "New Name Centre"
+    assert body_on(eve).name_en == PROFILE["name_en"] and body_on(eve).day_rate == Decimal(4000)
+
+
+def test_a_change_is_neither_ahead_nor_before_the_one_that_was(cast):
+    describe_body(**PROFILE, on=DAY, by=cast["administrator"])
+    describe_body(phone="1", valid_from=DAY, on=LATER, by=cast["director"])
+    for day, why in ((DAY - timedelta(1), "overlaps"), (LATER + timedelta(1), "ahead")):
+        with pytest.raises(Refused, match=why):
+            describe_body(phone="2", valid_from=day, on=LATER, by=cast["director"])
+    assert body().phone == "1" and FormerProfile.objects.count() == 1
+
+
+def test_a_paper_of_1995_prints_the_name_of_then(cast):
+    describe_body(**PROFILE, on=DAY, by=cast["administrator"])
+    then = {
+        "name_zh": "示例电子仪表审核所",
+        "name_en": "Sample Audit Office for Instruments",
+        "approval_number": "示编(1992)213号",
+        "valid_from": date(1992, 5, 1),
+        "valid_until": date(2002, 12, 31),
+    }
+    told = {"because_zh": "改制", "on": DAY, "by": cast["director"]}
+    event = enter_former_profile(**then, **told)
+
+    letter = letterhead(date(1995, 6, 30))
+    assert (letter.name.zh, letter.approval) == ("示例电子仪表审核所", "示编(1992)213号")
+    assert letterhead(date(2003, 1, 1)).name.zh == PROFILE["name_zh"]
+    assert Event.objects.filter(subject=f"former-profile:{event.number}").count() == 1
+    for other, why in (
+        ({"valid_from": date(2002, 12, 31), "valid_until": date(2003, 5, 1)}, "overlaps"),
+        ({"valid_from": date(2003, 6, 1), "valid_until": date(2003, 5, 1)}, "ends-early"),
+        ({"valid_from": date(2003, 1, 1), "valid_until": DAY}, "not-over"),
+    ):
+        with pytest.raises(Refused, match=why):
+            enter_former_profile(**{**then, **other}, **told)
+    with pytest.raises(Refused, match="not-yours"):
+        enter_former_profile(**then, on=DAY, by=cast["technical"])
+    assert FormerProfile.objects.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import accreditation_marks, body, documents, laws, schemes, system
+from . import accreditation_marks, body, documents, former, laws, schemes, system
 
 urlpatterns = [
     path("", body.library, name="library"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("scope/register/", body.scope_register, name="scope-register"),
     path("holidays/", body.holidays, name="holidays"),
     path("holidays/new/", body.holiday, name="enter-holiday"),
+    *former.FORMER.urls(),
     *accreditation_marks.MARKS.urls(),
     path(
         "accreditation-marks/<str:number>/image/", accreditation_marks.image, name="accreditation-mark-image"

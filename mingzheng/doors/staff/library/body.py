@@ -29,7 +29,7 @@ from mingzheng.rulebook.technical_areas import EDITION, TechnicalArea, technical
 
 from ..asking import asked
 from ..rights import StaffRequest, staff_page
-from .forms import BodyForm, HolidayForm, ScopeForm
+from .forms import BodyForm, ChangeForm, HolidayForm, ScopeForm
 
 READERS = (Role.TECHNICAL, Role.PROGRAMME_MANAGER, Role.QUALITY, Role.DIRECTOR, Role.ADMINISTRATOR)
 DESCRIBERS = (Role.ADMINISTRATOR, Role.DIRECTOR)
@@ -56,20 +56,27 @@ def library(request: StaffRequest) -> HttpResponse:
     return render(request, "staff/library/body.html", context)
 
 
+def profile_form(request: StaffRequest) -> BodyForm:
+    """The profile to fill in; once it is there, what it is from a day on."""
+    body = Body.objects.first()
+    if body is None:
+        return BodyForm(request.POST or None)
+    return ChangeForm(request.POST or None, initial={**vars(body), "valid_from": today()})
+
+
 @staff_page(*DESCRIBERS)
 def describe(request: StaffRequest) -> HttpResponse:
-    body = Body.objects.first()
     return asked(
         request,
-        BodyForm(request.POST or None, initial=vars(body) if body else None),
+        profile_form(request),
         lambda said: describe_body(**said, on=today(), by=request.user),
         heading=t("修改机构档案", "Change the body's profile"),
         back=reverse("staff:library"),
         done=t("已修改。", "Changed."),
         consequences=[
             t(
-                "以后出具的文件按新内容印制，已出具的不变。",
-                "Papers made from now on say this; those made stay.",
+                "这一天起的文件按新内容印制，以前日期的文件按旧版；已出具的不变。",
+                "Papers dated from that day on say this, those of earlier days what was; those made stay.",
             )
         ],
     )

@@ -8,6 +8,8 @@ from mingzheng.doors.frame.two import t
 from mingzheng.rulebook.scope import GROUP_SHAPE
 from mingzheng.rulebook.standards import SYSTEMS, Standard
 
+from ..fields import day, line, yes
+
 MONEY: dict[str, Any] = {"max_digits": 10, "decimal_places": 2, "min_value": 0}
 
 
@@ -41,6 +43,37 @@ class BodyForm(forms.Form):
     registration_fee = forms.DecimalField(
         label=t("注册费（元／证书）", "Registration fee (CNY a certificate)"), **MONEY
     )
+
+
+class ChangeForm(BodyForm):
+    """What it is from now on; what it was is kept for the papers of earlier days."""
+
+    valid_from = day(t("自哪天起", "From this day on"))
+    correction = yes(
+        t("只是改正录入错误", "It only mends what was entered wrongly"),
+        help_text=t(
+            "不留旧版，以前日期的文件也按改正后的印",
+            "No former state is kept: papers of earlier days too print it as mended",
+        ),
+    )
+    because_zh = line(t("变更原因与依据", "Why it changed, by which document"), 300, required=False)
+    because_en = line(t("英文", "In English"), 500, required=False)
+
+
+class FormerForm(forms.Form):
+    name_zh = line(t("当时名称", "Its name then"), 100)
+    name_en = line(t("英文名称", "Name in English"), 200)
+    approval_number = line(t("批准文号", "Approval"), 30)
+    accreditation_number = line(t("认可注册号", "Accreditation number"), 60, required=False)
+    uscc = line(t("当时的机构代码", "Its code then"), 18, required=False)
+    address_zh = line(t("地址", "Address in Chinese"), 200, required=False)
+    address_en = line(t("英文地址", "Address in English"), 300, required=False)
+    valid_from = day(t("自", "From"))
+    valid_until = day(t("至（最后一天）", "Until (its last day)"))
+    because_zh = line(
+        t("后来为何变更、依据什么文件", "Why it changed then, by which document"), 300, required=False
+    )
+    because_en = line(t("英文", "In English"), 500, required=False)
 
 
 class ScopeForm(forms.Form):
