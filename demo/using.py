@@ -14,9 +14,13 @@ from mingzheng.office.footprint.actions.record_remote_audit import record_remote
 from mingzheng.office.footprint.models import Reading, Trip
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Visit
+from mingzheng.office.schedule.actions.decide_special_approval import decide_special_approval
+from mingzheng.office.schedule.actions.request_special_approval import request_special_approval
 from mingzheng.office.schedule.models import Assignment
+from mingzheng.rulebook.dated_numbers import number as limit
 from mingzheng.rulebook.footprint import Meter, Mode, Season, Topic
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.special_approvals import Limit
 
 from .world import Story, World
 
@@ -104,5 +108,9 @@ def _from_afar(world: World) -> Story:
             "saved_km": Decimal(620),
             "saved_mode": Mode.TRAIN,
         }
-        world.try_in_vain(record_remote_audit, visit.number, share=0, **told, by=by)
+        world.try_in_vain(record_remote_audit, visit.number, share=100, **told, by=by)
+        if share > limit("remote_share"):
+            asked = {"limit": Limit.REMOTE, "share": share, "reason": "客户所在地交通中断，双方同意远程。"}
+            approval = request_special_approval(visit.number, **asked, on=world.on, by=by).number
+            decide_special_approval(approval, granted=True, on=world.on, by=world.by(Role.DIRECTOR))
         record_remote_audit(visit.number, share=share, **told, on=world.on, by=by)

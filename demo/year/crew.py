@@ -1,10 +1,13 @@
 """Who goes on which visit: the planner's wall calendar, kept in the head so that each visit finds its team at once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import ceil
 
 from mingzheng.office.people.models import Person
+from mingzheng.rulebook.calendar import Half, HalfDay
+from mingzheng.rulebook.special_approvals import objections_to_days_out
 from mingzheng.rulebook.standards import Standard
 
 from ..world import World
@@ -12,6 +15,7 @@ from .people import Auditor
 
 LONGEST = 2  # working days, as long as three people are enough
 LARGEST = 3  # people
+NEAR = 40  # days: what lies further off makes no week or month too full
 
 
 @dataclass
@@ -29,6 +33,17 @@ class Member:
     @property
     def letters(self) -> str:
         return self.auditor.systems
+
+    def may(self, days: tuple[date, ...]) -> bool:
+        """Is he free on these days, and not out too long with them?"""
+        if self.out & set(days):
+            return False
+        near = (day for day in self.out if abs((day - days[0]).days) < NEAR)
+        return not objections_to_days_out("", _whole(days), _whole(near))
+
+
+def _whole(days: Iterable[date]) -> list[HalfDay]:
+    return [HalfDay(day, half) for day in days for half in (Half.MORNING, Half.AFTERNOON)]
 
 
 @dataclass(frozen=True)
@@ -69,7 +84,7 @@ class Crew:
         """A leader for as many of the systems as possible, then who is missing, then who has been out least."""
         free = [
             m for m in self.members
-            if group in m.groups and set(m.letters) & set(systems) and m.since <= days[0] and not m.out & set(days)
+            if group in m.groups and set(m.letters) & set(systems) and m.since <= days[0] and m.may(days)
         ]  # fmt: skip
         free.sort(key=lambda m: m.days)
         leaders = sorted((m for m in free if m.leads), key=lambda m: -len(set(m.letters) & set(systems)))

@@ -27,6 +27,7 @@ from .competence import (
 from .editions import edition_in_force
 from .half_days import HALF, plain
 from .impartiality import Tie, objections_to_ties
+from .special_approvals import objections_to_days_out
 from .standards import Standard
 from .verdict import Objection
 
@@ -47,6 +48,7 @@ class MemberFacts:
     on_site_days: Decimal = Decimal(0)  # on site on other visits, in the year of this one
     authorisations: tuple[Authorisation, ...] = ()
     insured: tuple[tuple[date, date], ...] = ()  # against accidents: first and last day of each policy
+    allowed_out: bool = False  # a director approved his days out though they are too many
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,8 @@ def objections_to_member(member: MemberFacts, on: date) -> list[Objection]:
         objections.append(NOT_AUTHORISED_AS_EXPERT.because(person=member.person))
     if bare := uninsured(member.insured, days, on):
         objections.append(NOT_INSURED.because(person=member.person, day=bare[0]))
+    if not member.allowed_out:
+        objections += objections_to_days_out(member.person, member.half_days, member.booked)
     return objections + _objections_to_half_days(member) + _objections_to_load(member, days)
 
 

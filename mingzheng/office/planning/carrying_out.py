@@ -24,6 +24,8 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.teams import counts
 from mingzheng.rulebook.verdict import Objection, Refused
 
+from .visits_due import planned_remote
+
 
 @dataclass(frozen=True)
 class Seat:
@@ -84,7 +86,7 @@ def _dated(
     """Give the visit its dates and let go whoever does not stay as he is; returns who stays."""
     dates = {"starts_on": wanted.starts_on, "ends_on": wanted.ends_on}
     if appointment is None:
-        appoint_visit(wanted.number, **dates, on=on, by=by)
+        appoint_visit(wanted.number, **dates, remote_percent=planned_remote(visit), on=on, by=by)
         return set()
     moves = (appointment.starts_on, appointment.ends_on) != (wanted.starts_on, wanted.ends_on)
     staying = _staying(visit, appointment, wanted)

@@ -15,6 +15,7 @@ from mingzheng.office.programmes.queries import visits
 from mingzheng.office.schedule.dossiers import HALVES
 from mingzheng.office.schedule.members import needs
 from mingzheng.office.schedule.models import Appointment, Assignment, Booking, TeamObjection
+from mingzheng.office.schedule.queries import remote_allowed
 from mingzheng.planner import problem as planner
 from mingzheng.planner.problem import MOST_SPLITS, Days, Need, Order, Place, Promise, Split
 from mingzheng.rulebook import impartiality
@@ -25,6 +26,7 @@ from mingzheng.rulebook.competence import AUDITING_ROLES, TeamRole
 from mingzheng.rulebook.editions import edition_in_force
 from mingzheng.rulebook.half_days import HALF
 from mingzheng.rulebook.shared_days import shared_out
+from mingzheng.rulebook.special_approvals import remote_share
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.workload import Led, objections_to_leading_again
 
@@ -46,6 +48,7 @@ class About:
     teams: dict[int, list[Assignment]] = field(default_factory=dict)  # the leader first
     booked: dict[int, set[HalfDay]] = field(default_factory=dict)
     wishes: dict[int, ClientWishes] = field(default_factory=dict)  # by client
+    remote: dict[int, int] = field(default_factory=dict)  # percent from afar a director approved
     company: dict[str, tuple[set[str], set[str]]] = field(
         default_factory=dict
     )  # by number: required, companions
@@ -80,6 +83,7 @@ def about(rows: Sequence[Visit]) -> About:
         found.booked.setdefault(visit, set()).add(HalfDay(day, HALVES[half]))
     clients = {row.client_id for row in rows}
     found.wishes = {row.client_id: row for row in ClientWishes.objects.filter(client__in=clients)}
+    found.remote = remote_allowed(rows)
     for objected in TeamObjection.objects.filter(**of_them, valid=True).select_related("person"):
         found.unwanted.setdefault(objected.visit_id, set()).add(objected.person.login)
     for tie in Tie.objects.filter(uscc__in={row.client.uscc for row in rows}).select_related("person"):
@@ -149,7 +153,11 @@ def planned_visit(row: Visit, known: About, frame: Frame) -> planner.Visit:
         id=row.number,
         place=visit_place(row) or frame.office,
         needs=tuple(Need(s, codes) for s, codes in needs(row).codes.items()),
-        splits=splits(needs(row).auditor_days, wishes.remote_percent if wishes else 0, frame.terms),
+        splits=splits(
+            needs(row).auditor_days,
+            remote_share(wishes.remote_percent if wishes else 0, known.remote.get(row.pk, 0)),
+            frame.terms,
+        ),
         earliest=earliest,
         due=due,
         latest=latest,
@@ -169,6 +177,13 @@ def planned_visit(row: Visit, known: About, frame: Frame) -> planner.Visit:
         previous_team=_previous_team(row, known) & frame.people,
         promised=_promise(row, known, frame),
     )
+
+
+def planned_remote(visit: Visit) -> int:
+    """The share of a visit, in percent, that is planned from afar: what the client wishes, as far as it may be."""
+    wished = ClientWishes.objects.filter(client=visit.client_id).values_list("remote_percent", flat=True)
+    share = wished.first() or 0
+    return remote_share(share, remote_allowed([visit]).get(visit.pk, 0)) if share else 0
 
 
 def splits(auditor_days: Decimal, remote_percent: int, terms: PlanningTerms) -> tuple[Split, ...]:

@@ -40,7 +40,8 @@ def locked_team(number: str) -> tuple[Any, Appointment, list[Any]]:
     Refused while it has no dates.
     """
     dates = Appointment.objects.filter(visit=OuterRef("visit"))
-    columns = {f"dates_{name}": Subquery(dates.values(name)[:1]) for name in ("id", *DATES)}
+    kept = ("id", *DATES, "remote_percent")
+    columns = {f"dates_{name}": Subquery(dates.values(name)[:1]) for name in kept}
     rows = Assignment.objects.filter(visit__number=number).annotate(held=standards_of("visit"), **columns)
     locked = rows.select_related("visit__client", "person").select_for_update(of=("visit", "person"))
     team: list[Any] = list(locked.order_by("person_id"))
@@ -48,7 +49,7 @@ def locked_team(number: str) -> tuple[Any, Appointment, list[Any]]:
         return *locked_appointment(number), []
     first = team[0]
     first.visit.held = first.held
-    known = {name: getattr(first, f"dates_{name}") for name in ("id", *DATES)}
+    known = {name: getattr(first, f"dates_{name}") for name in kept}
     return first.visit, Appointment(visit=first.visit, **known), team
 
 

@@ -18,10 +18,11 @@ from mingzheng.rulebook import competence, impartiality
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.engagement import InsuranceKind
 from mingzheng.rulebook.half_days import HALF
+from mingzheng.rulebook.special_approvals import Limit
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.teams import MemberFacts
 
-from .models import Booking
+from .models import Booking, SpecialApproval
 
 HALVES = {"am": Half.MORNING, "pm": Half.AFTERNOON}
 NAMES = {half: name for name, half in HALVES.items()}
@@ -40,6 +41,7 @@ class Dossier:
     insured: list[tuple[date, date]] = field(default_factory=list)  # against accidents
     here: set[HalfDay] = field(default_factory=set)  # booked for the visit itself
     booked: set[HalfDay] = field(default_factory=set)  # for other visits
+    allowed: bool = False  # a director approved that he is out for this visit beyond the body's limits
 
     def facts(
         self,
@@ -63,6 +65,7 @@ class Dossier:
             on_site_days=sum(booking.day.year == year for booking in self.booked) * HALF,
             authorisations=tuple(self.authorisations),
             insured=tuple(self.insured),
+            allowed_out=self.allowed,
         )
 
 
@@ -104,6 +107,7 @@ def _known(
     first_rows, *more = [
         *_qualified(people),
         *_tied(people, uscc, name),
+        *_allowed(people, visit),
         *_when_not_free(people, visit, (first, last), (year_begins, year_ends)),
     ]
     return first_rows.union(*more, all=True)
@@ -144,6 +148,14 @@ def _tied(people: Collection[int], uscc: str, name: str) -> list[Any]:
             "tie", Value(impartiality.TieKind.EMPLOYMENT), Value(""), _NO_DAY, _NO_DAY,
         ),
     ]  # fmt: skip
+
+
+def _allowed(people: Collection[int], visit: int) -> list[Any]:
+    """Whose days out for this visit a director approved though they are too many."""
+    granted = SpecialApproval.objects.filter(visit=visit, limit=Limit.DAYS_OUT, state="granted")
+    return [
+        _rows(granted.filter(person__in=people), "allowed", Value(""), Value(""), F("decided_on"), _NO_DAY)
+    ]
 
 
 def _when_not_free(
@@ -190,5 +202,7 @@ def _enter(dossier: Dossier, what: str, a: str, b: str, begins: date, ends: date
             dossier.leave.append((begins, ends or begins))
         case "insurance":
             dossier.insured.append((begins, ends or begins))
+        case "allowed":
+            dossier.allowed = True
         case "booking":
             (dossier.here if b == "here" else dossier.booked).add(HalfDay(begins, HALVES[a]))

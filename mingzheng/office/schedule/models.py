@@ -12,6 +12,7 @@ class Appointment(models.Model):
     ends_on = models.DateField()
     announced_on = models.DateField(null=True, blank=True)  # 审核通知书 and 任务书 sent
     plan_sent_on = models.DateField(null=True, blank=True)  # 审核计划 sent to the client
+    remote_percent = models.PositiveSmallIntegerField(default=0)  # of the time on site, to be held from afar
 
     class Meta:
         constraints = [
@@ -103,3 +104,41 @@ class PlanLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.starts_at} {self.department}"
+
+
+class SpecialApproval(models.Model):
+    """特批: one visit may go beyond a limit of the body's own, for a reason a director approved."""
+
+    number = models.CharField(max_length=20, unique=True)  # "TP2026-0001"
+    visit = models.ForeignKey("programmes.Visit", on_delete=models.PROTECT, related_name="+")
+    limit = models.CharField(max_length=12)  # rulebook.special_approvals.Limit
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    share = models.PositiveSmallIntegerField(default=0)  # percent that may be held from afar
+    reason = models.CharField(max_length=300)
+    asked_by = models.CharField(max_length=40)
+    asked_on = models.DateField()
+    state = models.CharField(max_length=10, default="asked")  # words of exception-state
+    decided_by = models.CharField(max_length=40, blank=True)
+    decided_on = models.DateField(null=True)
+    remark = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visit"],
+                condition=Q(state="asked", limit="remote"),
+                name="one_approval_from_afar_waits_for_a_visit",
+            ),
+            models.UniqueConstraint(
+                fields=["visit", "person"],
+                condition=Q(state="asked", limit="days-out"),
+                name="one_approval_of_days_out_waits_for_a_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="asked", decided_on=None) | ~Q(state="asked") & Q(decided_on__isnull=False),
+                name="a_decided_special_approval_has_its_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -19,11 +19,12 @@ from mingzheng.rulebook.calendar import HalfDay, is_probably_working_day
 from mingzheng.rulebook.competence import AuthorisationKind
 from mingzheng.rulebook.impartiality import TieKind
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.special_approvals import Limit
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
 
 from .dossiers import HALVES
-from .models import Appointment, Assignment, Booking, PlanLine, TeamObjection
+from .models import Appointment, Assignment, Booking, PlanLine, SpecialApproval, TeamObjection
 
 SEE_ALL = (
     Role.PROGRAMME_MANAGER,
@@ -127,6 +128,19 @@ def experts() -> list[Person]:
 def objections_of_client(visit: Visit) -> QuerySet[TeamObjection]:
     """What the client objected to, the latest last."""
     return TeamObjection.objects.filter(visit=visit).select_related("person").order_by("pk")
+
+
+def special_approvals_seen_by(by: Actor) -> QuerySet[SpecialApproval]:
+    """Approvals to go beyond a limit, for whoever sees all visits."""
+    if not any(by.holds(role) for role in SEE_ALL):
+        raise Refused(NOT_YOURS)
+    return SpecialApproval.objects.select_related("visit__client", "person")
+
+
+def remote_allowed(visits: QuerySet[Visit] | Collection[Visit]) -> dict[int, int]:
+    """The share from afar, in percent, that a director approved for some of these visits, by their keys."""
+    granted = SpecialApproval.objects.filter(visit__in=visits, limit=Limit.REMOTE, state="granted")
+    return dict(granted.order_by("decided_on", "pk").values_list("visit_id", "share"))
 
 
 def plan_of(visit: Visit) -> QuerySet[PlanLine]:

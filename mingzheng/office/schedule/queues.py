@@ -14,8 +14,8 @@ from mingzheng.office.record.queue import Item, queue
 from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.roles import Role
 
-from .models import Appointment, Assignment, Booking
-from .queries import APPOINTED, accounts, with_dates
+from .models import Appointment, Assignment, Booking, SpecialApproval
+from .queries import APPOINTED, accounts, special_approvals_seen_by, with_dates
 
 
 def _item(visit: Any, due: date | None) -> Item:
@@ -71,6 +71,18 @@ def on_leave(by: Actor, on: date) -> QuerySet[Any]:
     without = Booking.objects.filter(Exists(away), day__gte=on).values("visit")
     due = Visit.objects.filter(pk__in=without, held_on=None, dropped_on=None).select_related("client")
     return with_dates(due.annotate(held=standards_of())).order_by("starts_on", "number")
+
+
+def _approval(row: SpecialApproval, on: date) -> Item:
+    return Item(
+        f"special-approval:{row.number}", row.visit.client.name_zh, why=f"special-approval.{row.limit}"
+    )
+
+
+@queue("schedule.special-approvals", Role.DIRECTOR, item=_approval)
+def special_approvals(by: Actor, on: date) -> QuerySet[Any]:
+    """Visits that would go beyond a limit of the body's own, to approve or not."""
+    return special_approvals_seen_by(by).filter(state="asked").order_by("asked_on", "pk")
 
 
 @queue("schedule.my-plans", Role.AUDITOR, item=_by_dates)

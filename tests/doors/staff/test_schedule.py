@@ -259,3 +259,21 @@ def test_on_the_board_an_auditor_sees_himself_only(client, planner, visit):
     page = read(client, "/staff/schedule/board/?week=2026-03-16")
 
     assert "审核员wang" in page and "审核员li" not in page
+
+
+@LANGUAGES
+def test_a_visit_from_afar_beyond_the_limit_waits_for_a_director(client, planner, visit, person, language):
+    dates = {"starts_on": "2026-03-16", "ends_on": "2026-03-17", "remote_percent": "60"}
+    words = {"zh-hans": "须先申请特批", "en": "a special approval is needed first"}[language]
+    client.cookies["django_language"] = language
+    assert words in send(client, url_of(visit, "appoint"), status=409, **dates)
+    page = "/staff/schedule/special-approvals/"
+    assert 'name="limit"' in read(client, f"{page}new/?visit={visit.number}", language)
+    told = {"visit": visit.number, "limit": "remote", "share": "60", "reason": "交通中断"}
+    assert "TP2026-0001" in send(client, f"{page}new/", **told)
+    assert client.get(f"{page}TP2026-0001/decide-special-approval/").status_code == 403
+    client.force_login(person("kong", Role.DIRECTOR))
+    assert visit.number in read(client, page, language)
+    assert "交通中断" in send(client, f"{page}TP2026-0001/decide-special-approval/", granted="on")
+    client.force_login(planner)
+    assert "60 %" in send(client, url_of(visit, "appoint"), **dates)

@@ -40,7 +40,7 @@ def _(cast: Cast) -> Call:
 
 @happy("footprint.record_remote_audit")
 def _(cast: Cast) -> Call:
-    told = {"share": 50, "means": "视频", "risk": "已评估", "saved_km": Decimal(9), "saved_mode": Mode.TRAIN}
+    told = {"share": 30, "means": "视频", "risk": "已评估", "saved_km": Decimal(9), "saved_mode": Mode.TRAIN}
     number = footprint.visit_of(cast["auditor"]).number
     return call("footprint.record_remote_audit", number, **told, by=cast["auditor"])
 

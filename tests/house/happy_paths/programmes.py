@@ -96,7 +96,7 @@ of_visit("programmes.begin_visit", lambda cast: CLOCK, begun_on=DAY)
 of_visit("programmes.change_days", planner, standard="QMS", days=Decimal("3.0"), reason="人数增加")
 of_visit("programmes.drop_visit", planner, reason="免于一阶段")
 of_visit("programmes.split_visit", planner, standards=["EMS"])
-of_visit("schedule.appoint_visit", planner, starts_on=MON, ends_on=TUE)
+of_visit("schedule.appoint_visit", planner, starts_on=MON, ends_on=TUE, remote_percent=30)
 
 
 def with_site() -> tuple[Visit, int]:

@@ -7,6 +7,7 @@ from mingzheng.office.programmes.models import Visit
 from mingzheng.office.schedule.models import Appointment
 from mingzheng.rulebook.audit_plan import Line
 from mingzheng.rulebook.competence import TeamRole
+from mingzheng.rulebook.special_approvals import Limit
 from tests import rows
 
 from . import Call, Cast, E, Q, call, happy
@@ -43,6 +44,19 @@ def _(cast: Cast) -> Call:
     visit, role = appointed(cast), TeamRole.LEADER
     rows.auditor("liu")
     return call("schedule.assign_member", visit.number, "liu", role=role, standards=(Q, E), by=planner(cast))
+
+
+@happy("schedule.request_special_approval")
+def _(cast: Cast) -> Call:
+    told = {"limit": Limit.DAYS_OUT, "login": rows.auditor("liu").login, "reason": "唯一人选"}
+    return call("schedule.request_special_approval", combined().number, **told, by=planner(cast))
+
+
+@happy("schedule.decide_special_approval")
+def _(cast: Cast) -> Call:
+    told = {"limit": Limit.REMOTE, "share": 60, "reason": "交通中断"}
+    number = call("schedule.request_special_approval", combined().number, **told, by=planner(cast))().number
+    return call("schedule.decide_special_approval", number, granted=True, by=cast["director"])
 
 
 @happy("schedule.announce_visit")

@@ -18,9 +18,12 @@ from mingzheng.office.footprint.queries import trips_seen_by
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.record.figure import FIGURES, counted
 from mingzheng.office.record.queue import QUEUES
+from mingzheng.office.schedule.actions.decide_special_approval import decide_special_approval
+from mingzheng.office.schedule.actions.request_special_approval import request_special_approval
 from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook.footprint import Meter, Mode, Season, Topic
 from mingzheng.rulebook.indicators.meaning import Period
+from mingzheng.rulebook.special_approvals import Limit
 from mingzheng.rulebook.verdict import Refused
 from tests import rows
 from tests.rows import DAY
@@ -121,6 +124,12 @@ def stranger(cast):
     return person
 
 
+def granted(cast, visit, share):
+    told = {"limit": Limit.REMOTE, "share": share, "reason": "交通中断", "on": DAY}
+    number = request_special_approval(visit.number, **told, by=cast["programme_manager"]).number
+    decide_special_approval(number, granted=True, on=DAY, by=cast["director"])
+
+
 def test_an_audit_from_afar_tells_what_travel_it_saved(cast):
     visit = visit_of(cast["auditor"])
     told = {
@@ -132,6 +141,9 @@ def test_an_audit_from_afar_tells_what_travel_it_saved(cast):
     }
     with pytest.raises(Refused, match="footprint.not-held"):
         record_remote_audit(visit_of(cast["market"], held=False).number, **told, on=DAY, by=cast["auditor"])
+    with pytest.raises(Refused, match="approval.remote-above-limit"):
+        record_remote_audit(visit.number, **told, on=DAY, by=cast["auditor"])
+    granted(cast, visit, 60)
     record_remote_audit(visit.number, **told, on=DAY, by=cast["auditor"])
     with pytest.raises(Refused, match="footprint.remote-already"):
         record_remote_audit(visit.number, **told, on=DAY, by=cast["auditor"])

@@ -2,13 +2,14 @@
 
 from django.urls import include, path
 
-from . import board, dates, moving, plan, team, visit
+from . import board, dates, moving, plan, special, team, visit
 
 urlpatterns = [
     path("board/", board.board, name="board"),
     path("board/excel/", board.excel, name="board-excel"),
     path("board/move/<str:number>/", moving.move_on_board, name="move-on-board"),
     path("board/planning/", include("mingzheng.doors.staff.planning")),
+    *special.SPECIAL.urls(),
     path("<str:number>/plan/row/", plan.row, name="plan-row"),
     path("<str:number>/", visit.visit, name="visit"),
     path("<str:number>/paper/<str:paper>/", visit.paper, name="visit-paper"),

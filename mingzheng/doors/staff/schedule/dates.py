@@ -3,20 +3,24 @@
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from mingzheng.doors.frame.dress import DayInput
 from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
+from mingzheng.office.planning.visits_due import planned_remote
+from mingzheng.office.programmes.models import Visit
 from mingzheng.office.schedule.actions.announce_visit import announce_visit
 from mingzheng.office.schedule.actions.appoint_visit import appoint_visit
 from mingzheng.office.schedule.actions.cancel_appointment import cancel_appointment
 from mingzheng.office.schedule.actions.move_visit import move_visit
+from mingzheng.rulebook.dated_numbers import number as limit
 from mingzheng.rulebook.roles import Role
 
 from ..asking import asked
+from ..fields import count
 from ..programmes.forms import ReasonForm
 from ..rights import StaffRequest, staff_page
 
@@ -30,6 +34,22 @@ class DatesForm(forms.Form):
     ends_on = forms.DateField(label=t("结束日期", "Last day"), widget=DayInput)
 
 
+class AppointForm(DatesForm):
+    remote_percent = count(
+        t("其中远程审核（%）", "Of it from afar (%)"),
+        max_value=100,
+        required=False,
+        help_text=t(
+            "超过 {most} % 须先有特批",
+            "More than {most} % needs a special approval first",
+            most=limit("remote_share"),
+        ),
+    )
+
+    def clean_remote_percent(self) -> int:
+        return self.cleaned_data["remote_percent"] or 0
+
+
 class MoveForm(ReasonForm, DatesForm):
     field_order = ("starts_on", "ends_on", "reason")
 
@@ -40,9 +60,10 @@ def page_of_visit(number: str) -> str:
 
 @planner_page
 def appoint(request: StaffRequest, number: str) -> HttpResponse:
+    wished = planned_remote(get_object_or_404(Visit, number=number))
     return asked(
         request,
-        DatesForm(request.POST or None),
+        AppointForm(request.POST or None, initial={"remote_percent": wished}),
         lambda said: appoint_visit(number, **said, on=today(), by=request.user),
         heading=t("安排审核日期 {n}", "Dates of visit {n}", n=number),
         back=page_of_visit(number),

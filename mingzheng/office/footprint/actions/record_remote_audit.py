@@ -8,8 +8,10 @@ from mingzheng.office.programmes.models import Visit
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.numbers import next_number
+from mingzheng.office.schedule.queries import remote_allowed
 from mingzheng.rulebook.footprint import Mode, emitted, objections_to_remote
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.special_approvals import objections_to_remote_share
 from mingzheng.rulebook.verdict import refuse_if
 
 from ..models import RemoteAudit
@@ -38,7 +40,11 @@ def record_remote_audit(
     """`share`: percent of the auditor-days; `saved_km`: what the team would have travelled, all together."""
     held = Visit.objects.get(number=visit)
     known = RemoteAudit.objects.filter(visit=held).exists()
-    refuse_if(objections_to_remote(share, risk, saved_km, held=bool(held.held_on), known=known))
+    allowed = remote_allowed([held]).get(held.pk, 0)
+    refuse_if(
+        objections_to_remote(share, risk, saved_km, held=bool(held.held_on), known=known)
+        or objections_to_remote_share(share, allowed)
+    )
     day = held.held_on or on
     row = RemoteAudit.objects.create(
         number=next_number(RemoteAudit, "YC", on.year),

@@ -42,7 +42,9 @@ def move_visit(number: str, *, starts_on: date, ends_on: date, reason: str, on: 
     before, ended = appointment.starts_on, appointment.ends_on
     found = [] if reason.strip() else [rules.NO_REASON]
     refuse_if(found + rules.objections_to_dating(dated(visit, visit.held.split()), starts_on, ends_on, on))
-    moved = Appointment(visit=visit, starts_on=starts_on, ends_on=ends_on)
+    moved = Appointment(
+        visit=visit, starts_on=starts_on, ends_on=ends_on, remote_percent=appointment.remote_percent
+    )
     known = dossiers_for([member.person_id for member in team], visit, moved)
     off = days_off(min(before, starts_on), max(ended, ends_on), known.overrides)
     old, later = sorted(working_half_days(appointment, off)), sorted(working_half_days(moved, off))

@@ -1,0 +1,125 @@
+"""A visit goes beyond a limit of the body's own once a director approved the reason, and not before."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from mingzheng.office.planning.actions.state_wishes import state_wishes
+from mingzheng.office.planning.visits_due import planned_remote
+from mingzheng.office.record.models import Event
+from mingzheng.office.record.queue import QUEUES
+from mingzheng.office.schedule.actions.appoint_visit import appoint_visit
+from mingzheng.office.schedule.actions.assign_member import assign_member
+from mingzheng.office.schedule.actions.decide_special_approval import decide_special_approval
+from mingzheng.office.schedule.actions.move_visit import move_visit
+from mingzheng.office.schedule.actions.request_special_approval import request_special_approval
+from mingzheng.office.schedule.models import Appointment, Assignment, Booking, SpecialApproval
+from mingzheng.rulebook.calendar import Half, HalfDay
+from mingzheng.rulebook.competence import TeamRole
+from mingzheng.rulebook.special_approvals import Limit
+from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.verdict import Refused
+from tests import rows
+from tests.rows import DAY
+
+pytestmark = pytest.mark.django_db
+MON = date(2026, 3, 16)
+
+
+def asked(cast, visit, limit=Limit.REMOTE, reason="交通中断", **more) -> str:
+    more = {"share": 60, **more} if limit is Limit.REMOTE else more
+    by = cast["programme_manager"]
+    return request_special_approval(visit.number, limit=limit, reason=reason, **more, on=DAY, by=by).number
+
+
+def decided(cast, number, granted=True, remark="", by="director"):
+    return decide_special_approval(number, granted=granted, remark=remark, on=DAY, by=cast[by])
+
+
+def appointed(cast, visit, share=0, days=1):
+    dates = {"starts_on": MON, "ends_on": MON + timedelta(days - 1)}
+    return appoint_visit(visit.number, **dates, remote_percent=share, on=DAY, by=cast["programme_manager"])
+
+
+def test_a_visit_held_from_afar_beyond_the_limit_is_not_booked_before_it_is_approved(cast):
+    visit = rows.visit("surveillance")
+    with pytest.raises(Refused, match="approval.remote-above-limit"):
+        appointed(cast, visit, 60)
+    number = asked(cast, visit)
+    with pytest.raises(Refused, match="approval.asked-already"):
+        asked(cast, visit)
+    assert [row.number for row in QUEUES["schedule.special-approvals"].waiting(cast["director"], DAY)] == [
+        number
+    ]
+    with pytest.raises(Refused, match="approval.remote-above-limit"):
+        appointed(cast, visit, 60)
+    decided(cast, number)
+    with pytest.raises(Refused, match="approval.decided-already"):
+        decided(cast, number)
+    with pytest.raises(Refused, match="approval.remote-above-limit"):
+        appointed(cast, visit, 61)
+    appointed(cast, visit, 60)
+    told = {"starts_on": MON, "ends_on": MON + timedelta(1), "reason": "客户要求"}
+    move_visit(visit.number, **told, on=DAY, by=cast["programme_manager"])
+    assert Appointment.objects.get().remote_percent == 60
+    assert Event.objects.filter(subject=f"special-approval:{number}").count() == 2
+    assert not QUEUES["schedule.special-approvals"].waiting(cast["director"], DAY)
+
+
+def test_a_refused_approval_allows_nothing_and_says_why(cast):
+    visit = rows.visit("surveillance")
+    number = asked(cast, visit)
+    with pytest.raises(Refused, match="approval.no-reason"):
+        decided(cast, number, granted=False)
+    with pytest.raises(Refused, match="not-yours"):
+        decided(cast, number, by="quality")
+    decided(cast, number, granted=False, remark="可改期")
+    with pytest.raises(Refused, match="approval.remote-above-limit"):
+        appointed(cast, visit, 60)
+
+
+def test_nobody_approves_what_he_asked_for(cast, person):
+    visit, both = rows.visit("surveillance"), cast["director"]
+    both.roles = ["director", "programme_manager"]
+    both.save()
+    told = {"limit": Limit.REMOTE, "share": 60, "reason": "交通中断"}
+    number = request_special_approval(visit.number, **told, on=DAY, by=both).number
+    with pytest.raises(Refused, match="approval.own-request"):
+        decide_special_approval(number, granted=True, on=DAY, by=both)
+
+
+def test_the_planner_plans_from_afar_what_the_client_wishes_as_far_as_it_may(cast):
+    visit = rows.visit("surveillance")
+    assert planned_remote(visit) == 0
+    state_wishes(visit.client.uscc, remote_percent=80, on=DAY, by=cast["programme_manager"])
+    assert planned_remote(visit) == 30
+    decided(cast, asked(cast, visit, share=50))
+    assert planned_remote(visit) == 50
+
+
+def test_nobody_is_out_beyond_his_limits_before_it_is_approved(cast):
+    visit, wang = rows.visit("surveillance"), rows.auditor("wang")
+    before = rows.visit("surveillance")
+    busy = [(MON - timedelta(n), half) for n in range(1, 7) for half in ("am", "pm")]
+    Assignment.objects.create(visit=before, person=wang, role="leader", standards=["QMS"])
+    Appointment.objects.create(visit=before, starts_on=MON - timedelta(6), ends_on=MON - timedelta(1))
+    Booking.objects.bulk_create(Booking(person=wang, visit=before, day=day, half=half) for day, half in busy)
+    appointed(cast, visit)
+
+    def book():
+        told = {
+            "role": TeamRole.LEADER,
+            "standards": [Standard.QMS],
+            "half_days": [HalfDay(MON, Half.MORNING)],
+        }
+        return assign_member(visit.number, "wang", **told, on=DAY, by=cast["programme_manager"])
+
+    with pytest.raises(Refused, match="approval.too-long-in-a-row"):
+        book()
+    with pytest.raises(Refused, match="approval.no-person"):
+        asked(cast, visit, Limit.DAYS_OUT)
+    number = asked(cast, visit, Limit.DAYS_OUT, login="wang", reason="唯一具备该代码的审核员")
+    with pytest.raises(Refused, match="approval.too-long-in-a-row"):
+        book()
+    decided(cast, number)
+    assert SpecialApproval.objects.get().person == wang and book().member == "wang"
