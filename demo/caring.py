@@ -23,6 +23,7 @@ from mingzheng.office.workplace.actions.enter_contributions import enter_contrib
 from mingzheng.office.workplace.actions.enter_gift import enter_gift
 from mingzheng.office.workplace.actions.hold_activity import hold_activity
 from mingzheng.office.workplace.actions.make_suggestion import make_suggestion
+from mingzheng.office.workplace.actions.list_hazard import list_hazard
 from mingzheng.office.workplace.actions.open_drive import open_drive
 from mingzheng.office.workplace.actions.open_staff_survey import open_staff_survey
 from mingzheng.office.workplace.actions.pay_day_fees import pay_day_fees
@@ -37,6 +38,8 @@ from mingzheng.office.workplace.day_fees import booked_in, unsettled_in
 from mingzheng.office.workplace.queries import employed_in
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.competence import TeamRole
+from mingzheng.office.workplace.actions.review_hazard import review_hazard
+from mingzheng.rulebook.indicators.meaning import Owner
 from mingzheng.rulebook.own_system import CONFIRMED_BY, Register
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.staff_survey import QUESTIONS
@@ -51,6 +54,11 @@ TOPICS = (
     (12, "外出审核连续天数限制", "连续外出不超过十个工作日，超过的须先休息。"),
 )
 DAY_RATES = ((TeamRole.LEADER, 900), (TeamRole.AUDITOR, 700), (TeamRole.EXPERT, 600), (TeamRole.TRAINEE, 300))
+HAZARDS = (
+    ("外出审核", "途中交通意外", 3, 4, "选用合规车辆，行前安全提示。", Owner.PROGRAMME),
+    ("外出审核", "长期外出劳累", 3, 3, "限制连续外出天数，外出后安排休息。", Owner.PROGRAMME),
+    ("办公", "雨天楼梯滑倒", 2, 3, "楼梯铺防滑垫。", Owner.GENERAL),
+)
 ACTIVITIES = (("乒乓球赛", "活动室", 300), ("春游", "市郊公园", 2600), ("健康讲座", "会议室", 0))
 
 
@@ -65,6 +73,7 @@ def caring(world: World) -> Iterator[Story]:
     yield _suggested(world)
     yield _day_fees(world)
     yield _incidents(world)
+    yield _hazards(world)
     yield _grievances(world)
     yield _confirmed(world)
 
@@ -258,6 +267,24 @@ def _incidents(world: World) -> Story:
             close_incident(
                 number, lost_days=5, measure="选用合规车辆，行前安全提示。", on=world.on, by=office
             )
+
+
+def _hazards(world: World) -> Story:
+    """Three hazards listed two years ago and looked at again last year; one of them not since."""
+    office = world.by(Role.GENERAL_OFFICE)
+    numbers = []
+    yield _before(world, 730)
+    for activity, hazard, likelihood, severity, measure, owner in HAZARDS:
+        told = {"hazard": hazard, "likelihood": likelihood, "severity": severity, "measure": measure}
+        world.try_in_vain(list_hazard, activity, **{**told, "measure": ""}, owner=owner, by=office)
+        numbers.append(list_hazard(activity, **told, owner=owner, on=world.on, by=office).number)
+    for number, before in ((numbers[0], 350), (numbers[1], 200)):
+        yield _before(world, before)
+        told = {"likelihood": 2, "severity": 4, "measure": "行前安全提示，高铁优先，限制连续外出天数。"}
+        review_hazard(number, **told, on=world.on, by=office)
+    yield _before(world, 190)
+    told = {"likelihood": 1, "severity": 3, "measure": "楼梯加装防滑条。"}
+    review_hazard(numbers[2], **told, on=world.on, by=office)
 
 
 def _grievances(world: World) -> Story:

@@ -1,4 +1,4 @@
-"""How the body treats its people: consultation, elections, care, donations, insurance, activities, incidents, grievances.
+"""How the body treats its people: consultation, elections, care, donations, insurance, activities, hazards, incidents, grievances.
 
 Seed items 54, 79-86, 106, 137. All of it is the body's own procedure; what is counted as none must have been confirmed
 (`own_system.may_say_none`).
@@ -9,8 +9,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from .calendar import add_months
 from .dated_numbers import number
 from .footprint import month_over
+from .governance import SCALE
 from .verdict import Objection
 
 OWN = "own procedure"
@@ -61,6 +63,8 @@ MONTH_ENTERED = Objection("workplace.month-entered", OWN)
 NOBODY_NAMED = Objection("workplace.nobody-named", OWN)
 INCIDENT_CLOSED = Objection("workplace.incident-closed", OWN)
 MEASURE_MISSING = Objection("workplace.measure-missing", OWN)
+HAZARD_ENDED = Objection("workplace.hazard-ended", OWN)
+OFF_THE_SCALE = Objection("workplace.off-the-scale", OWN)
 FACILITY_RETIRED = Objection("workplace.facility-retired", OWN)
 GRIEVANCE_CLOSED = Objection("workplace.grievance-closed", OWN)
 OWN_GRIEVANCE = Objection("workplace.own-grievance", OWN)
@@ -155,6 +159,29 @@ def objections_to_facility(name: str, pieces: int, cost: Decimal, since: date, o
 def objections_to_retiring(reason: str, *, retired: bool) -> list[Objection]:
     """May a facility be taken off the list? Once, and with the reason."""
     return [FACILITY_RETIRED] if retired else objections_to_texts(reason)
+
+
+def objections_to_hazard(
+    activity: str, hazard: str, measure: str, weights: Collection[int]
+) -> list[Objection]:
+    """May a hazard be listed? With what is done about it; `weights` are how likely and how severe (ISO 45001:2018 6.1.2)."""
+    found = objections_to_texts(activity, hazard) + ([] if measure.strip() else [MEASURE_MISSING])
+    return found + ([] if all(one in SCALE for one in weights) else [OFF_THE_SCALE])
+
+
+def objections_to_hazard_review(measure: str, weights: Collection[int], *, ended: bool) -> list[Objection]:
+    """May a hazard be looked at again with this outcome?"""
+    return [HAZARD_ENDED] if ended else objections_to_hazard("-", "-", measure, weights)
+
+
+def hazard_review_due(last: date) -> date:
+    """By when a hazard is looked at again."""
+    return add_months(last, number("hazard_review_every"))
+
+
+def hazard_looked_at_by(on: date) -> date:
+    """A hazard last looked at by this day is to be looked at again within a month."""
+    return add_months(on, 1 - number("hazard_review_every"))
 
 
 def objections_to_closing_incident(measure: str, *, closed: bool) -> list[Objection]:

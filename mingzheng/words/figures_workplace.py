@@ -12,6 +12,11 @@ WORDS = {
     "shown.eligible": ("有选举权", "May vote"),
     "shown.votes": ("投票", "Votes"),
     "shown.visited_on": ("慰问日期", "Visited"),
+    "shown.activity": ("作业活动", "Work"),
+    "shown.hazard": ("危险源", "Hazard"),
+    "shown.likelihood": ("可能性", "Likelihood"),
+    "shown.severity": ("严重程度", "Severity"),
+    "shown.owner": ("责任部门", "Answers for it"),
     "shown.n": ("人数", "People"),
     "shown.spent": ("费用（元）", "Spent (CNY)"),
     "shown.happened_on": ("发生日期", "Happened"),
@@ -55,6 +60,11 @@ WORDS = {
     "figure-means.activity-people": ("每次活动每人计一次", "Everybody once for each activity"),
     "figure.activity-spending": ("活动费用", "Spent on activities"),
     "figure-means.activity-spending": ("期内活动的费用（元）", "What the activities cost, CNY"),
+    "figure.hazards": ("危险源", "Hazards at work"),
+    "figure-means.hazards": (
+        "期末清单上的危险源，按责任部门分列",
+        "Hazards on the list at the end, by department",
+    ),
     "figure.incidents": ("工伤事故", "Incidents at work"),
     "figure-means.incidents": (
         "期内发生的事故；零起须年度确认后才可表述",

@@ -21,6 +21,7 @@ WORDS = {
     "queue.workplace.notices": ("公告待签阅", "Notices to read"),
     "queue.workplace.drives": ("捐赠待移交", "Gifts to hand over"),
     "queue.workplace.incidents": ("事故待处理", "Incidents to close"),
+    "queue.workplace.hazards": ("危险源待评审", "Hazards to look at again"),
     "queue.workplace.grievances": ("诉求待办结", "Grievances to close"),
     # refusals
     "workplace.in-future": ("日期不能晚于今天", "The day is not over yet"),
@@ -46,6 +47,8 @@ WORDS = {
     "workplace.nobody-named": ("请选择人员", "Name somebody"),
     "workplace.incident-closed": ("已处理", "It is closed already"),
     "workplace.measure-missing": ("请写明整改措施", "Say what is done about it"),
+    "workplace.hazard-ended": ("该危险源已不存在", "This hazard is there no more"),
+    "workplace.off-the-scale": ("可能性与严重程度为 1 至 5", "Likelihood and severity go from 1 to 5"),
     "workplace.grievance-closed": ("已办结", "It is closed already"),
     "workplace.own-grievance": ("不能办结自己的诉求", "Nobody closes his own grievance"),
     # events
@@ -76,6 +79,14 @@ WORDS = {
     "event.facility.entered": ("登记设施：{name}，{pieces} 件", "Facility entered: {name}, {pieces} pieces"),
     "event.facility.retired": ("设施停用：{reason}", "The facility was taken off the list: {reason}"),
     "event.activity.held": ("{held_on} {title}，{people} 人参加", "{title} on {held_on} with {people}"),
+    "event.hazard.listed": (
+        "登记危险源：{hazard}，可能性 {likelihood} × 严重程度 {severity}",
+        "Hazard listed: {hazard}, likelihood {likelihood} × severity {severity}",
+    ),
+    "event.hazard.reviewed": (
+        "评审危险源：可能性 {likelihood} × 严重程度 {severity}；{measure}",
+        "Hazard looked at again: likelihood {likelihood} × severity {severity}; {measure}",
+    ),
     "event.incident.reported": (
         "{happened_on} {kind:incident-kind}",
         "{kind:incident-kind} on {happened_on}",

@@ -9,6 +9,7 @@ from django import forms
 from mingzheng.doors.frame.dress import DayInput
 from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.office.people.models import Person
+from mingzheng.rulebook.governance import SCALE
 
 
 def line(label: str, longest: int = 100, **more: Any) -> forms.CharField:
@@ -32,6 +33,11 @@ def money(label: str, **more: Any) -> forms.DecimalField:
 
 def count(label: str, least: int = 0, **more: Any) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=least, **more)
+
+
+def of_five(label: str) -> forms.TypedChoiceField:
+    """1 to 5, as risks are weighed."""
+    return forms.TypedChoiceField(label=label, choices=[(n, str(n)) for n in SCALE], coerce=int)
 
 
 def yes(label: str, **more: Any) -> forms.BooleanField:

@@ -18,6 +18,7 @@ from .models import (
     Facility,
     Gift,
     Grievance,
+    Hazard,
     Incident,
     MarkGiven,
     NoticeRead,
@@ -25,7 +26,7 @@ from .models import (
     StaffSurvey,
     Suggestion,
 )
-from .queries import facilities_on
+from .queries import facilities_on, hazards_on
 
 ELECTION: dict[str, Any] = {
     "shows": ("number", "office", "held_on", "votes", "eligible"),
@@ -129,6 +130,16 @@ def incidents(period: Period) -> QuerySet[Incident]:
 @figure(means.LOST_DAYS, amount="lost_days", **INCIDENT)
 def lost_days(period: Period) -> QuerySet[Incident]:
     return incidents(period)
+
+
+@figure(
+    means.HAZARDS,
+    shows=("number", "activity", "hazard", "likelihood", "severity", "owner|owner"),
+    opens="hazard:number",
+    by="owner|owner",
+)
+def hazards(period: Period) -> QuerySet[Hazard]:
+    return hazards_on(period.last)
 
 
 @figure(means.GRIEVANCES, **GRIEVANCE)

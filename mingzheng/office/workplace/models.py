@@ -1,4 +1,4 @@
-"""Consultations and notices, elections, care, donations, social insurance, activities, incidents, grievances."""
+"""Consultations and notices, elections, care, donations, social insurance, activities, hazards, incidents, grievances."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -176,6 +176,35 @@ class Incident(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class Hazard(models.Model):
+    """危险源: what may hurt somebody at a kind of work, how likely and how badly, and what is done about it."""
+
+    number = models.CharField(max_length=20, unique=True)  # "WX2026-0001"
+    activity = models.CharField(max_length=100)
+    hazard = models.CharField(max_length=200)
+    likelihood = models.PositiveSmallIntegerField()  # 1 to 5, with the measure
+    severity = models.PositiveSmallIntegerField()  # 1 to 5
+    measure = models.TextField()
+    owner = models.CharField(max_length=12)  # rulebook.indicators.meaning.Owner
+    entered_on = models.DateField()
+    looked_at_on = models.DateField()  # when it was entered or last reviewed
+    ended_on = models.DateField(null=True)  # it is there no more
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(likelihood__range=(1, 5), severity__range=(1, 5)), name="a_hazard_is_on_the_scale"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def weight(self) -> int:
+        return self.likelihood * self.severity
 
 
 class Grievance(models.Model):

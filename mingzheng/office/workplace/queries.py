@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, DecimalField, Exists, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, DecimalField, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from mingzheng.office.people.models import Employment, Person
@@ -20,6 +20,7 @@ from .models import (
     Election,
     Facility,
     Grievance,
+    Hazard,
     Incident,
     NoticeRead,
 )
@@ -128,6 +129,16 @@ def incidents_seen_by(by: Actor) -> QuerySet[Incident]:
     """All of them for those who keep the register; everybody else those that befell him."""
     rows = Incident.objects.select_related("person")
     return rows if any(map(by.holds, HOUSE)) else rows.filter(person__login=by.login)
+
+
+def hazards_seen_by(by: Actor) -> QuerySet[Hazard]:
+    """Everybody is to know what may hurt him."""
+    return Hazard.objects.annotate(weighs=F("likelihood") * F("severity"))
+
+
+def hazards_on(on: date) -> QuerySet[Hazard]:
+    """On the list at the end of a day."""
+    return Hazard.objects.filter(Q(ended_on=None) | Q(ended_on__gt=on), entered_on__lte=on)
 
 
 def grievances_seen_by(by: Actor) -> QuerySet[Grievance]:

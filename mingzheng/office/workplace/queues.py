@@ -1,5 +1,5 @@
-"""What waits: notices to read, drives to close, incidents and grievances to close, day fees to check, approve and pay, surveys to
-answer and to close, suggestions to answer."""
+"""What waits: notices to read, drives to close, hazards to review, incidents and grievances to close, day fees to check, approve and
+pay, surveys to answer and to close, suggestions to answer."""
 
 from datetime import date
 from typing import Any
@@ -10,10 +10,11 @@ from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
 from mingzheng.rulebook.day_fees import Step
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
+from mingzheng.rulebook.workplace import hazard_looked_at_by, hazard_review_due
 
 from .day_fees import settlements_seen_by
-from .models import Drive, Grievance, Incident, Settlement, StaffSurvey, Suggestion
-from .queries import drives_seen_by, grievances_seen_by, incidents_seen_by, unread_by
+from .models import Drive, Grievance, Hazard, Incident, Settlement, StaffSurvey, Suggestion
+from .queries import drives_seen_by, grievances_seen_by, hazards_seen_by, incidents_seen_by, unread_by
 from .staff_voice import staff_surveys_seen_by
 
 
@@ -27,6 +28,10 @@ def _drive(row: Drive, on: date) -> Item:
 
 def _incident(row: Incident, on: date) -> Item:
     return Item(f"incident:{row.number}", row.person.name_zh)
+
+
+def _hazard(row: Hazard, on: date) -> Item:
+    return Item(f"hazard:{row.number}", row.hazard, due=hazard_review_due(row.looked_at_on))
 
 
 def _grievance(row: Grievance, on: date) -> Item:
@@ -59,6 +64,13 @@ def drives(by: Actor, on: date) -> QuerySet[Any]:
 @queue("workplace.incidents", Role.GENERAL_OFFICE, item=_incident)
 def incidents(by: Actor, on: date) -> QuerySet[Incident]:
     return incidents_seen_by(by).filter(closed_on=None).order_by("happened_on", "pk")
+
+
+@queue("workplace.hazards", Role.GENERAL_OFFICE, item=_hazard)
+def hazards(by: Actor, on: date) -> QuerySet[Hazard]:
+    """Hazards to look at again within a month."""
+    rows = hazards_seen_by(by).filter(ended_on=None, looked_at_on__lte=hazard_looked_at_by(on))
+    return rows.order_by("looked_at_on", "pk")
 
 
 @queue("workplace.grievances", Role.UNION, item=_grievance)

@@ -179,3 +179,23 @@ def test_the_union_keeps_its_members(enter):
     assert union.post(f"{one}leave-union/", {"left_on": DAY}).url == one
     assert enter("market").get(one).status_code == 404
     assert enter("director").get(f"{at}new/").status_code == 403
+@pytest.mark.parametrize("language, words", [("zh-hans", "危险源清单"), ("en", "What is done about it")])
+def test_hazards_are_listed_for_everybody_and_looked_at_again(enter, language, words):
+    office = enter("general_office")
+    office.cookies["django_language"] = language
+    new = {
+        "activity": "外出审核",
+        "hazard": "交通意外",
+        "likelihood": "2",
+        "severity": "5",
+        "owner": "general",
+    }
+    assert office.post(f"{AT}hazards/new/", {**new, "measure": " "}).status_code == 200  # asked again
+    assert office.post(f"{AT}hazards/new/", {**new, "measure": "合规车辆"}).url == f"{AT}hazards/"
+    at = f"{AT}hazards/WX2026-0001/"
+    assert words in text(office.get(at)) and "2 × 5 = 10" in text(office.get(at))
+    again = {"likelihood": "1", "severity": "5", "measure": "高铁优先", "ended": "on"}
+    assert office.post(f"{at}review-hazard/", again).url == at
+    assert office.post(f"{at}review-hazard/", again).status_code == 409
+    auditor = enter("auditor")
+    assert "交通意外" in text(auditor.get(at)) and auditor.get(f"{AT}hazards/new/").status_code == 403

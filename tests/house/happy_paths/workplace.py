@@ -6,6 +6,7 @@ from typing import Any
 
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.competence import TeamRole
+from mingzheng.rulebook.indicators.meaning import Owner
 from mingzheng.rulebook.workplace import CareReason, FacilityKind, GrievanceKind, IncidentKind
 from tests.office.workplace import test_day_fees as day_fees
 from tests.office.workplace import test_staff_voice as staff_voice
@@ -38,6 +39,8 @@ plainly(
     "workplace.report_incident", "auditor", "auditor",
     kind=IncidentKind.OFFICE, happened_on=DAY, place="三楼", text="滑倒",
 )  # fmt: skip
+HAZARD = {"hazard": "交通意外", "likelihood": 2, "severity": 5, "measure": "合规车辆", "owner": Owner.GENERAL}
+plainly("workplace.list_hazard", "general_office", "外出审核", **HAZARD)
 plainly("workplace.raise_grievance", "auditor", GrievanceKind.PAY, text="加班费")
 
 
@@ -62,6 +65,12 @@ def _(cast: Cast) -> Call:
     number = workplace.opened(cast)
     call("workplace.enter_gift", number, amount=YUAN, by=cast["union"])()
     return call("workplace.close_drive", number, handed_over=YUAN, receipt="SJ1", by=cast["union"])
+
+
+@happy("workplace.review_hazard")
+def _(cast: Cast) -> Call:
+    told = {"likelihood": 1, "severity": 5, "measure": "高铁优先", "ended": True}
+    return call("workplace.review_hazard", workplace.listed(cast), **told, by=cast["union"])
 
 
 @happy("workplace.close_incident")

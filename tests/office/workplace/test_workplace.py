@@ -18,6 +18,7 @@ from mingzheng.office.workplace.actions.enter_contributions import enter_contrib
 from mingzheng.office.workplace.actions.enter_facility import enter_facility
 from mingzheng.office.workplace.actions.enter_gift import enter_gift
 from mingzheng.office.workplace.actions.hold_activity import hold_activity
+from mingzheng.office.workplace.actions.list_hazard import list_hazard
 from mingzheng.office.workplace.actions.open_drive import open_drive
 from mingzheng.office.workplace.actions.post_consultation import post_consultation
 from mingzheng.office.workplace.actions.raise_grievance import raise_grievance
@@ -26,7 +27,8 @@ from mingzheng.office.workplace.actions.record_care_visit import record_care_vis
 from mingzheng.office.workplace.actions.record_election import record_election
 from mingzheng.office.workplace.actions.report_incident import report_incident
 from mingzheng.office.workplace.actions.retire_facility import retire_facility
-from mingzheng.office.workplace.models import Activity, Contributions, Drive, Gift
+from mingzheng.office.workplace.actions.review_hazard import review_hazard
+from mingzheng.office.workplace.models import Activity, Contributions, Drive, Gift, Hazard
 from mingzheng.office.workplace.queries import (
     care_visits_seen_by,
     contributions_seen_by,
@@ -35,6 +37,7 @@ from mingzheng.office.workplace.queries import (
     incidents_seen_by,
     unpaid_in,
 )
+from mingzheng.rulebook.indicators.meaning import Owner
 from mingzheng.rulebook.own_system import Register
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
 from mingzheng.rulebook.verdict import Refused
@@ -203,3 +206,40 @@ def test_a_receipt_that_is_not_the_sum_and_a_wrong_count_are_found(cast):
         "what a drive handed over is what was given",
         "everybody at an activity is counted once",
     } <= found.keys()
+
+
+def listed(cast) -> str:
+    told = {
+        "hazard": "交通意外",
+        "likelihood": 2,
+        "severity": 5,
+        "measure": "选用合规车辆",
+        "owner": Owner.GENERAL,
+    }
+    return list_hazard("外出审核", **told, on=DAY, by=cast["general_office"]).number
+
+
+def test_a_hazard_is_weighed_and_looked_at_again_every_year_until_it_is_gone(cast):
+    number = listed(cast)
+    told = {"likelihood": 1, "severity": 5, "measure": "高铁优先"}
+    due = [
+        row.number
+        for row in QUEUES["workplace.hazards"].waiting(cast["general_office"], DAY + timedelta(337))
+    ]
+    assert (
+        Hazard.objects.get().weight == 10
+        and due == [number]
+        and not waits("workplace.hazards", cast["general_office"])
+    )
+    assert figure("hazards") == {"value": 1, "parts": {"general": 1}}
+    with pytest.raises(Refused, match="workplace.measure-missing"):
+        review_hazard(number, **{**told, "measure": " "}, on=DAY, by=cast["general_office"])
+    with pytest.raises(Refused, match="workplace.off-the-scale"):
+        review_hazard(number, **{**told, "severity": 6}, on=DAY, by=cast["general_office"])
+    with pytest.raises(Refused, match="not-yours"):
+        review_hazard(number, **told, on=DAY, by=cast["auditor"])
+    review_hazard(number, **told, ended=True, on=DAY, by=cast["union"])
+    with pytest.raises(Refused, match="workplace.hazard-ended"):
+        review_hazard(number, **told, on=DAY, by=cast["union"])
+    assert Hazard.objects.get().weight == 5 and figure("hazards") == {"value": 0, "parts": {}}
+    assert Event.objects.filter(subject=f"hazard:{number}").count() == 2

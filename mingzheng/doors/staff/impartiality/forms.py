@@ -6,7 +6,6 @@ from django import forms
 
 from mingzheng.doors.frame.two import say_lazy, t
 from mingzheng.rulebook.governance import (
-    SCALE,
     Activity,
     Interest,
     Panel,
@@ -16,12 +15,7 @@ from mingzheng.rulebook.governance import (
     Threat,
 )
 
-from ..fields import choice, day, multiple, people, text
-
-
-def of_five(label: str) -> forms.TypedChoiceField:
-    """1 to 5."""
-    return forms.TypedChoiceField(label=label, choices=[(n, str(n)) for n in SCALE], coerce=int)
+from ..fields import choice, day, multiple, of_five, people, text
 
 
 class RiskForm(forms.Form):

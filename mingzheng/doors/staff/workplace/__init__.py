@@ -1,4 +1,5 @@
-"""员工与工会: consultations, elections, care, donations, social insurance, activities, incidents, grievances, staff surveys, suggestions, day fees."""
+"""员工与工会: consultations, elections, care, donations, social insurance, activities, hazards, incidents, grievances, staff surveys,
+suggestions, day fees."""
 
 from . import day_fees, events, house, staff_voice, union
 
@@ -11,6 +12,7 @@ REGISTERS = (
     house.CONTRIBUTIONS,
     events.ACTIVITIES,
     events.FACILITIES,
+    events.HAZARDS,
     events.INCIDENTS,
     events.GRIEVANCES,
     staff_voice.STAFF_SURVEYS,

@@ -1,4 +1,4 @@
-"""活动、事故和诉求."""
+"""活动、危险源、事故和诉求."""
 
 from decimal import Decimal
 from typing import Any
@@ -14,25 +14,31 @@ from mingzheng.office.workplace.actions.close_grievance import close_grievance
 from mingzheng.office.workplace.actions.close_incident import close_incident
 from mingzheng.office.workplace.actions.enter_facility import enter_facility
 from mingzheng.office.workplace.actions.hold_activity import hold_activity
+from mingzheng.office.workplace.actions.list_hazard import list_hazard
 from mingzheng.office.workplace.actions.raise_grievance import raise_grievance
 from mingzheng.office.workplace.actions.report_incident import report_incident
 from mingzheng.office.workplace.actions.retire_facility import retire_facility
+from mingzheng.office.workplace.actions.review_hazard import review_hazard
 from mingzheng.office.workplace.queries import (
     activities_seen_by,
     facilities_seen_by,
     grievances_seen_by,
+    hazards_seen_by,
     incidents_seen_by,
 )
+from mingzheng.rulebook.indicators.meaning import Owner
 from mingzheng.rulebook.workplace import (
     FACILITY_RETIRED,
     GRIEVANCE_CLOSED,
+    HAZARD_ENDED,
     INCIDENT_CLOSED,
     FacilityKind,
     GrievanceKind,
     IncidentKind,
+    hazard_review_due,
 )
 
-from ..fields import choice, count, day, line, money, people, text
+from ..fields import choice, count, day, line, money, of_five, people, text, yes
 from ..recorded import Fact, Table
 from ..register import Register, Verb
 from .union import CRUMB
@@ -72,6 +78,22 @@ class IncidentForm(forms.Form):
 class IncidentDoneForm(forms.Form):
     lost_days = count(t("损失工作日", "Working days lost"), initial=0)
     measure = text(t("原因和措施", "Cause, and what is done about it"), 4)
+
+
+class HazardReviewForm(forms.Form):
+    likelihood = of_five(t("可能性（1–5）", "Likelihood (1–5)"))
+    severity = of_five(t("严重程度（1–5）", "Severity (1–5)"))
+    measure = text(t("控制措施", "What is done about it"), 3)
+    ended = yes(t("已消除，移出清单", "It is there no more: take it off the list"))
+
+
+class HazardForm(forms.Form):
+    activity = line(t("作业活动", "Work"))
+    hazard = line(t("危险源及可能的伤害", "Hazard, and how it may hurt"), 200)
+    likelihood = of_five(t("可能性（1–5）", "Likelihood (1–5)"))
+    severity = of_five(t("严重程度（1–5）", "Severity (1–5)"))
+    measure = text(t("控制措施", "What is done about it"), 3)
+    owner = choice(t("责任部门", "Department that answers for it"), Owner, "owner")
 
 
 class GrievanceForm(forms.Form):
@@ -166,6 +188,39 @@ INCIDENTS = Register(
         Fact(t("经过", "What happened"), row.text, long=True),
         Fact(t("原因和措施", "Cause, and what is done about it"), row.measure, long=True),
     ],
+    papers=True,
+)  # fmt: skip
+HAZARDS = Register(
+    "hazards",
+    t("危险源清单", "Hazards"),
+    subject="hazard",
+    rows=hazards_seen_by,
+    crumb=CRUMB,
+    icon="alert-hexagon",
+    columns=(
+        Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
+        Column("activity", t("作业活动", "Work"), sort="activity"),
+        Column("hazard", t("危险源", "Hazard"), sort="hazard"),
+        Column("weighs", t("风险值", "Weight"), Kind.NUMBER, sort="weighs"),
+        Column("owner", t("责任部门", "Answers for it"), value=lambda row: say_lazy(f"owner.{row.owner}"), sort="owner"),
+        Column("due", t("下次评审", "Next review"), Kind.DEADLINE, sort="looked_at_on",
+               value=lambda row: None if row.ended_on else hazard_review_due(row.looked_at_on)),
+    ),
+    search=("number", "activity", "hazard"),
+    tabs=(Tab("there", t("在列", "On the list"), Q(ended_on=None)), EVERYTHING),
+    order=("-weighs", "number"),
+    enter=Verb(list_hazard, t("登记危险源", "List a hazard"), HazardForm),
+    verbs=(
+        Verb(review_hazard, t("评审危险源", "Look at it again"), HazardReviewForm, primary=True,
+             begin=lambda row: {"likelihood": row.likelihood, "severity": row.severity, "measure": row.measure},
+             barred=lambda row: [HAZARD_ENDED] if row.ended_on else []),
+    ),
+    facts=lambda row: [
+        Fact(t("可能性 × 严重程度", "Likelihood × severity"), f"{row.likelihood} × {row.severity} = {row.weight}"),
+        Fact(t("控制措施", "What is done about it"), row.measure, long=True),
+        Fact(t("消除日期", "There no more since"), row.ended_on),
+    ],
+    heading=lambda row: f"{row.number} {row.hazard}",
     papers=True,
 )  # fmt: skip
 GRIEVANCES = Register(
