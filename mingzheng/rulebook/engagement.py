@@ -34,6 +34,7 @@ class DeclarationKind(StrEnum):
 
     CONFIDENTIALITY = "confidentiality"  # 保密承诺 (8.4)
     IMPARTIALITY = "impartiality"  # 公正性声明 (5.2.13)
+    INTEGRITY = "integrity"  # 廉洁承诺 (own procedure)
     CONDUCT = "conduct"  # 行为规范声明: the code of conduct (own procedure; Annex D names the behaviour)
 
 

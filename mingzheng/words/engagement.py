@@ -3,6 +3,7 @@
 WORDS = {
     "declaration.confidentiality": ("保密承诺", "Confidentiality"),
     "declaration.impartiality": ("公正性声明", "Impartiality"),
+    "declaration.integrity": ("廉洁承诺", "Integrity pledge"),
     "declaration.conduct": ("行为规范声明", "Code of conduct"),
     "queue.competence.to-sign": ("声明待签署", "Declarations to sign"),
     "declaration-text.confidentiality": (
@@ -17,6 +18,13 @@ WORDS = {
         "I have declared to this body every tie I have, or had within two years, to its clients: office, consultancy, internal audits, "
         "shares, kin; I declare new ones at once. I take no pay, gifts or entertainment from clients, and no pressure, commercial, "
         "financial or other, sways my judgement.",
+    ),
+    "declaration-text.integrity": (
+        "本人承诺廉洁从业：遵守中央八项规定精神和本机构的廉洁规定；不索要、不收受客户及相关方的礼品、礼金、有价证券、宴请和旅游，"
+        "推辞不掉的当日登记上交；不报销应由个人支付的费用，不借审核、评定和发证谋取私利；发现违反的及时报告，接受廉洁监督。",
+        "I pledge integrity: I keep the rules against extravagance and this body's own; I ask for and take no gifts, money, vouchers, "
+        "banquets or travel from clients or others concerned, and enter and hand in the same day what could not be refused; I charge "
+        "nobody for what is mine to pay, draw no gain from audits, decisions or certificates, report breaches and accept being watched.",
     ),
     "declaration-text.conduct": (
         "本人遵守审核员和工作人员的行为规范：诚实守信，依据客观证据得出结论，不夸大、不隐瞒、不作虚假记录；守时、着装得体，"

@@ -16,6 +16,11 @@ WORDS = {
         "期末在岗人员中，公正性声明已签署且当日仍有效的人",
         "Of the people at the end, those whose declaration of impartiality holds that day",
     ),
+    "figure.integrity-signed": ("签署廉洁承诺的人员", "People who signed the integrity pledge"),
+    "figure-means.integrity-signed": (
+        "期末在岗人员中，廉洁承诺已签署且当日仍有效的人",
+        "Of the people at the end, those whose integrity pledge holds that day",
+    ),
     "figure.conduct-signed": ("签署行为规范的人员", "People who signed the code of conduct"),
     "figure-means.conduct-signed": (
         "期末在岗人员中，行为规范声明已签署且当日仍有效的人",

@@ -59,5 +59,6 @@ WORDS = {
     "expiring.insurance": ("保险到期", "Insurance ends"),
     "expiring.confidentiality": ("保密承诺", "Confidentiality to sign"),
     "expiring.impartiality": ("公正性声明", "Impartiality to sign"),
+    "expiring.integrity": ("廉洁承诺", "Integrity pledge to sign"),
     "expiring.conduct": ("行为规范声明", "Code of conduct to sign"),
 }

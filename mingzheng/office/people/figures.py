@@ -30,6 +30,11 @@ def impartiality_signed(period: Period) -> QuerySet[Person]:
     return declared_on(DeclarationKind.IMPARTIALITY, period.last)
 
 
+@figure(means.INTEGRITY_SIGNED, **PERSON)
+def integrity_signed(period: Period) -> QuerySet[Person]:
+    return declared_on(DeclarationKind.INTEGRITY, period.last)
+
+
 @figure(means.CONDUCT_SIGNED, **PERSON)
 def conduct_signed(period: Period) -> QuerySet[Person]:
     return declared_on(DeclarationKind.CONDUCT, period.last)

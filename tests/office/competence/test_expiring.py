@@ -57,7 +57,7 @@ def test_what_somebody_should_have_and_has_not_is_due_today(liu):
     Declaration.objects.filter(kind="impartiality").delete()
     told = {row["what"]: row["until"] for row in expiring(DAY)}
     missing = dict.fromkeys(("contract", "insurance", "impartiality"), DAY)
-    assert told == {**missing, "confidentiality": LAST, "conduct": LAST}
+    assert told == {**missing, "confidentiality": LAST, "integrity": LAST, "conduct": LAST}
 
 
 def test_a_registration_followed_by_another_or_over_for_long_is_not_told(liu):
@@ -85,9 +85,10 @@ def test_everybody_finds_on_his_desk_what_he_has_to_sign_and_nothing_of_others(l
         ("liu", "conduct", LAST),
         ("liu", "confidentiality", LAST),
         ("liu", "impartiality", LAST),
+        ("liu", "integrity", LAST),
     ]
     sign_declaration("liu", DeclarationKind.CONDUCT, on=DAY, by=liu)
-    assert [row["what"] for row in mine(liu, DAY)] == ["confidentiality", "impartiality"]
+    assert [row["what"] for row in mine(liu, DAY)] == ["confidentiality", "impartiality", "integrity"]
     assert {row["who"] for row in mine(cast["market"], DAY)} == {"market"}
     assert len(mine(cast["market"], DAY)) == len(DeclarationKind), "never signed: due today"
 

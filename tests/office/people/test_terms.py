@@ -125,6 +125,18 @@ def test_the_code_of_conduct_is_signed_by_each_and_whoever_has_not_is_not_counte
     assert "行为规范" in Event.objects.earliest("id").facts["text"]
 
 
+def test_an_integrity_pledge_is_signed_yearly_of_its_own_and_counted_of_everybody(cast):
+    everybody = FIGURES["people"].rows(Period.of(2026)).count()
+    for login in ("auditor", "market"):
+        sign_declaration(login, DeclarationKind.INTEGRITY, on=DAY, by=cast[login])
+    sign_declaration("quality", DeclarationKind.IMPARTIALITY, on=DAY, by=cast["quality"])
+    pledged = FIGURES["integrity-signed"]
+    told = counted({"n": (pledged, Period.of(2026))})["n"]
+    assert told["value"] == 2 < everybody and pledged.meaning.of == "people"
+    assert pledged.rows(Period.of(2027, 3)).count() == 0
+    assert "廉洁" in Event.objects.earliest("id").facts["text"]
+
+
 def test_a_policy_is_entered_once(cast):
     policy = {"insurer": "示例保险", "number": "P-1", "on": DAY, "by": cast["administrator"]}
     insure_person("auditor", InsuranceKind.ACCIDENT, **policy, first_day=DAY, last_day=date(2027, 3, 1))
