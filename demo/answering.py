@@ -11,8 +11,10 @@ from mingzheng.office.governance.actions.contact_stakeholder import contact_stak
 from mingzheng.office.governance.actions.enter_allies import enter_allies
 from mingzheng.office.governance.actions.enter_honour import enter_honour
 from mingzheng.office.governance.actions.enter_stakeholder import enter_stakeholder
+from mingzheng.office.governance.actions.enter_trade_event import enter_trade_event
 from mingzheng.office.governance.actions.give_duty import give_duty
 from mingzheng.office.governance.actions.join_association import join_association
+from mingzheng.office.governance.actions.join_trade_event import join_trade_event
 from mingzheng.office.governance.actions.leave_happening import leave_happening
 from mingzheng.office.governance.actions.let_ally_go import let_ally_go
 from mingzheng.office.governance.actions.look_at_commitment import look_at_commitment
@@ -92,6 +94,7 @@ def answering(world: World) -> Iterator[Story]:
     yield _objectives(world)
     yield _bonds(world)
     yield _honours(world)
+    yield _trade(world)
     yield _chronicle(world)
     yield duties(world)
     yield pact(world)
@@ -211,6 +214,17 @@ def _honours(world: World) -> Story:
             file_paper(
                 f"honour:{number}", kind="evidence", name="证书.pdf", content=paper, on=world.on, by=by
             )
+
+
+def _trade(world: World) -> Story:
+    """Two people at one conference: it counts once."""
+    market = world.by(Role.MARKET)
+    yield _before(world, 60)
+    told = {"en": "Yearly conference of the association", "organiser": "某认证认可协会", "held_on": world.on}
+    number = enter_trade_event("协会年会", **told, people=[market.login], on=world.on, by=market).number
+    world.try_in_vain(enter_trade_event, "协会年会", **told, people=[market.login], by=market)
+    technical = world.by(Role.TECHNICAL)
+    join_trade_event(number, people=[technical.login], on=world.on, by=technical)
 
 
 def _chronicle(world: World) -> Story:

@@ -33,7 +33,7 @@ from mingzheng.office.footprint.models import (
     TemperatureCheck,
     Trip,
 )
-from mingzheng.office.governance.models import Ally, Demand, Happening, Look, Objective, PactCheck
+from mingzheng.office.governance.models import Ally, Demand, Happening, Look, Objective, PactCheck, TradeEvent
 from mingzheng.office.governance.models import Contact as StakeholderContact
 from mingzheng.office.governance.queries import (
     allies_on,
@@ -272,6 +272,7 @@ def _workplace() -> dict[str, int]:
         "month of contributions": Contributions.objects.count(),
         "activity": Activity.objects.count(),
         "incident closed": Incident.objects.filter(**closed).count(),
+        "hazard looked at again": Event.objects.filter(kind="hazard.reviewed").count(),
         "grievance closed": Grievance.objects.filter(**closed).count(),
         "staff survey closed": StaffSurvey.objects.filter(**closed).count(),
         "suggestion answered": Suggestion.objects.exclude(answered_on=None).count(),
@@ -291,6 +292,7 @@ def _governance(world: World) -> dict[str, int]:
         "ally gone": Ally.objects.exclude(left_on=None).count(),
         "honour with its certificate": honours_seen_by(CLOCK).filter(filed=True).count(),
         "event of the year": happenings.filter(of_year=True, taken_on__isnull=False).count(),
+        "activity of the trade": TradeEvent.objects.filter(n__gt=1).count(),
         "milestone": milestones(on).count(),
         "proposal left out": happenings.exclude(left_on=None).count(),
         "duty": duties_on(on).count(),

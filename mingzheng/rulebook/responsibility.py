@@ -109,6 +109,8 @@ EVIDENCE_MISSING = Objection("governance.evidence-missing", CREDIBLE)
 NOT_LONGER = Objection("governance.not-longer", VOLUNTARY)
 NEVER_ENDS = Objection("governance.never-ends", VOLUNTARY)
 NO_TAG = Objection("governance.no-tag", OWN)
+EVENT_KNOWN = Objection("governance.event-known", OWN)
+NOBODY_THERE = Objection("governance.nobody-there", OWN)
 SETTLED = Objection("governance.settled", OWN)
 HELPS_ITSELF = Objection("governance.helps-itself", DECIDING)
 DUTY_TAKEN = Objection("governance.duty-taken", DECIDING)
@@ -220,6 +222,19 @@ def objections_to_happening(
     """May this be proposed for the chronicle? As a milestone of the body, an event of the year, or both."""
     found = objections_to_texts(zh) + objections_to_day(happened, on)
     return found + ([] if milestone or of_year else [NO_TAG])
+
+
+def objections_to_trade_event(
+    zh: str, organiser: str, held: date, on: date, people: int, *, known: bool
+) -> list[Objection]:
+    """May an activity of the trade be entered? Once, however many of the body were there: the others join it."""
+    found = objections_to_texts(zh, organiser) + objections_to_day(held, on)
+    return found + ([] if people else [NOBODY_THERE]) + ([EVENT_KNOWN] if known else [])
+
+
+def objections_to_joining(people: int) -> list[Objection]:
+    """May these be added to who was there? Those who were not named yet."""
+    return [] if people else [NOBODY_THERE]
 
 
 def objections_to_settling(*, settled: bool) -> list[Objection]:

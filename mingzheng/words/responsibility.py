@@ -62,6 +62,22 @@ WORDS = {
     "governance.evidence-missing": ("请写明证据", "Say what shows it"),
     "governance.not-longer": ("须晚于现有期限 {until}", "It is good until {until} already"),
     "governance.never-ends": ("没有期限，不需要续延", "It does not run out"),
+    "governance.event-known": (
+        "这项活动已登记；参加的人请在该条“补登参加人员”",
+        "This activity is entered already: add who else was there to it",
+    ),
+    "governance.nobody-there": (
+        "请选择尚未登记的参加人员",
+        "Name somebody who was there and is not named yet",
+    ),
+    "event.trade-event.entered": (
+        "登记行业活动：{what}（{held_on}，{people} 人参加）",
+        "Activity of the trade: {what} on {held_on}, {people} were there",
+    ),
+    "event.trade-event.joined": (
+        "补登参加人员：{names}，共 {people} 人",
+        "Also there: {names}, {people} in all",
+    ),
     "governance.no-tag": ("请选择沿革或大事记", "Say whether it is a milestone or an event of the year"),
     "governance.settled": ("已处理", "It is settled already"),
     "governance.helps-itself": ("负责岗位不能同时是协助岗位", "A position does not help itself"),

@@ -26,6 +26,7 @@ from .models import (
     SharedIntake,
     Stakeholder,
     Support,
+    TradeEvent,
 )
 from .queries import (
     allies_on,
@@ -61,6 +62,11 @@ OBJECTIVE: dict[str, Any] = {
     "opens": "objective:number",
 }
 HAPPENING: dict[str, Any] = {"shows": ("number", "happened_on", "zh"), "opens": "happening:number"}
+TRADE_EVENT: dict[str, Any] = {
+    "shows": ("number", "held_on", "zh", "organiser", "n"),
+    "opens": "trade-event:number",
+    "by": "organiser",
+}
 PACT: dict[str, Any] = {"shows": ("number", "kind|pact-kind", "zh", "signed_on"), "opens": "pact:number"}
 
 
@@ -152,6 +158,16 @@ def honours(period: Period) -> QuerySet[Honour]:
 @figure(means.EVENTS_OF_YEAR, **HAPPENING)
 def events_of_year(period: Period) -> QuerySet[Happening]:
     return chronicle(period.first, period.last).order_by()
+
+
+@figure(means.TRADE_EVENTS, **TRADE_EVENT)
+def trade_events(period: Period) -> QuerySet[TradeEvent]:
+    return TradeEvent.objects.filter(held_on__range=period.days)
+
+
+@figure(means.TRADE_EVENT_PEOPLE, amount="n", **TRADE_EVENT)
+def trade_event_people(period: Period) -> QuerySet[TradeEvent]:
+    return trade_events(period)
 
 
 @figure(means.MILESTONES, **HAPPENING)

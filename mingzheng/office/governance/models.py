@@ -1,5 +1,5 @@
-"""Stakeholders and their demands, weights of issues, objectives, memberships, honours, the chronicle, duties, pacts, commitments,
-applications shared with laboratories, support of clients."""
+"""Stakeholders and their demands, weights of issues, objectives, memberships, honours, the chronicle, activities of the trade,
+duties, pacts, commitments, applications shared with laboratories, support of clients."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -198,6 +198,27 @@ class Happening(models.Model):
             models.CheckConstraint(
                 condition=Q(taken_on=None) | Q(left_on=None), name="a_proposal_is_taken_or_left"
             ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class TradeEvent(models.Model):
+    """行业活动: of an association, a conference or a working group; it counts once whoever of the body was there."""
+
+    number = models.CharField(max_length=20, unique=True)  # "XH2026-0001"
+    zh = models.CharField(max_length=200)
+    en = models.CharField(max_length=300, blank=True)
+    organiser = models.CharField(max_length=200)
+    place = models.CharField(max_length=100, blank=True)
+    held_on = models.DateField()
+    people = models.ManyToManyField("people.Person", related_name="+")
+    n = models.PositiveIntegerField()  # of them
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["zh", "held_on"], name="an_activity_of_the_trade_is_entered_once")
         ]
 
     def __str__(self) -> str:

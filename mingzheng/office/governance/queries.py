@@ -37,6 +37,7 @@ from .models import (
     SharedIntake,
     Stakeholder,
     Support,
+    TradeEvent,
     Weight,
 )
 
@@ -150,6 +151,10 @@ def milestones(last: date) -> QuerySet[Happening]:
     """沿革 up to a day."""
     rows = Happening.objects.filter(milestone=True, taken_on__isnull=False, happened_on__lte=last)
     return rows.order_by("happened_on", "pk")
+
+
+def trade_events_seen_by(by: Actor) -> QuerySet[TradeEvent]:
+    return TradeEvent.objects.all()
 
 
 def duties_seen_by(by: Actor) -> QuerySet[Duty]:

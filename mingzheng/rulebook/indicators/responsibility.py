@@ -1,6 +1,6 @@
 """Stakeholders and their demands, what is material, objectives, memberships, honours, the chronicle, duties, pacts, commitments."""
 
-from .meaning import Owner, at_end, over
+from .meaning import Owner, Unit, at_end, over
 
 STAKEHOLDERS = at_end("stakeholders", Owner.GENERAL, 144)
 STAKEHOLDERS_SPOKEN_WITH = at_end("stakeholders-spoken-with", Owner.GENERAL, 144, of="stakeholders")
@@ -17,6 +17,8 @@ ALLIES = at_end("allies", Owner.GENERAL, 136)
 HONOURS = over("honours", Owner.GENERAL, 70, 156)
 EVENTS_OF_YEAR = over("events-of-year", Owner.GENERAL, 13)
 MILESTONES = at_end("milestones", Owner.GENERAL, 15)
+TRADE_EVENTS = over("trade-events", Owner.GENERAL, 138, 160)
+TRADE_EVENT_PEOPLE = over("trade-event-people", Owner.GENERAL, 138, 160, unit=Unit.PEOPLE)
 DUTIES = at_end("duties", Owner.DIRECTION, 77)
 PACTS = at_end("pacts", Owner.MARKET, 102)
 PACT_CHECKS = over("pact-checks", Owner.MARKET, 102)

@@ -141,3 +141,19 @@ def test_support_of_a_client_is_entered_listed_and_taken_back(enter):
     assert market.post(f"{at}take-support-back/", {"reason": "登记错误"}).url == at
     assert client.name_zh not in text(market.get(f"{AT}supports/?tab=counted"))
     assert enter("auditor").get(f"{AT}supports/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-hans", "补登参加人员"), ("en", "Add who else was there")]
+)
+def test_an_activity_of_the_trade_is_entered_once_and_joined(enter, language, words):
+    market = enter("market")
+    market.cookies["django_language"] = language
+    told = {"zh": "技术交流会", "organiser": "某协会", "held_on": DAY, "people": ["market"]}
+    assert market.post(f"{AT}trade-events/new/", told).url == f"{AT}trade-events/"
+    assert market.post(f"{AT}trade-events/new/", told).status_code == 409
+    at = f"{AT}trade-events/XH2026-0001/"
+    assert words in text(market.get(at))
+    auditor = enter("auditor")
+    assert auditor.post(f"{at}join-trade-event/", {"people": ["auditor"]}).url == at
+    assert auditor.post(f"{at}join-trade-event/", {"people": ["auditor"]}).status_code == 409

@@ -38,6 +38,9 @@ plainly(
     "governance.enter_honour", "market", "先进单位", kind=HonourKind.HONOUR, given_by="某局", given_on=DAY
 )  # fmt: skip
 plainly("governance.propose_happening", "auditor", "新系统上线", happened_on=DAY)
+plainly(
+    "governance.enter_trade_event", "market", "交流会", organiser="协会", held_on=DAY, people=["market", "quality"]
+)  # fmt: skip
 plainly("governance.give_duty", "director", "受理申请", position=Role.MARKET)
 plainly(
     "governance.sign_pact", "market", "公约", kind=PactKind.INTEGRITY, parties="某协会", signed_on=DAY
@@ -55,6 +58,7 @@ ON_ONE = {  # action: who does it, to what, with what
     "let_ally_go": ("market", governance.allied, {"left_on": DAY}),
     "take_happening": ("general_office", governance.proposed, {"of_year": True}),
     "leave_happening": ("general_office", governance.proposed, {"reason": "重复"}),
+    "join_trade_event": ("auditor", governance.attended, {"people": ["auditor"]}),
     "pass_duty": ("director", governance.given, {"position": Role.QUALITY}),
     "end_duty": ("director", governance.given, {"reason": "合并"}),
     "check_pact": ("integrity", governance.signed, {"keeps": True, "text": "遵守"}),

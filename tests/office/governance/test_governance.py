@@ -15,8 +15,10 @@ from mingzheng.office.governance.actions.end_stakeholder import end_stakeholder
 from mingzheng.office.governance.actions.enter_allies import enter_allies
 from mingzheng.office.governance.actions.enter_honour import enter_honour
 from mingzheng.office.governance.actions.enter_stakeholder import enter_stakeholder
+from mingzheng.office.governance.actions.enter_trade_event import enter_trade_event
 from mingzheng.office.governance.actions.give_duty import give_duty
 from mingzheng.office.governance.actions.join_association import join_association
+from mingzheng.office.governance.actions.join_trade_event import join_trade_event
 from mingzheng.office.governance.actions.leave_association import leave_association
 from mingzheng.office.governance.actions.leave_happening import leave_happening
 from mingzheng.office.governance.actions.let_ally_go import let_ally_go
@@ -36,6 +38,7 @@ from mingzheng.office.impartiality.models import Seat
 from mingzheng.office.quality.actions.hold_management_review import hold_management_review
 from mingzheng.office.quality.outputs import Output
 from mingzheng.office.record.books import check_the_books
+from mingzheng.office.record.models import Event
 from mingzheng.office.record.queue import QUEUES
 from mingzheng.office.report.registers import challenge_rows
 from mingzheng.rulebook.indicators.meaning import Owner
@@ -265,6 +268,25 @@ def test_the_chronicle_is_proposed_by_anybody_and_taken_in_once(cast):
     refused("governance.settled", take_happening, other, of_year=True, by=by)
     assert waits("governance.happenings", by) == []
     assert (figure("events-of-year")["value"], figure("milestones")["value"]) == (1, 1)
+
+
+def attended(cast, *people) -> str:
+    told = {"organiser": "认证认可协会", "held_on": DAY, "people": people or ("market",)}
+    return enter_trade_event("年度技术交流会", **told, on=DAY, by=cast["market"]).number
+
+
+def test_an_activity_of_the_trade_counts_once_even_if_three_people_were_there(cast):
+    number, told = (
+        attended(cast, "market"),
+        {"organiser": "认证认可协会", "held_on": DAY, "by": cast["quality"]},
+    )
+    refused("event-known", enter_trade_event, "年度技术交流会", people=["quality"], **told)
+    refused("nobody-there", enter_trade_event, "论坛", people=[], **told)
+    refused("nobody-there", join_trade_event, number, people=["market"], by=cast["quality"])
+    join_trade_event(number, people=["quality", "auditor", "market"], on=DAY, by=cast["quality"])
+    assert figure("trade-events") == {"value": 1, "parts": {"认证认可协会": 1}}
+    assert figure("trade-event-people")["value"] == 3
+    assert Event.objects.filter(subject=f"trade-event:{number}").count() == 2
 
 
 def test_one_position_answers_for_a_duty(cast):

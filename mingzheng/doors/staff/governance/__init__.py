@@ -26,6 +26,7 @@ REGISTERS = (
     support.SUPPORTS,
     aims.COMMITMENTS,
     aims.HAPPENINGS,
+    aims.TRADE_EVENTS,
     aims.DUTIES,
 )
 

@@ -1,4 +1,4 @@
-"""年度目标、公开承诺的履行、沿革与大事记、职责矩阵."""
+"""年度目标、公开承诺的履行、沿革与大事记、行业活动、职责矩阵."""
 
 from typing import Any
 
@@ -11,7 +11,9 @@ from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
 from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.governance.actions.end_duty import end_duty
+from mingzheng.office.governance.actions.enter_trade_event import enter_trade_event
 from mingzheng.office.governance.actions.give_duty import give_duty
+from mingzheng.office.governance.actions.join_trade_event import join_trade_event
 from mingzheng.office.governance.actions.leave_happening import leave_happening
 from mingzheng.office.governance.actions.look_at_commitment import look_at_commitment
 from mingzheng.office.governance.actions.pass_duty import pass_duty
@@ -26,13 +28,14 @@ from mingzheng.office.governance.queries import (
     happenings_seen_by,
     looks_at,
     objectives_seen_by,
+    trade_events_seen_by,
 )
 from mingzheng.office.people.models import Person
 from mingzheng.rulebook.indicators.meaning import Owner
 from mingzheng.rulebook.responsibility import LOOKED_AT, NOT_PUBLIC, RESULT_KNOWN, SETTLED, Kept, Result
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
 
-from ..fields import choice, day, line, multiple, text, yes
+from ..fields import choice, day, line, multiple, people, text, yes
 from ..recorded import Fact, Table
 from ..register import Register, Verb, overview
 from .stakeholders import CRUMB, ENGLISH, NUMBER, ReasonForm, ended, named, said
@@ -70,6 +73,19 @@ class HappeningForm(TagsForm):
     en = line(ENGLISH, 500, required=False)
     happened_on = day(t("日期", "On"))
     field_order = ("zh", "en", "happened_on", "milestone", "of_year")
+
+
+class JoinForm(forms.Form):
+    people = people(t("参加人员", "Who was there"), many=True)
+
+
+class TradeEventForm(JoinForm):
+    zh = line(t("活动", "Activity"), 200)
+    en = line(ENGLISH, 300, required=False)
+    organiser = line(t("主办单位", "Held by"), 200)
+    held_on = day(t("日期", "On"))
+    place = line(t("地点", "Place"), required=False)
+    field_order = ("zh", "en", "organiser", "held_on", "place", "people")
 
 
 class PositionForm(forms.Form):
@@ -189,6 +205,32 @@ HAPPENINGS = Register(
         Verb(leave_happening, t("不收录", "Leave it out"), ReasonForm, icon="x", barred=settled),
     ),
     facts=lambda row: [Fact(t("未收录理由", "Left out because"), row.left_because)],
+    papers=True,
+)  # fmt: skip
+TRADE_EVENTS = Register(
+    "trade-events",
+    t("行业活动", "Activities of the trade"),
+    subject="trade-event",
+    rows=trade_events_seen_by,
+    crumb=CRUMB,
+    icon="users-group",
+    columns=(
+        NUMBER,
+        Column("held_on", t("日期", "On"), Kind.DAY, sort="held_on"),
+        named(t("活动", "Activity")),
+        Column("organiser", t("主办单位", "Held by"), sort="organiser"),
+        Column("n", t("参加人数", "People"), Kind.NUMBER, sort="n"),
+    ),
+    search=("number", "zh", "en", "organiser"),
+    order=("-held_on", "-pk"),
+    enter=Verb(enter_trade_event, t("登记行业活动", "Enter an activity of the trade"), TradeEventForm,
+               begin=lambda _: {"held_on": today()}),
+    verbs=(Verb(join_trade_event, t("补登参加人员", "Add who else was there"), JoinForm, icon="plus"),),
+    facts=lambda row: [Fact(t("地点", "Place"), row.place)],
+    tables=lambda row: [
+        Table(t("参加人员", "Who was there"), [t("人员", "Person"), t("部门", "Department")],
+              [("", [called(one), one.department]) for one in row.people.order_by("pinyin")])
+    ],
     papers=True,
 )  # fmt: skip
 DUTIES = Register(
