@@ -244,5 +244,10 @@ def _amount(value: float | None) -> str:
     return "--" if value is None else f"{value:,g}"
 
 
+def empty_chronicle(entries: int) -> list[Finding]:
+    """Is anything in the chronicle of the year? A year without may be, and is to be said why."""
+    return [] if entries else [Finding("chronicle-empty", Weight.DOUBT, (), "")]
+
+
 def _claim(kind: str, quote: str, **details: object) -> Finding:
     return Finding(kind, Weight.ERROR, (), quote, {"said": quote, **details})

@@ -3,6 +3,13 @@
 WORDS = {
     "report-head.day": ("日期", "Day"),
     "report-head.event": ("事项", "Event"),
+    "report-head.from": ("自", "From"),
+    "report-head.until": ("至", "Until"),
+    "report-head.today": ("今", "today"),
+    "report-head.number": ("证书编号", "Certificate"),
+    "report-head.name": ("名称", "Name"),
+    "report-head.approval": ("批准号", "Approval"),
+    "report-head.because": ("变更", "What changed it"),
     "report-head.party": ("类别", "Kind"),
     "report-head.stakeholder": ("相关方", "Stakeholder"),
     "report-head.requires": ("要求", "Requires"),
@@ -55,6 +62,11 @@ WORDS = {
         "How long applications, complaints and appeals took in {year}",
     ),
     "report-table.chronicle": ("{year} 年大事记", "Events of {year}"),
+    "report-table.names": ("机构名称与批准的沿革", "Names and approvals of the body"),
+    "report-table.first-certificates": (
+        "{year} 年首次发证的认证类别",
+        "Schemes the body issued its first certificate to in {year}",
+    ),
     "report-table.milestones": ("沿革", "Milestones"),
     "report-table.demands": (
         "相关方的要求、期望与对应措施",

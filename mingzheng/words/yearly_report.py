@@ -111,6 +111,10 @@ WORDS = {
         "“{said}” is not so: {years}",
     ),
     "proofread.claim-untrue": ("“{said}”与数字不符：{n} / {whole}", "“{said}” is not so: {n} of {whole}"),
+    "proofread.chronicle-empty": (
+        "大事记没有一条收录的事项；请各部门提议并收录，确实没有的，签发时说明",
+        "Nothing was taken into the chronicle of the year: let departments propose, or say at signing why there is nothing",
+    ),
     "proofread.none-unconfirmed": (
         "“{said}”：登记须为空，且经年度确认",
         "“{said}”: the register must be empty, and confirmed for the year",
@@ -175,6 +179,10 @@ WORDS = {
         "Certificates suspended in {year}: stock and flow",
     ),
     "report-table.auditors": ("{year} 年末审核员注册统计", "Auditor registrations at the end of {year}"),
+    "report-table.issued-months": (
+        "{year} 年各月初次发证（张）",
+        "Initial certificates by month, {year}",
+    ),
     "report-table.months": ("各月审核次数", "Visits by month"),
     "report-table.figures": ("相关指标", "Figures"),
     "report-chart.certificates": ("年末有效证书", "Certificates in force at the end of the year"),

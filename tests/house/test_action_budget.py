@@ -41,7 +41,7 @@ from .happy_paths import (  # noqa: F401
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 BUDGET = 8  # statements of one action
 OF_A_YEAR = {  # what counts a whole year asks a statement for each of its tables, whatever they hold
-    "report.freeze_year": 31,
+    "report.freeze_year": 34,
     "report.sign_report": 24,
     "report.release_report": 24,
     "report.install_template": 24,  # two events: the template is filed, and filled with a report before

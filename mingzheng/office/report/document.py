@@ -25,7 +25,6 @@ from mingzheng.words import pick, say
 from .indexes import figures_index, issues_index
 from .live import Printer
 from .models import Block, Report
-from .registers import REGISTERS
 from .tables import TABLES, chart, figures_table, notes_of, number
 from .year import Year
 
@@ -132,7 +131,7 @@ def _drawn(chapter: Chapter, blocks: Mapping[str, Block], printer: Printer) -> I
     """The tables, charts and figures that belong to a chapter."""
     told, language = printer.told, printer.language
     tables = [TABLES[code](told, language) for code in chapter.tables]
-    empty = {one.code for one in tables if one.code in REGISTERS and not one.rows}
+    empty = {one.code for one in tables if not one.rows}
     for code in chapter.charts:
         if code not in empty:
             yield Piece("chart", chart=chart(code, told, language))

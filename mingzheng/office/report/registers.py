@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from mingzheng.office.certificates.course import courses, moved_in
+from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.governance.models import Objective
 from mingzheng.office.governance.queries import (
     allies_on,
@@ -21,6 +22,8 @@ from mingzheng.office.governance.queries import (
     pacts_on,
     ranked,
 )
+from mingzheng.office.library.models import Body
+from mingzheng.office.library.queries import Profile, profiles_by
 from mingzheng.office.quality.models import ReviewAction
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.voices.handling import handled
@@ -62,6 +65,50 @@ def chronicle_rows(year: int) -> Rows:
 
 def milestone_rows(year: int) -> Rows:
     return [[day(row.happened_on), both(row.zh, row.en)] for row in milestones(date(year, 12, 31))]
+
+
+def name_rows(year: int) -> Rows:
+    """The names and approvals the body had, each once as long as neither changed, with why it changed."""
+    told: list[tuple[Profile, Profile]] = []  # the first and the last profile of each
+    for one in profiles_by(date(year, 12, 31)):
+        before = told[-1][1].body if told else None
+        if before and _known_as(before) == _known_as(one.body):
+            told[-1] = told[-1][0], one
+        else:
+            told.append((one, one))
+    return [
+        [
+            day(first.first),
+            day(last.last) if last.last and last.last.year <= year else word("report-head.today"),
+            both(last.body.name_zh, last.body.name_en),
+            both(last.body.approval_number),
+            both(last.because_zh, last.because_en),
+        ]
+        for first, last in told
+        if len(told) > 1  # one name all along is no history
+    ]
+
+
+def _known_as(own: Body) -> tuple[str, str, str]:
+    return own.name_zh, own.name_en, own.approval_number
+
+
+def first_certificate_rows(year: int) -> Rows:
+    """零的突破: the first certificate the body ever issued to a scheme, where it was in this year."""
+    first = Certificate.objects.filter(certification__standard=OuterRef("certification__standard"))
+    rows = Certificate.objects.filter(
+        pk=Subquery(first.order_by("first_issued_on", "number").values("pk")[:1]), first_issued_on__year=year
+    )
+    told = rows.order_by("first_issued_on", "number")
+    return [
+        [day(row.first_issued_on), scheme_named(row.certification.standard), both(row.number)]
+        for row in told.select_related("certification")
+    ]
+
+
+def scheme_named(scheme: str) -> Said:
+    code = f"scheme.{scheme}"
+    return word(code) if code in WORDS else both(scheme)
 
 
 def demand_rows(year: int) -> Rows:
@@ -232,6 +279,8 @@ def course_rows(year: int) -> Rows:
 REGISTERS: dict[str, tuple[tuple[str, ...], Callable[[int], Rows]]] = {
     "chronicle": (("day", "event"), chronicle_rows),
     "milestones": (("day", "event"), milestone_rows),
+    "names": (("from", "until", "name", "approval", "because"), name_rows),
+    "first-certificates": (("day", "scheme", "number"), first_certificate_rows),
     "demands": (("party", "stakeholder", "requires", "expects", "response"), demand_rows),
     "challenges": (("kind", "challenge", "due", "overdue"), challenge_rows),
     "materiality": (("iso", "issue", "to-stakeholders", "to-body", "weight", "material"), weight_rows),

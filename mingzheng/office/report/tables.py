@@ -1,6 +1,7 @@
 """The tables and charts of a report, from the figures of a year; every number knows the figure it is."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from mingzheng.office.record.figure import FIGURES
@@ -195,6 +196,35 @@ def months(told: Year, language: str) -> Table:
     )
 
 
+def issued_months(told: Year, language: str) -> Table:
+    """The initial certificates of each scheme month by month; a sum that is not the year's is called out."""
+    held: Mapping[str, Sequence[int]] = told.figures.get("issued_by_month", {})
+    table, column = told.figures["certificates"], Column.INITIAL
+    rows: list[Row] = []
+    found: list[Difference] = []
+    names: list[str] = []
+    for name, months in held.items():
+        part = None if name == TOTAL else name
+        whole = table[name][column]
+        cells = (*(cell(n) for n in months), cell(whole, COLUMNS[column].name, part))
+        rows.append(Row((words(scheme(name, language)), *cells), total=name == TOTAL))
+        found += [
+            replace(one, where=len(names)) for one in rows_that_do_not_close([[*months, whole]], [1] * 12)
+        ]
+        names.append(scheme(name, language))
+    return Table(
+        "issued-months",
+        say("report-table.issued-months", language, year=told.number),
+        (
+            say("report-head.scheme", language),
+            *(say("report-head.month", language, n=n) for n in range(1, 13)),
+            say("scheme.total", language),
+        ),
+        tuple(rows),
+        notes=notes_of(found, names, language),
+    )
+
+
 def figure_cell(told: Year, name: str, *, last: bool = False) -> Cell:
     """A figure of the year, or of the year before; a share as n/N."""
     figures = (told.before if last else told.figures).get("figures", {})
@@ -269,6 +299,7 @@ TABLES: dict[str, Make] = {
     "auditors": auditors,
     "months": months,
     "trend": indicators,
+    "issued-months": issued_months,
     **{name: register(name) for name in REGISTERS},
 }
 

@@ -20,7 +20,7 @@ from mingzheng.rulebook.proofreading import Finding, proofread
 from mingzheng.rulebook.report_outline import chapter
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Objection
-from mingzheng.rulebook.yearly_report import Part, Standing, claims, may_write
+from mingzheng.rulebook.yearly_report import Part, Standing, claims, empty_chronicle, may_write
 from mingzheng.seal.report.document import Document, text_of
 from mingzheng.words import WORDS
 
@@ -138,7 +138,11 @@ class Draft:
         lines = list(text_of(document))
         text = "\n".join(line for _, line in lines)
         found = [Remark(lines[one.lines[0] - 1][0] if one.lines else "", one) for one in proofread(text)]
-        return [*found, *self._claims()]
+        return [*found, *self._claims(), *self._chronicle()]
+
+    def _chronicle(self) -> Iterator[Remark]:
+        """A chronicle nobody took anything into is written of nothing."""
+        yield from (Remark("chronicle", one) for one in empty_chronicle(len(self.told.register("chronicle"))))
 
     def _claims(self) -> Iterator[Remark]:
         names = known(self.told)

@@ -14,7 +14,15 @@ from mingzheng.office.record.figure import FIGURES, Figure, Told, counted, keyed
 from mingzheng.office.registration.queries import auditor_table
 from mingzheng.rulebook.indicators.certificates import VISITS
 from mingzheng.rulebook.indicators.meaning import Period
-from mingzheng.rulebook.indicators.stocks import Cause, Column, Entry, Stock, flow, regulators_row
+from mingzheng.rulebook.indicators.stocks import (
+    Cause,
+    Column,
+    Entry,
+    Stock,
+    flow,
+    issued_by_month,
+    regulators_row,
+)
 from mingzheng.rulebook.standards import Standard
 
 from .models import Snapshot
@@ -38,7 +46,7 @@ def figures_of(year: int) -> Figures:
     """The figures of a year::
 
     {"certificates": {scheme: {column: n}}, "flow": {scheme: {stock: {…}}}, "auditors": {standard: {column: n}},
-     "visits_by_month": [n, …], "figures": {name: {"value": n, "parts": {part: n}}},
+     "issued_by_month": {scheme: [n, …]}, "visits_by_month": [n, …], "figures": {name: {"value": n, "parts": {part: n}}},
      "registers": {name: [[[zh, en], …], …]}}
     """
     return numbers_of(year) | {"registers": registers_of(year)}
@@ -127,7 +135,7 @@ class Year:
 
 
 def tables_of(year: int, entries: Sequence[Entry]) -> Figures:
-    """The two tables of certificates."""
+    """The tables of certificates: the regulator's, the stocks and flows, the first ones of each month."""
     first, last = f"{year}-01", f"{year}-12"
     entries = [one for one in entries if one.month <= last]
     parts = {scheme: [one for one in entries if one.scheme == scheme] for scheme in schemes(entries)} | {
@@ -137,6 +145,9 @@ def tables_of(year: int, entries: Sequence[Entry]) -> Figures:
         "certificates": {name: _named(regulators_row(part, first, last)) for name, part in parts.items()},
         "flow": {
             name: {str(s): flow_of(part, s, first, last) for s in Stock} for name, part in parts.items()
+        },
+        "issued_by_month": {
+            name: months for name, part in parts.items() if any(months := issued_by_month(part, year))
         },
     }
 

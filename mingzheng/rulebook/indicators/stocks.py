@@ -177,6 +177,15 @@ def regulators_row(entries: Iterable[Entry], first: str, last: str) -> dict[Colu
     return {Column.VALID: flow(entries, Stock.IN_FORCE, first, last).closing, **counted}
 
 
+def issued_by_month(entries: Iterable[Entry], year: int) -> list[int]:
+    """The initial certificates of each month of a year."""
+    months = [0] * 12
+    for one in entries:
+        if one.move.cause in CAUSES_OF[Column.INITIAL] and one.month.startswith(f"{year}-"):
+            months[int(one.month[5:]) - 1] += one.count
+    return months
+
+
 def objections_to_freezing(year: int, *, on: date, is_frozen: bool, unplaced: int) -> list[Objection]:
     """Why the figures of a year cannot be frozen; `unplaced` events have no place in the log yet."""
     found = []

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from mingzheng.office.governance.models import Happening
 from mingzheng.office.record.log import sequence
 from mingzheng.office.report.actions.comment_block import comment_block
 from mingzheng.office.report.actions.freeze_year import freeze_year
@@ -39,6 +40,8 @@ def signed(cast: Cast) -> None:
 
 
 def reviewed(cast: Cast) -> None:
+    told = {"happened_on": date(2026, 3, 2), "proposed_on": LATER, "proposed_by": "market", "taken_on": LATER}
+    Happening.objects.create(number="DS2026-0001", zh="上线", of_year=True, **told)
     sequence(at=timezone.now())
     freeze_year(2026, on=LATER, by=cast["quality"])
     Block.objects.update(reviewed_on=LATER, reviewed_by=cast["director"].login)

@@ -28,7 +28,9 @@ from mingzheng.office.report.queries import (
     rows_of,
     suspended_on,
 )
-from mingzheng.office.report.year import adjustments, digest_of, figures_of, tables_of
+from mingzheng.office.report.registers import first_certificate_rows
+from mingzheng.office.report.tables import issued_months
+from mingzheng.office.report.year import Year, adjustments, digest_of, figures_of, tables_of
 from mingzheng.rulebook.indicators.stocks import Cause, Stock, flow
 from mingzheng.rulebook.standards import OTHERS
 from mingzheng.rulebook.verdict import Refused
@@ -69,6 +71,24 @@ def test_the_regulators_table_counts_the_year(year):
         **dict.fromkeys(OTHERS, (0, 0, 0, 0, 0, 0)),
         "total": (3, 3, 0, 3, 2, 1),
     }
+
+
+def test_initial_certificates_of_each_month_make_those_of_the_year_and_a_difference_is_shown(year):
+    told = Year.of(2026)
+    assert all(sum(told.figures["issued_by_month"][one]) == 1 for one in ("QMS", "EMS", "OHSMS"))
+    assert set(told.figures["issued_by_month"]) == {"QMS", "EMS", "OHSMS", "total"}
+    assert issued_months(told, "zh").notes == ()
+    told.figures["certificates"]["EMS"]["initial"] = 6  # as a printed report had it: 1 + 2 + 2 is not 6
+    told.figures["issued_by_month"]["EMS"] = [0] * 6 + [1, 0, 2, 0, 2, 0]
+    (note,) = issued_months(told, "zh").notes
+    assert "6" in note and "5" in note and "EMS" in note
+
+
+def test_the_first_certificate_of_a_scheme_is_told_in_its_year_only(year):
+    firsts = {row[1][0]: row[0][0] for row in first_certificate_rows(2026)}
+    assert firsts and all(first.startswith("2026-") for first in firsts.values())
+    assert not {*firsts} & {row[1][0] for row in first_certificate_rows(2025)}
+    assert first_certificate_rows(2027) == []
 
 
 def test_stock_and_flow_close_and_tell_replaced_from_withdrawn(year):

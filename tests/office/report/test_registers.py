@@ -8,6 +8,9 @@ from django.utils import timezone
 from mingzheng.office.governance.actions.propose_happening import propose_happening
 from mingzheng.office.governance.actions.take_happening import take_happening
 from mingzheng.office.governance.models import Happening
+from mingzheng.office.library.actions.describe_body import describe_body
+from mingzheng.office.library.actions.enter_former_profile import enter_former_profile
+from mingzheng.office.library.models import Body
 from mingzheng.office.record.log import sequence
 from mingzheng.office.report.actions.freeze_year import freeze_year
 from mingzheng.office.report.actions.open_report import open_report
@@ -19,6 +22,7 @@ from mingzheng.office.report.year import Year
 from mingzheng.rulebook.report_outline import outline
 from tests.certified import body, certificate
 from tests.office.governance import test_governance as governance
+from tests.office.library.test_library import PROFILE
 from tests.rows import DAY
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +85,44 @@ def test_a_frozen_year_tells_what_it_told_and_an_open_one_what_is_there(cast):
     assert told(draft, "chronicle", "zh") == [["2026-03-02", "新系统上线"]]
     assert (("figures", "events-of-year", "value"), 1, 2) in draft.told.late
     assert not any(path[0] == "registers" for path, _, _ in draft.told.late)
+
+
+def test_the_introduction_prints_the_names_the_body_had_and_a_signed_report_its_own(cast):
+    body(), certificate("QMS", on=DAY)
+    Body.objects.update(uscc=PROFILE["uscc"])
+    open_report(2026, on=LATER, by=cast["quality"])
+    assert told(Draft.of(Report.objects.get()), "names", "zh") == []  # one name all along is no history
+    enter_former_profile(
+        name_zh="示例电子仪表审核所",
+        name_en="Sample Audit Office",
+        approval_number="示编(1992)213号",
+        valid_from=date(1992, 5, 1),
+        valid_until=date(2002, 12, 31),
+        because_zh="改制",
+        on=DAY,
+        by=cast["director"],
+    )
+    describe_body(phone="000-1", on=DAY, by=cast["director"])
+    describe_body(name_zh="明日认证中心", because_zh="更名", on=LATER, by=cast["director"])
+
+    draft = Draft.of(Report.objects.get())
+    assert [row[:4] for row in told(draft, "names", "zh")] == [
+        ["1992-05-01", "2002-12-31", "示例电子仪表审核所", "示编(1992)213号"],
+        ["2003-01-01", "今", "示例认证中心有限公司", "CNCA-R-2003-064"],
+    ]
+    assert draft.document("zh").body == "明日认证中心"
+    Report.objects.update(signed_on=DAY, signed_by="cast")
+    assert Draft.of(Report.objects.get()).document("zh").body == "示例认证中心有限公司"
+
+
+def test_a_chronicle_without_an_entry_is_pointed_out_before_the_report_is_signed(cast):
+    body()
+    open_report(2026, on=LATER, by=cast["quality"])
+
+    def doubts():
+        draft = Draft.of(Report.objects.get())
+        return [(one.code, one.finding.kind) for one in draft.remarks(draft.document("zh"))]
+
+    assert ("chronicle", "chronicle-empty") in doubts()
+    happened(cast, "新系统上线")
+    assert ("chronicle", "chronicle-empty") not in doubts()

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from mingzheng.office.governance.models import Happening
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.log import sequence
@@ -35,7 +36,9 @@ LATER = date(2027, 1, 10)
 
 @pytest.fixture
 def report(cast):
-    """Begun for 2026 with the texts a first report has; two certificates in the year."""
+    """Begun for 2026 with the texts a first report has; two certificates in the year, and an event to tell."""
+    told = {"happened_on": date(2026, 3, 2), "proposed_on": LATER, "proposed_by": "market", "taken_on": LATER}
+    Happening.objects.create(number="DS2026-0001", zh="新系统上线", en="A new system", of_year=True, **told)
     certificate("QMS", on=date(2026, 3, 2))
     certificate("EMS", on=date(2026, 5, 4))
     open_report(2026, on=LATER, by=cast["quality"])

@@ -129,6 +129,12 @@ def named(path: tuple[str, ...]) -> str:
         return " · ".join([str(say_lazy(f"figure.{rest[0]}")), *rest[2:]])
     if kind == "visits_by_month":
         return str(t("{month} 月的审核", "Visits in month {month}", month=rest[0]))
+    if kind == "issued_by_month":
+        scheme, month = rest
+        told = {"scheme": say_lazy(f"scheme.{scheme}"), "month": month}
+        return str(
+            t("{scheme} {month} 月初次发证", "{scheme}: initial certificates of month {month}", **told)
+        )
     if kind == "auditors":
         return " · ".join([str(say_lazy("figure.auditors")), rest[0], str(say_lazy(f"registered.{rest[1]}"))])
     scheme, *rest = rest
