@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from .consultancy import CLAUSE as CONSULTANCY
+from .consultancy import Phrase
 from .dated_numbers import last_day
 from .on_site import HAND_IN_CLAUSE, Point, hand_in_by
 
@@ -78,6 +80,7 @@ class ReadFacts:
     records_on: Collection[date] = ()
     clauses_without_record: int = 0
     findings: Collection[FindingDays] = ()
+    consultancy: Collection[Phrase] = ()  # phrases of report, records and findings that read so
 
 
 def checks(f: ReadFacts) -> list[Check]:
@@ -96,6 +99,7 @@ def checks(f: ReadFacts) -> list[Check]:
         Check("clauses", Section.RECORDS, not f.clauses_without_record, f"{ISO} 9.4.4"),
         Check("raised", Section.FINDINGS, _raised_in_time(f), f"{ISO} 9.4.5"),
         Check("verified", Section.FINDINGS, all(_in_order(x) for x in f.findings), f"{ISO} 9.4.10"),
+        Check("consultancy", Section.REPORT, not f.consultancy, CONSULTANCY),
         Check("reported", Section.REPORT, f.closed_on <= f.reported_on <= f.handed_in_on, f"{ISO} 9.4.8"),
         Check("handed-in", Section.REPORT, _handed_in_in_time(f), HAND_IN_CLAUSE),
     ]

@@ -28,6 +28,13 @@ WORDS = {
     "review-check.clauses": ("计划的条款都有记录", "Every planned clause has a record"),
     "review-check.raised": ("不符合项在现场审核期间开具", "Findings were raised while the audit lasted"),
     "review-check.verified": ("整改在前、验证在后", "Answers came before their verification"),
+    "review-check.consultancy": (
+        "报告、记录和不符合项的文字不像咨询",
+        "Nothing in report, records and findings reads as consultancy",
+    ),
+    "consultancy.helped": ("像在替客户做", "as if the team did the client's work"),
+    "consultancy.solution": ("像在给解决办法", "as if it gave the solution"),
+    "consultancy.offer": ("像在提供服务", "as if it offered a service"),
     "review-check.reported": (
         "报告在末次会议之后、交资料之前",
         "The report lies between closing and hand-in",

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from mingzheng.rulebook.consultancy import Phrase
 from mingzheng.rulebook.on_site import Point
 from mingzheng.rulebook.review import FindingDays, ReadFacts, checks, failing
 from mingzheng.words import WORDS
@@ -54,6 +55,7 @@ def test_a_sound_file_passes_every_check_and_each_has_words():
         ({"findings": [FindingDays(NEXT, DAY, DAY)]}, "verified"),
         ({"findings": [FindingDays(DAY, None, NEXT)]}, "verified"),
         ({"reported_on": DAY}, "reported"),
+        ({"consultancy": [Phrase("offer", "增值服务")]}, "consultancy"),
         ({"handed_in_on": NEXT + timedelta(days=41)}, "handed-in"),
     ],
 )

@@ -18,6 +18,7 @@ from mingzheng.rulebook import impartiality, review
 from mingzheng.rulebook.audit_cycle import Recertification, VisitKind, recertification_outcome
 from mingzheng.rulebook.certificate_life import CertificateFacts
 from mingzheng.rulebook.competence import AUDITING_ROLES, uncovered
+from mingzheng.rulebook.consultancy import Phrase, phrases
 from mingzheng.rulebook.decisions import CaseFacts, OfficerFacts
 from mingzheng.rulebook.editions import edition_in_force
 from mingzheng.rulebook.findings import FindingFacts, objections_from_findings
@@ -157,8 +158,17 @@ def checks_of(audit: Audit) -> list[review.Check]:
             records_on=list(audit.records.values_list("recorded_on", flat=True)),
             clauses_without_record=len(gaps(audit, recorded)),
             findings=[review.FindingDays(*row) for row in days],
+            consultancy=phrases_of(audit),
         )
     )
+
+
+def phrases_of(audit: Audit) -> list[Phrase]:
+    """Where what the team wrote reads as consultancy: report, conclusions, records, findings."""
+    conclusions = audit.conclusions.values_list("text", flat=True)
+    records = audit.records.values_list("evidence", flat=True)
+    findings = audit.findings.filter(withdrawn_on=None).values_list("statement", flat=True)
+    return phrases([audit.summary, *conclusions, *records, *findings])
 
 
 def _stage1_ended_on(audit: Audit) -> date | None:

@@ -1,6 +1,7 @@
 import pytest
 
 from mingzheng.doors import today as calendar
+from mingzheng.office.audits.models import Audit
 from mingzheng.office.decisions.models import Decision, Review
 from mingzheng.office.people.models import Person
 from mingzheng.rulebook.roles import Role
@@ -78,6 +79,17 @@ def test_a_file_sent_back_without_words_is_refused(enter, language, words):
     answer = enter(Role.REVIEWER, language).post(file(audit), {**PASS, "outcome": "returned"})
 
     assert words in read(answer, 409) and not Review.objects.exists()
+
+
+@pytest.mark.parametrize("language, words", [("zh-hans", "请评定人员留意"), ("en", "For the reviewer")])
+def test_words_of_a_report_that_read_as_consultancy_are_shown_to_the_reviewer(enter, language, words):
+    audit = handed_in()
+    reviewer = enter(Role.REVIEWER, language)
+    assert words not in read(reviewer.get(file(audit)))
+    Audit.objects.update(summary="审核组帮助企业解决了体系建立中的问题。")
+    page = read(reviewer.get(file(audit)))
+    assert words in page and "帮助企业解决" in page
+    assert reviewer.post(file(audit), PASS).status_code == 302  # a note, and he judges
 
 
 def test_the_reviewer_states_that_he_took_no_part(enter):

@@ -13,7 +13,7 @@ from mingzheng.office.audits.models import Audit
 from mingzheng.office.audits.queries import team_of
 from mingzheng.office.certificates.queries import facts_of
 from mingzheng.office.decisions.actions import answer_return, review_file
-from mingzheng.office.decisions.cases import checks_of
+from mingzheng.office.decisions.cases import checks_of, phrases_of
 from mingzheng.office.decisions.cases import files as files_with_state
 from mingzheng.office.decisions.queries import file_rows, files_seen_by, open_acts, reviews_of
 from mingzheng.office.people.models import Person
@@ -109,6 +109,7 @@ def _contents(audit: Audit, standard: str) -> dict[str, Any]:
         "closing": minutes_in(audit.closing) if audit.closing else None,
         "records": audit.records.filter(standard=standard).order_by("clause", "number"),
         "findings": audit.findings.filter(standard=standard).order_by("number"),
+        "consultancy": phrases_of(audit),
         "conclusion": audit.conclusions.filter(standard=standard).first(),
     }
 
