@@ -4,13 +4,15 @@ Clauses: ISO/IEC 17021-1:2015 8.1 (public information), 5.2.9 (nothing that link
 wordings to avoid are those the proofreading of reports looks for; flagged words may stand when the approver says why.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from html import unescape
 
 from .proofreading.claims import about, satisfaction, wordings
-from .proofreading.finding import Finding
-from .proofreading.report import Report
+from .proofreading.finding import Finding, Weight
+from .proofreading.report import Report, bare
 from .verdict import Objection
 
 ISO = "ISO/IEC 17021-1:2015"
@@ -63,6 +65,58 @@ def flags(text: str) -> list[Finding]:
     """Wordings to think twice about: consultancy, easy audits, "all are satisfied" without n and N, "some 80"."""
     report = Report.of(text)
     return [*wordings(report), *satisfaction(report), *about(report)]
+
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*\s*%?")
+QUOTED = re.compile(r"《([^》]+)》|“([^”]+)”|「([^」]+)」")
+TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+SENTENCE_ENDS = re.compile(r"[。！？；!?;\n\r]+|\.(?=\s|$)")
+
+
+def not_in_evidence(text: str, evidence: str) -> list[Finding]:
+    """Numbers and quoted names a claim says and its evidence does not: as far as words can be held against each other.
+
+    That the evidence says what the claim says, people judge.
+    """
+    shown = bare(evidence)
+    quoted = [next(filter(None, found)) for found in QUOTED.findall(text)]
+    numbers = [bare(found) for found in NUMBER.findall(text)]
+    known = {bare(found) for found in NUMBER.findall(evidence)}
+    gone = [one for one in numbers if one not in known] + [one for one in quoted if bare(one) not in shown]
+    return [
+        Finding("not-in-evidence", Weight.DOUBT, (), said, {"said": said}) for said in dict.fromkeys(gone)
+    ]
+
+
+def sentences(text: str) -> list[str]:
+    """Of a text or of the source of a page, one by one."""
+    plain = unescape(TAG.sub("\n" if "<" in text else "", text))
+    return [one.strip() for one in SENTENCE_ENDS.split(plain) if bare(one)]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What was approved and is not on the page, and, where the item alone was compared, what stands there unapproved."""
+
+    missing: tuple[str, ...]
+    added: tuple[str, ...]
+
+
+def difference(approved: Collection[str], page: str, *, whole: bool) -> Difference:
+    """Of the page beside the approved texts; `whole`: all of the page was given, so that much else may stand on it.
+
+    A sentence is there when it stands there from end to end, whether a line ends within it or not.
+    """
+    there = {bare(one) for one in (*sentences(page), *sentences(" ".join(page.splitlines())))}
+    said = [one for text in approved for one in sentences(text)]
+    known = bare(" ".join(said))
+    added = [] if whole else [one for one in sentences(page) if bare(one) not in known]
+    return Difference(tuple(one for one in said if bare(one) not in there), tuple(added))
+
+
+def objections_to_comparing(page: str, *, public: bool) -> list[Objection]:
+    """May an item be compared with its page? While it is public, with what the page says."""
+    return ([] if public else [NOT_PUBLISHED]) + ([] if page.strip() else [TEXT_MISSING])
 
 
 def objections_to_proposal(medium: Medium, zh: str, en: str, evidence: str) -> list[Objection]:

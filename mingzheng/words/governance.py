@@ -50,6 +50,7 @@ WORDS = {
     "queue.impartiality.risks": ("风险复评", "Risks to review"),
     "queue.impartiality.seats": ("委员任期届满", "Terms that end"),
     "queue.impartiality.gifts": ("礼品处置", "Gifts to settle"),
+    "queue.publicity.differing": ("网页与审批版本不符", "Pages that differ from what was approved"),
     "queue.publicity.approve": ("宣传信息审批", "Publicity to approve"),
     "risk-source.technical-service": (
         "与获证客户{customer}签订技术服务“{service}”（{order}），可能评审自己的工作",
@@ -156,6 +157,10 @@ WORDS = {
     "event.publicity.approved": (
         "{approval:approval}审批通过 {reason}",
         "Approved: {approval:approval} {reason}",
+    ),
+    "event.publicity.compared": (
+        "核对网页（{where}）：缺 {missing} 句，多 {added} 句",
+        "Compared with the page ({where}): {missing} sentences missing, {added} added",
     ),
     "event.publicity.returned": ("退回：{reason}", "Returned: {reason}"),
     "event.publicity.taken-down": ("撤下：{reason}", "Taken down: {reason}"),

@@ -66,6 +66,10 @@ WORDS = {
         "“{said}”没有写明数字",
         "“{said}” stands without its numbers",
     ),
+    "proofread.not-in-evidence": (
+        "“{said}”在依据里没有出现",
+        "“{said}” does not stand in the evidence",
+    ),
     "proofread.about-so-many": (
         "“{said}”不是确数；有台账即可数出",
         "“{said}” is not a figure; whoever keeps a record can count",

@@ -16,6 +16,7 @@ from mingzheng.doors.frame.two import language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.publicity.actions.approve_item import approve_item
+from mingzheng.office.publicity.actions.compare_page import compare_page
 from mingzheng.office.publicity.actions.propose_item import propose_item
 from mingzheng.office.publicity.actions.return_item import return_item
 from mingzheng.office.publicity.actions.take_down_item import take_down_item
@@ -25,7 +26,7 @@ from mingzheng.rulebook.publicity import Medium
 from mingzheng.rulebook.roles import Role
 
 from .asking import asked
-from .fields import choice, text
+from .fields import choice, text, yes
 from .recorded import Act, Fact, Recorded, Table, shown
 from .rights import StaffRequest, staff_page
 
@@ -55,6 +56,19 @@ class ReasonForm(forms.Form):
 class ApproveForm(forms.Form):
     reason = text(
         t("存疑用语为何可以保留", "Why doubtful wordings may stand"), 3, max_length=300, required=False
+    )
+
+
+class CompareForm(forms.Form):
+    where = forms.CharField(
+        label=t("网址或刊登处", "Address of the page, or where it is printed"), max_length=300
+    )
+    page = text(t("把网页文字或源代码粘贴在此", "Paste the text of the page, or its source"), 10)
+    whole = yes(
+        t(
+            "粘贴的是整页（只查已审批的句子是否都在）",
+            "It is the whole page: only look whether all that was approved is there",
+        )
     )
 
 
@@ -120,7 +134,7 @@ def item(request: StaffRequest, number: str) -> HttpResponse:
         state=pill(say_lazy(f"publicity-state.{row.state}"), TONES[row.state]),
         facts=facts(row),
         acts=acts(row, request.user),
-        tables=[approvals_of(row)],
+        tables=[approvals_of(row), *comparisons_of(row)],
         notes=flags,
     )
     return shown(request, entry)
@@ -168,8 +182,15 @@ def acts(row: Any, by: Any) -> list[Act]:
             "versions",
         ),
     ]
+    if rules.objections_to_taking_down(known, ".") == []:
+        found.insert(
+            2,
+            Act(
+                t("核对网页", "Compare with the page"), reverse("staff:compare-page", args=at), "arrows-diff"
+            ),
+        )
     takes_down = any(by.holds(role) for role in TAKERS)
-    return [act for act in found if takes_down or act is not found[2]]
+    return [act for act in found if takes_down or not act.url.endswith(("/down/", "/compare/"))]
 
 
 def approvals_of(row: Any) -> Table:
@@ -189,6 +210,22 @@ def approvals_of(row: Any) -> Table:
     ]
     heads = [t("级别", "Step"), t("审批人", "By"), t("日期", "On"), t("说明", "Reason")]
     return Table(t("审批", "Approvals"), heads, rows)
+
+
+def comparisons_of(row: Any) -> list[Table]:
+    """What was found on the page, the latest first."""
+    found = list(row.comparisons.order_by("-pk")[:5])
+    names = names_of(one.compared_by for one in found)
+    rows = [
+        ("", [one.compared_on, names.get(one.compared_by, one.compared_by), one.where,
+              "；".join(one.missing) or "--", "；".join(one.added) or "--"])
+        for one in found
+    ]  # fmt: skip
+    heads = [
+        t("日期", "On"), t("核对人", "By"), t("网页", "Page"),
+        t("已审批而网页上没有", "Approved, not on the page"), t("网页上有而未经审批", "On the page, not approved"),
+    ]  # fmt: skip
+    return [Table(t("网页核对", "Compared with the page"), heads, rows)] if rows else []
 
 
 TAKERS = (Role.MARKET, Role.QUALITY, Role.DIRECTOR)
@@ -239,11 +276,25 @@ def take_down(request: StaffRequest, number: str) -> HttpResponse:
     )
 
 
+@staff_page(*TAKERS)
+def compare(request: StaffRequest, number: str) -> HttpResponse:
+    get_object_or_404(items(), number=number)
+    return asked(
+        request,
+        CompareForm(request.POST or None),
+        lambda said: compare_page(number, **said, on=today(), by=request.user),
+        heading=t("核对网页 {n}", "Compare {n} with its page", n=number),
+        back=reverse("staff:publicity-item", args=[number]),
+        done=t("已核对，结果列在下面。", "Compared; see below what was found."),
+    )
+
+
 urlpatterns = [
     path("", publicity, name="publicity"),
     path("new/", propose, name="propose-item"),
     path("items/<str:number>/", item, name="publicity-item"),
     path("items/<str:number>/approve/", approve, name="approve-item"),
     path("items/<str:number>/return/", send_back, name="return-item"),
+    path("items/<str:number>/compare/", compare, name="compare-page"),
     path("items/<str:number>/down/", take_down, name="take-down-item"),
 ]

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from mingzheng.rulebook.proofreading.finding import Finding
 from mingzheng.rulebook.publicity import Approval as Which
-from mingzheng.rulebook.publicity import ItemFacts, flags
+from mingzheng.rulebook.publicity import ItemFacts, Medium, flags, not_in_evidence
 
 
 class Item(models.Model):
@@ -48,8 +48,11 @@ class Item(models.Model):
 
     @property
     def flags(self) -> list[Finding]:
-        """Wordings to think twice about."""
-        return flags(f"{self.title_zh}。\n{self.text_zh}")
+        """Wordings to think twice about, and what a claim says and its evidence does not."""
+        found = flags(f"{self.title_zh}。\n{self.text_zh}")
+        if self.medium != Medium.CLAIM:
+            return found
+        return found + not_in_evidence(f"{self.title_zh}。\n{self.text_zh}", self.evidence)
 
     @property
     def facts(self) -> ItemFacts:
@@ -83,3 +86,21 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id} {self.approval}"
+
+
+class Comparison(models.Model):
+    """网页核对: what an item's page was found to say beside what was approved."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="comparisons")
+    compared_on = models.DateField()
+    compared_by = models.CharField(max_length=40)
+    where = models.CharField(max_length=300)  # the address of the page, or where it was printed
+    missing = models.JSONField(default=list)  # sentences that were approved and are not there
+    added = models.JSONField(default=list)  # sentences that are there and were not approved
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.compared_on}"
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.missing or self.added)

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from mingzheng.rulebook.publicity import Approval as Which
 
-from .models import Item
+from .models import Comparison, Item
 
 STATES = ("proposed", "department", "published", "returned", "taken_down")
 
@@ -41,6 +41,20 @@ def public_on(day: date) -> QuerySet[Item]:
     return Item.objects.filter(
         Q(taken_down_on=None) | Q(taken_down_on__gt=day), published_on__lte=day
     ).order_by("medium", "title_zh")
+
+
+def is_public(item: Item, day: date) -> bool:
+    return bool(item.published_on) and (item.taken_down_on is None or item.taken_down_on > day)
+
+
+def differing(day: date) -> QuerySet[Item]:
+    """Public items whose page was last found to say something else than was approved."""
+    last = Comparison.objects.filter(item=OuterRef("pk")).order_by("-pk")
+    agrees = Q(last_missing=[], last_added=[])
+    rows = public_on(day).annotate(
+        last_missing=Subquery(last.values("missing")[:1]), last_added=Subquery(last.values("added")[:1])
+    )
+    return rows.filter(last_missing__isnull=False).exclude(agrees)
 
 
 def published_in(year: int) -> QuerySet[Item]:

@@ -1,4 +1,4 @@
-"""What waits: items to approve."""
+"""What waits: items to approve, and pages that say something else than was approved."""
 
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from mingzheng.office.record.queue import Item as Line
 from mingzheng.office.record.queue import queue
 from mingzheng.rulebook.roles import Role
 
-from .queries import items
+from .queries import differing, items
 
 
 def _item(row: Any, on: date) -> Line:
@@ -25,3 +25,13 @@ def to_approve(by: Actor, on: date) -> QuerySet[Any]:
         return rows.filter(state="department")
     own = getattr(by, "department", "")
     return rows.filter(state="proposed", department=own).exclude(proposed_by=by.login)
+
+
+def _differing(row: Any, on: date) -> Line:
+    return Line(f"publicity:{row.number}", row.title_zh)
+
+
+@queue("publicity.differing", Role.MARKET, Role.QUALITY, item=_differing)
+def page_differs(by: Actor, on: date) -> QuerySet[Any]:
+    """Alarm: a public page says something else than was approved; mend it and compare again, or propose a new version."""
+    return differing(on).order_by("published_on", "number")

@@ -116,6 +116,12 @@ def _(cast: Cast) -> Call:
     return call("publicity.approve_item", number, by=publicity.shen())
 
 
+@happy("publicity.compare_page")
+def _(cast: Cast) -> Call:
+    told = {"where": "https://www.example.org/", "page": "独立审核。"}
+    return call("publicity.compare_page", publicity.published().number, **told, by=cast["market"])
+
+
 @happy("publicity.return_item")
 def _(cast: Cast) -> Call:
     return call("publicity.return_item", publicity.proposed().number, reason="不准确", by=publicity.tang())

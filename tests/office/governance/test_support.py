@@ -67,7 +67,7 @@ def test_a_surveillance_put_off_and_an_audit_from_afar_are_found_in_the_record(c
         supported(cast, client, kind=SupportKind.TRANSFER, proof=held.number)
     visit = visit_of(cast["auditor"])
     told = {
-        "share": 60,
+        "share": 30,
         "means": "视频会议",
         "risk": "网络稳定",
         "saved_km": Decimal(900),

@@ -5,14 +5,17 @@ import pytest
 from mingzheng.office.people.models import Person
 from mingzheng.office.publicity import queries
 from mingzheng.office.publicity.actions.approve_item import approve_item
+from mingzheng.office.publicity.actions.compare_page import compare_page
 from mingzheng.office.publicity.actions.propose_item import propose_item
 from mingzheng.office.publicity.actions.return_item import return_item
 from mingzheng.office.publicity.actions.take_down_item import take_down_item
 from mingzheng.office.publicity.models import Item
-from mingzheng.office.publicity.queues import to_approve
+from mingzheng.office.publicity.queues import page_differs, to_approve
+from mingzheng.office.record.models import Event
 from mingzheng.rulebook import publicity as rules
 from mingzheng.rulebook.publicity import Medium
 from mingzheng.rulebook.roles import Role
+from mingzheng.rulebook.verdict import Refused
 from tests.office.audits.stage import told
 from tests.office.voices.test_cases import refused
 from tests.rows import DAY
@@ -96,3 +99,54 @@ def test_what_is_returned_or_taken_down_is_not_public():
     take_down_item(other.number, reason="过时", on=DAY, by=tang())
     assert not queries.public_on(DAY).exists()
     refused(lambda: take_down_item(other.number, reason="过时", on=DAY, by=tang()), rules.TAKEN_DOWN)
+
+
+def compared(item, page, **more):
+    return compare_page(item.number, where="https://www.example.org/", page=page, **more, on=DAY, by=wen())
+
+
+def test_a_page_changed_without_approval_raises_an_alarm_until_it_agrees_again():
+    item = published()
+    page = "认证流程\n独立审核。\nHow it works\nIndependent audits."
+    assert (compared(item, page).missing, compared(item, page).added) == (0, 0)
+    assert not page_differs(wen(), DAY).exists()
+    changed = compared(item, page.replace("独立审核。", "独立审核，三天出证。"))
+    assert (changed.missing, changed.added) == (1, 1) and item.comparisons.last().added == [
+        "独立审核，三天出证"
+    ]
+    assert page_differs(wen(), DAY).get() == item
+    source = f"<html><style>p {{}}</style><nav>首页</nav><p>{page}</p></html>"
+    assert compared(item, source, whole=True).missing == 0 and not page_differs(wen(), DAY).exists()
+    assert compared(item, "<p>认证流程</p>", whole=True).missing == 3 and page_differs(wen(), DAY).exists()
+    take_down_item(item.number, reason="改版", on=DAY, by=wen())
+    assert not page_differs(wen(), DAY).exists()
+    refused(lambda: compared(item, page), rules.NOT_PUBLISHED)
+    assert [one.facts["missing"] for one in Event.objects.filter(kind="publicity.compared")] == [
+        0,
+        0,
+        1,
+        0,
+        3,
+    ]
+
+
+def test_only_what_is_public_is_compared_and_by_those_who_answer_for_it():
+    waiting = proposed()
+    refused(lambda: compared(waiting, "独立审核。"), rules.NOT_PUBLISHED)
+    item = published()
+    refused(lambda: compared(item, " "), rules.TEXT_MISSING)
+    auditor = Person.objects.create(login="au", name_zh="审", roles=[Role.AUDITOR])
+    with pytest.raises(Refused, match="not-yours"):
+        compare_page(item.number, where="x", page="y", on=DAY, by=auditor)
+
+
+def test_a_claim_is_held_against_its_evidence_every_time_it_is_published():
+    evidence = "批准书 2002 年第 8 号，《首批机构名单》"
+    good = proposed(Medium.CLAIM, text_zh="2002 年列入《首批机构名单》。", evidence=evidence)
+    assert good.flags == []
+    bad = proposed(
+        Medium.CLAIM, text_zh="1998 年列入《首批名录》，占 30%。", evidence=evidence, replaces=good.number
+    )
+    assert [one.quote for one in bad.flags] == ["1998", "30%", "首批名录"]
+    refused(lambda: approve_item(bad.number, on=DAY, by=tang()), rules.FLAGS_UNANSWERED.because(n=3))
+    assert proposed(Medium.WEB, text_zh="1998 年成立。").flags == []
