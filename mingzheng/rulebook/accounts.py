@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from .roles import HELD_BY_PERSONS, Role
+from .standards import Standard
 from .verdict import NOT_YOURS, Objection
 
 LOGIN_SHAPE = re.compile(r"[a-z][a-z0-9._-]{1,39}")
@@ -19,6 +20,7 @@ LAST_ADMINISTRATOR = Objection("account.last-administrator", "ISO/IEC 17021-1:20
 ALREADY_CLOSED = Objection("account.already-closed", "ISO/IEC 17021-1:2015 8.4")
 ENDS_BEFORE_IT_BEGINS = Objection("person.ends-before-it-begins", "ISO/IEC 17021-1:2015 7.2.1")
 ENDS_LATER = Objection("person.ends-later", "ISO/IEC 17021-1:2015 7.2.1")
+GREEN_IS_OF_PRODUCTS = Objection("person.green-is-of-products", "CCAA-101")
 REGISTRATIONS_OVERLAP = Objection("person.registrations-overlap", "ISO/IEC 17021-1:2015 7.2.1")
 CODE_UNFIT = Objection("person.code-unfit", "ISO/IEC 17021-1:2015 7.1.2")
 NO_BASIS = Objection("person.no-basis", "ISO/IEC 17021-1:2015 7.1.3")
@@ -63,6 +65,11 @@ def objections_to_registration(
         return [ENDS_BEFORE_IT_BEGINS]
     overlapping = [first for first, last in others if first <= valid_until and valid_from <= last]
     return [REGISTRATIONS_OVERLAP] if overlapping else []
+
+
+def objections_to_green(standard: Standard, *, green: bool) -> list[Objection]:
+    """Is it a registration that can be one of an inspector of green products? Products alone are green."""
+    return [GREEN_IS_OF_PRODUCTS] if green and standard is not Standard.PRODUCT else []
 
 
 def objections_to_competence(code: str, basis: str, *, held: bool, own: bool) -> list[Objection]:

@@ -31,6 +31,11 @@ WORDS = {
         "期末有效的审核员注册，一人多个体系的分别计，实习不计",
         "Registrations as auditor that hold at the end, each standard of a person by itself, without trainees",
     ),
+    "figure.green-inspectors": ("绿色产品检查员", "Inspectors of green products"),
+    "figure-means.green-inspectors": (
+        "期末在岗人员中持有有效绿色产品检查员注册的，每人计一次，实习不计",
+        "People at the end who hold a valid registration as inspector of green products, each once, without trainees",
+    ),
     "figure.trainees": ("实习审核员", "Auditors in training"),
     "figure-means.trainees": (
         "期末有效的实习审核员注册",

@@ -18,6 +18,10 @@ WORDS = {
     ),
     "account.already-closed": ("该账户已停用", "The account is closed already"),
     "person.ends-before-it-begins": ("截止日期早于开始日期", "It would end before it begins"),
+    "person.green-is-of-products": (
+        "绿色产品检查员是产品认证的注册",
+        "An inspector of green products is registered for products",
+    ),
     "person.registrations-overlap": (
         "与该标准的另一条注册有效期重叠",
         "It overlaps another registration for the same standard",

@@ -75,6 +75,8 @@ STATES = [
     "survey answered on paper",
     "call-back completed",
     "call-back to make",
+    "hazard looked at again",
+    "activity of the trade",
 ]
 
 

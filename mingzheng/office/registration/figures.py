@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from mingzheng.office.people.models import Employment
+from mingzheng.office.people.models import Employment, Person
 from mingzheng.office.people.queries import people_on
 from mingzheng.office.record.figure import figure
 from mingzheng.rulebook.competence import AUDITING_GRADES, RegistrationGrade
@@ -41,6 +41,13 @@ def auditors(period: Period) -> QuerySet[Registration]:
 @figure(means.TRAINEES, **REGISTRATION)
 def trainees(period: Period) -> QuerySet[Registration]:
     return held(period).filter(grade=RegistrationGrade.TRAINEE)
+
+
+@figure(means.GREEN_INSPECTORS, shows=("name_zh", "department"), opens="person:login")
+def green_inspectors(period: Period) -> QuerySet[Person]:
+    """Everybody once; trainees are none yet."""
+    green = valid(period.last).filter(green=True, grade__in=AUDITING_GRADES)
+    return people_on(period.last).filter(Exists(green.filter(person=OuterRef("pk"))))
 
 
 @figure(means.REGISTRATIONS_BEGUN, **REGISTRATION)

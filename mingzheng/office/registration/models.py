@@ -14,6 +14,7 @@ class Registration(models.Model):
     standard = models.CharField(max_length=8)  # rulebook.standards.Standard
     grade = models.CharField(max_length=12)
     number = models.CharField(max_length=40)
+    green = models.BooleanField(default=False)  # 绿色产品检查员, for the product scheme
     valid_from = models.DateField()
     valid_until = models.DateField()
     confirm_by = models.DateField(null=True, blank=True)  # 年度确认: the last day of the next; none is left

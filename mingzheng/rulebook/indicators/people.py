@@ -5,6 +5,7 @@ from .meaning import Owner, Unit, at_end, over
 OWNER = Owner.AUDIT
 
 AUDITORS = at_end("auditors", OWNER, 19, 38, 39, 41)
+GREEN_INSPECTORS = at_end("green-inspectors", OWNER, 67)
 TRAINEES = at_end("trainees", OWNER, 40)
 REGISTRATIONS_BEGUN = over("registrations-begun", OWNER, 42)
 TRAINEES_HIRED = over("trainees-hired", OWNER, 140)

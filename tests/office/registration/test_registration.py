@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from mingzheng.office.people.models import Employment, Person
+from mingzheng.office.record.figure import FIGURES
 from mingzheng.office.registration.actions.assign_mentor import assign_mentor
 from mingzheng.office.registration.actions.confirm_registration import confirm_registration
 from mingzheng.office.registration.actions.end_registration import end_registration
@@ -14,6 +15,7 @@ from mingzheng.office.registration.actions.review_training import review_trainin
 from mingzheng.office.registration.models import Registration, Traineeship
 from mingzheng.office.registration.queries import auditor_table, hours_of, log_elsewhere
 from mingzheng.rulebook.competence import RegistrationGrade, TeamRole
+from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.registration import AuditLog, TrainingKind
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Refused
@@ -199,3 +201,16 @@ def test_the_table_of_auditors_counts_everyone_once_in_his_column_and_trainees_a
     assert auditor_table(DAY)["QMS"] == {"full_time": 1, "part_time": 1, "total": 2, "trainee": 1}
     assert auditor_table(date(2025, 6, 1))["QMS"]["full_time"] == 2, "who left since was there"
     assert auditor_table(date(2028, 1, 1))["QMS"]["total"] == 0 == auditor_table(DAY)["EMS"]["total"]
+
+
+def test_inspectors_of_green_products_are_counted_by_themselves_at_the_end_of_the_year(cast):
+    told = {"grade": RegistrationGrade.AUDITOR, "on": DAY, "by": cast["competence_evaluator"]}
+    with pytest.raises(Refused, match="green-is-of-products"):
+        register_auditor("auditor", Standard.QMS, **told, **YEAR, number="N0", green=True)
+    register_auditor("auditor", Standard.PRODUCT, **told, **YEAR, number="N1", green=True)
+    register_auditor("market", Standard.PRODUCT, **told, **YEAR, number="N2")
+    ended = {"valid_from": DAY, "valid_until": date(2026, 12, 30)}
+    register_auditor("quality", Standard.PRODUCT, **told, **ended, number="N3", green=True)
+    counted = FIGURES["green-inspectors"].rows
+    assert [one.login for one in counted(Period.of(2026))] == ["auditor"]
+    assert counted(Period.of(2026, 11)).count() == 2 and not counted(Period.of(2025)).exists()

@@ -24,6 +24,9 @@ class RegistrationForm(forms.Form):
     number = forms.CharField(label=t("注册证书号", "Registration number"), max_length=40)
     valid_from = forms.DateField(label=t("有效期自", "Valid from"))
     valid_until = forms.DateField(label=t("有效期至", "Valid until"))
+    green = forms.BooleanField(
+        label=t("绿色产品检查员（产品认证）", "Inspector of green products (products)"), required=False
+    )
 
 
 class EndRegistrationForm(forms.Form):

@@ -24,6 +24,7 @@ class Registered(Happened, kind="person.registered"):
     number: str
     valid_from: date
     valid_until: date
+    green: bool = False
 
 
 @action(Role.COMPETENCE_EVALUATOR, clause="ISO/IEC 17021-1:2015 7.2.1")
@@ -35,13 +36,18 @@ def register_auditor(
     number: str,
     valid_from: date,
     valid_until: date,
+    green: bool = False,
     on: date,
     by: Actor,
 ) -> Registered:
+    """`green`: as inspector of green products, for the product scheme."""
     person = Person.objects.select_for_update().get(login=login)
     held = Registration.objects.filter(person=person, standard=standard)
     periods = held.values_list("valid_from", "valid_until")
-    refuse_if(rules.objections_to_registration(valid_from, valid_until, others=list(periods)))
+    refuse_if(
+        rules.objections_to_registration(valid_from, valid_until, others=list(periods))
+        + rules.objections_to_green(standard, green=green)
+    )
     entered(
         person=person,
         standard=standard,
@@ -49,6 +55,7 @@ def register_auditor(
         number=number,
         valid_from=valid_from,
         valid_until=valid_until,
+        green=green,
         on=on,
     ).save()
-    return Registered(login, standard, grade, number, valid_from, valid_until)
+    return Registered(login, standard, grade, number, valid_from, valid_until, green)
