@@ -14,6 +14,7 @@ from mingzheng.office.impartiality.actions.settle_gift import settle_gift
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.publicity.actions.approve_item import approve_item
+from mingzheng.office.publicity.actions.compare_page import compare_page
 from mingzheng.office.publicity.actions.propose_item import propose_item
 from mingzheng.office.quality.actions.answer_inspection import answer_inspection
 from mingzheng.office.quality.actions.close_internal_finding import close_internal_finding
@@ -153,6 +154,9 @@ def publicity(world: World) -> Story:
         replaced = number
     yield _before(world, 6)
     _proposed_last_week(world, head)
+    yield _before(world, 3)
+    page = f"公正性承诺\n{texts[1][0].replace('公正地', '公正、快速地')}\nCommitment to impartiality\n{texts[1][1]}"
+    compare_page(replaced, where="https://www.example.org/promise", page=page, on=world.on, by=market)
 
 
 def _proposed_last_week(world: World, head: Person) -> None:

@@ -33,6 +33,7 @@ def using(world: World) -> Iterator[Story]:
     yield _months(world)
     yield _journeys(world)
     yield _from_afar(world)
+    yield _asked_for(world)
 
 
 def month_before(day: date) -> date:
@@ -114,3 +115,17 @@ def _from_afar(world: World) -> Story:
             approval = request_special_approval(visit.number, **asked, on=world.on, by=by).number
             decide_special_approval(approval, granted=True, on=world.on, by=world.by(Role.DIRECTOR))
         record_remote_audit(visit.number, share=share, **told, on=world.on, by=by)
+
+
+def _asked_for(world: World) -> Story:
+    """A visit to come would be held from afar more than the limit allows; a director has not decided yet."""
+    yield world.office_day(world.today - timedelta(days=2))
+    by = world.by(Role.PROGRAMME_MANAGER)
+    visit = Visit.objects.filter(begun_on=None, dropped_on=None).order_by("-pk")[0]
+    told = {
+        "limit": Limit.REMOTE,
+        "share": 60,
+        "reason": "客户现场封闭施工，双方同意远程审核文件与访谈部分。",
+    }
+    world.try_in_vain(request_special_approval, visit.number, **{**told, "reason": ""}, by=by)
+    request_special_approval(visit.number, **told, on=world.on, by=by)
