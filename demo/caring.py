@@ -22,8 +22,8 @@ from mingzheng.office.workplace.actions.close_staff_survey import close_staff_su
 from mingzheng.office.workplace.actions.enter_contributions import enter_contributions
 from mingzheng.office.workplace.actions.enter_gift import enter_gift
 from mingzheng.office.workplace.actions.hold_activity import hold_activity
-from mingzheng.office.workplace.actions.make_suggestion import make_suggestion
 from mingzheng.office.workplace.actions.list_hazard import list_hazard
+from mingzheng.office.workplace.actions.make_suggestion import make_suggestion
 from mingzheng.office.workplace.actions.open_drive import open_drive
 from mingzheng.office.workplace.actions.open_staff_survey import open_staff_survey
 from mingzheng.office.workplace.actions.pay_day_fees import pay_day_fees
@@ -33,12 +33,12 @@ from mingzheng.office.workplace.actions.read_notice import read_notice
 from mingzheng.office.workplace.actions.record_care_visit import record_care_visit
 from mingzheng.office.workplace.actions.record_election import record_election
 from mingzheng.office.workplace.actions.report_incident import report_incident
+from mingzheng.office.workplace.actions.review_hazard import review_hazard
 from mingzheng.office.workplace.actions.set_day_rate import set_day_rate
 from mingzheng.office.workplace.day_fees import booked_in, unsettled_in
 from mingzheng.office.workplace.queries import employed_in
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.competence import TeamRole
-from mingzheng.office.workplace.actions.review_hazard import review_hazard
 from mingzheng.rulebook.indicators.meaning import Owner
 from mingzheng.rulebook.own_system import CONFIRMED_BY, Register
 from mingzheng.rulebook.roles import Role

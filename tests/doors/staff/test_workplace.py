@@ -179,6 +179,8 @@ def test_the_union_keeps_its_members(enter):
     assert union.post(f"{one}leave-union/", {"left_on": DAY}).url == one
     assert enter("market").get(one).status_code == 404
     assert enter("director").get(f"{at}new/").status_code == 403
+
+
 @pytest.mark.parametrize("language, words", [("zh-hans", "危险源清单"), ("en", "What is done about it")])
 def test_hazards_are_listed_for_everybody_and_looked_at_again(enter, language, words):
     office = enter("general_office")
