@@ -201,6 +201,7 @@ _CHOICES = {
     "product": ("自愿性产品认证", "Voluntary product certification"),
     "service": ("服务认证", "Service certification"),
     "QMS": ("质量管理体系", "Quality"),
+    "account": ("客户经理", "Account owner"),
     "application": ("申请", "Application"),
     "audit_plan": ("审核计划", "Audit plan"),
     "auditor": ("审核员", "Auditor"),

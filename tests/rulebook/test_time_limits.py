@@ -134,6 +134,7 @@ def test_the_bodys_own_parameters():
         "notice_read_share": 90,
         "demand_answer": 30,
         "request_answer": 30,
+        "threat_review": 10,
         "material_from": 12,
         "membership_notice": 60,
         "meeting_notice": 14,
