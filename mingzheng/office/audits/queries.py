@@ -1,6 +1,7 @@
 """Reading audits: one's own, those one may see, and what the file of one holds."""
 
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, Max, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -54,7 +55,12 @@ STANDS = {
 
 def locked(number: str) -> Audit:
     """The audit of this number with its `leader`, held until the action is over."""
-    return audits().select_for_update(of=("self",)).get(visit__number=number)
+    return _lockable().get(visit__number=number)
+
+
+@cache  # every step of an audit asks it
+def _lockable() -> QuerySet[Any]:
+    return audits().select_for_update(of=("self",))
 
 
 def audits() -> QuerySet[Any]:

@@ -94,8 +94,9 @@ def case_of(
     file: Any, standard: Standard, *, on: date, certificate: CertificateFacts | None = None
 ) -> CaseFacts:
     """What the rulebook needs of a row of `files`. The certificate is a later stage's, so the caller hands it in."""
-    here = Q(audit=file) | Q(audit__visit__apart_from=file.visit_id)  # and at the sites audited apart
-    findings = tuple(f.facts for f in Finding.objects.filter(here, standard=standard))
+    sites_too = Q(pk=file.visit_id) | Q(apart_from=file.visit_id)
+    here = Visit.objects.filter(sites_too)
+    findings = tuple(f.facts for f in Finding.objects.filter(audit__visit__in=here, standard=standard))
     return CaseFacts(
         standard=standard,
         team=audited_by(file.visit),
