@@ -159,8 +159,8 @@ WORDS = {
         "Approved: {approval:approval} {reason}",
     ),
     "event.publicity.compared": (
-        "核对网页（{where}）：缺 {missing} 句，多 {added} 句",
-        "Compared with the page ({where}): {missing} sentences missing, {added} added",
+        "核对网页：缺 {missing} 句，多 {added} 句",
+        "Compared with the page: {missing} sentences missing, {added} added",
     ),
     "event.publicity.returned": ("退回：{reason}", "Returned: {reason}"),
     "event.publicity.taken-down": ("撤下：{reason}", "Taken down: {reason}"),

@@ -185,9 +185,7 @@ def acts(row: Any, by: Any) -> list[Act]:
     if rules.objections_to_taking_down(known, ".") == []:
         found.insert(
             2,
-            Act(
-                t("核对网页", "Compare with the page"), reverse("staff:compare-page", args=at), "arrows-diff"
-            ),
+            Act(t("核对网页", "Compare with the page"), reverse("staff:compare-page", args=at), "eye"),
         )
     takes_down = any(by.holds(role) for role in TAKERS)
     return [act for act in found if takes_down or not act.url.endswith(("/down/", "/compare/"))]
@@ -212,18 +210,29 @@ def approvals_of(row: Any) -> Table:
     return Table(t("审批", "Approvals"), heads, rows)
 
 
+def breaking(address: str) -> str:
+    """A line may end within a long address."""
+    return address.replace("/", "/\N{ZERO WIDTH SPACE}").replace(".", ".\N{ZERO WIDTH SPACE}")
+
+
 def comparisons_of(row: Any) -> list[Table]:
     """What was found on the page, the latest first."""
     found = list(row.comparisons.order_by("-pk")[:5])
-    names = names_of(one.compared_by for one in found)
     rows = [
-        ("", [one.compared_on, names.get(one.compared_by, one.compared_by), one.where,
-              "；".join(one.missing) or "--", "；".join(one.added) or "--"])
+        (
+            "",
+            [
+                one.compared_on,
+                "；".join(one.missing) or "--",
+                "；".join(one.added) or "--",
+                breaking(one.where),
+            ],
+        )
         for one in found
-    ]  # fmt: skip
+    ]
     heads = [
-        t("日期", "On"), t("核对人", "By"), t("网页", "Page"),
-        t("已审批而网页上没有", "Approved, not on the page"), t("网页上有而未经审批", "On the page, not approved"),
+        t("日期", "On"), t("已审批，网页上没有", "Approved, not on the page"),
+        t("网页上有，未审批", "On the page, not approved"), t("网页", "Page"),
     ]  # fmt: skip
     return [Table(t("网页核对", "Compared with the page"), heads, rows)] if rows else []
 
