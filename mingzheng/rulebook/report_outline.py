@@ -1,6 +1,6 @@
 """The chapters of the yearly report: what it is made of, in which order, who answers for each, and what it begins with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,6 +13,7 @@ from .tables import read
 
 MARKS = ("chapter", "section", "piece", "annex")
 SUBJECTS = "subjects"  # the chapter that holds the issues
+NOT_WEIGHED: Mapping[str, int] = {}
 NUMERALS = "〇一二三四五六七八九十"
 
 
@@ -125,10 +126,33 @@ def _texts() -> dict[str, Any]:
     return read("report_texts")
 
 
-def numbers() -> Iterator[tuple[Chapter, tuple[str, str]]]:
+def ordered(weights: Mapping[str, int]) -> list[Chapter]:
+    """The chapters; where issues (by clause of ISO 26000) are weighed, the subjects and their issues the weightiest first.
+
+    A subject weighs what its weightiest issue weighs; what weighs the same stays in the order of the standard.
+    """
+    parts: list[list[Chapter]] = []  # a subject with its issues, or one other chapter
+    for one in outline():
+        if one.issue:
+            parts[-1].append(one)
+        else:
+            parts.append([one])
+    subjects = sorted(
+        (part for part in parts if len(part) > 1),
+        key=lambda part: -max(weights.get(one.code, 0) for one in part[1:]),
+    )
+    placed = iter(subjects)
+    return [one for part in parts for one in (_weighed(next(placed), weights) if len(part) > 1 else part)]
+
+
+def _weighed(part: list[Chapter], weights: Mapping[str, int]) -> list[Chapter]:
+    return [part[0], *sorted(part[1:], key=lambda one: -weights.get(one.code, 0))]
+
+
+def numbers(weights: Mapping[str, int] = NOT_WEIGHED) -> Iterator[tuple[Chapter, tuple[str, str]]]:
     """Every chapter with its number in Chinese and English: 一、, 1、, (1), 附录 1."""
     counted = dict.fromkeys(MARKS, 0)
-    for one in outline():
+    for one in ordered(weights):
         if not one.mark:
             yield one, ("", "")
             continue

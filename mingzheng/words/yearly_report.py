@@ -30,6 +30,10 @@ WORDS = {
         "签发 {year} 年度报告第 {edition} 版，内容散列值 {digest}，数据散列值 {figures}",
         "The report of {year}, edition {edition}, was signed under {digest}, its figures under {figures}",
     ),
+    "event.report.ordered": (
+        "{year} 年度报告的议题排序：按得分 {by_weight}",
+        "The issues of the report of {year} were ordered; by their weight: {by_weight}",
+    ),
     "event.report.reopened": (
         "撤回 {year} 年度报告签发，编写第 {edition} 版：{reason}",
         "The report of {year} was reopened for edition {edition}: {reason}",

@@ -71,8 +71,15 @@ def digest_of(documents: list[Document]) -> str:
     return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
+def weights_of(report: Report, told: Year) -> dict[str, int]:
+    """What each issue weighs, where the report is to be ordered so."""
+    if not report.by_weight:
+        return {}
+    return {issue[0]: int(weight[0]) for issue, _, _, _, weight, *_ in told.register("materiality")}
+
+
 def _sections(report: Report, blocks: Mapping[str, Block], printer: Printer) -> Iterator[Section]:
-    for chapter, (zh, en) in numbers():
+    for chapter, (zh, en) in numbers(weights_of(report, printer.told)):
         block = blocks.get(chapter.code)
         left_out = bool(block and block.left_out)
         found = list(_pieces(block, printer)) if block else []

@@ -53,6 +53,7 @@ class Report(models.Model):
     edition = models.PositiveSmallIntegerField(default=1)
     opened_on = models.DateField()
     opened_by = models.CharField(max_length=80)
+    by_weight = models.BooleanField(default=False)  # subjects and issues stand in the order of their weight
     signed_on = models.DateField(null=True, blank=True)
     signed_by = models.CharField(max_length=80, blank=True)
     doubts_because = models.CharField(max_length=300, blank=True)  # why doubtful wordings stand

@@ -9,6 +9,7 @@ from django.utils import timezone
 from docx import Document as Paper
 
 from mingzheng.doors import today
+from mingzheng.office.governance.models import Happening
 from mingzheng.office.record.log import sequence
 from mingzheng.office.report.actions.freeze_year import freeze_year
 from mingzheng.office.report.actions.open_report import open_report
@@ -34,6 +35,8 @@ def people(person, monkeypatch):
 @pytest.fixture
 def report(people):
     certificate("QMS", on=date(2026, 3, 2))
+    told = {"happened_on": date(2026, 3, 2), "proposed_on": LATER, "proposed_by": "sun", "taken_on": LATER}
+    Happening.objects.create(number="DS2026-0001", zh="新系统上线", en="A new system", of_year=True, **told)
     open_report(2026, on=LATER, by=people["sun"])
 
 
@@ -161,3 +164,13 @@ def test_the_bodys_own_word_template_is_installed_and_one_that_is_none_refused(c
     bad = SimpleUploadedFile("坏.docx", starter("zh")[:200])
     assert client.post("/staff/report/template/", {"file": bad}).status_code == 409
     assert as_(client, people, "wu").get("/staff/report/template/").status_code == 403
+
+
+@pytest.mark.parametrize("language, words", [("zh-hans", "议题顺序"), ("en", "Order of the issues")])
+def test_quality_management_orders_the_issues_and_nobody_else(client, people, report, language, words):
+    assert words in as_(client, people, "sun", language).get(AT).content.decode()
+    assert client.get(f"{AT}order/").status_code == 200
+    assert client.post(f"{AT}order/", {"by_weight": "on"}).url == AT and Report.objects.get().by_weight
+    assert client.post(f"{AT}order/", {}).url == AT and not Report.objects.get().by_weight
+    as_(client, people, "wu", language)
+    assert words not in client.get(AT).content.decode() and client.get(f"{AT}order/").status_code == 403

@@ -111,6 +111,12 @@ def _(cast: Cast) -> Call:
     return call("report.release_report", 2026, on=LATER, by=cast["quality"])
 
 
+@happy("report.order_issues")
+def _(cast: Cast) -> Call:
+    begun(cast)
+    return call("report.order_issues", 2026, by_weight=True, on=LATER, by=cast["quality"])
+
+
 @happy("report.reopen_report")
 def _(cast: Cast) -> Call:
     signed(cast)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from mingzheng.office.governance.actions.propose_happening import propose_happening
 from mingzheng.office.governance.actions.take_happening import take_happening
+from mingzheng.office.governance.actions.weigh_issue import weigh_issue
 from mingzheng.office.governance.models import Happening
 from mingzheng.office.library.actions.describe_body import describe_body
 from mingzheng.office.library.actions.enter_former_profile import enter_former_profile
@@ -14,12 +15,14 @@ from mingzheng.office.library.models import Body
 from mingzheng.office.record.log import sequence
 from mingzheng.office.report.actions.freeze_year import freeze_year
 from mingzheng.office.report.actions.open_report import open_report
+from mingzheng.office.report.actions.order_issues import order_issues
 from mingzheng.office.report.models import Report
 from mingzheng.office.report.registers import REGISTERS
 from mingzheng.office.report.tables import DRAWN, TABLES
 from mingzheng.office.report.writing import Draft
 from mingzheng.office.report.year import Year
 from mingzheng.rulebook.report_outline import outline
+from mingzheng.rulebook.verdict import Refused
 from tests.certified import body, certificate
 from tests.office.governance import test_governance as governance
 from tests.office.library.test_library import PROFILE
@@ -126,3 +129,35 @@ def test_a_chronicle_without_an_entry_is_pointed_out_before_the_report_is_signed
     assert ("chronicle", "chronicle-empty") in doubts()
     happened(cast, "新系统上线")
     assert ("chronicle", "chronicle-empty") not in doubts()
+
+
+def test_a_changed_score_changes_the_order_of_the_chapters_where_the_body_wishes_it(cast):
+    body()
+    open_report(2026, on=LATER, by=cast["quality"])
+
+    def issues():
+        document = Draft.of(Report.objects.get()).document("zh")
+        return [one.code for one in document.sections if one.depth == 3], [
+            one.number for one in document.sections
+        ]
+
+    as_in_iso, numbered = issues()
+    (
+        governance.weighed(cast, "6.8.5", stakeholders=5, body=5),
+        governance.weighed(cast, "6.4.6", stakeholders=4, body=4),
+    )
+    assert issues()[0] == as_in_iso
+    order_issues(2026, by_weight=True, on=LATER, by=cast["quality"])
+    now, numbers_now = issues()
+    assert (now[0], now.index("6.4.6") < now.index("6.4.3")) == ("6.8.5", True) and numbers_now[
+        0
+    ] == numbered[0]
+    assert sorted(now) == sorted(as_in_iso) and as_in_iso[0] != "6.8.5"
+    weigh_issue("6.4.6", year=2026, stakeholders=5, body=5, reason="外出更多", on=DAY, by=cast["quality"])
+    weigh_issue("6.8.5", year=2026, stakeholders=1, body=1, reason="已解决", on=DAY, by=cast["quality"])
+    assert issues()[0][0] == "6.4.6"
+    with pytest.raises(Refused, match="not-yours"):
+        order_issues(2026, by_weight=False, on=LATER, by=cast["market"])
+    Report.objects.update(signed_on=LATER, signed_by="x")
+    with pytest.raises(Refused, match="signed-already"):
+        order_issues(2026, by_weight=False, on=LATER, by=cast["quality"])

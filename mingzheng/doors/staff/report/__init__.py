@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:number>/freeze/", years.freeze, name="freeze-year"),
     path("<int:number>/text/", overview.overview, name="report"),
     path("<int:number>/text/open/", overview.begin, name="open-report"),
+    path("<int:number>/text/order/", overview.order, name="order-issues"),
     path("<int:number>/text/sign/", overview.sign, name="sign-report"),
     path("<int:number>/text/release/", overview.release, name="release-report"),
     path("<int:number>/text/reopen/", overview.reopen, name="reopen-report"),

@@ -15,9 +15,11 @@ from mingzheng.doors.frame.two import language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.report.actions.open_report import open_report
+from mingzheng.office.report.actions.order_issues import order_issues
 from mingzheng.office.report.actions.release_report import release_report
 from mingzheng.office.report.actions.reopen_report import reopen_report
 from mingzheng.office.report.actions.sign_report import sign_report
+from mingzheng.office.report.document import weights_of
 from mingzheng.office.report.models import Report
 from mingzheng.office.report.writing import KEEPERS, Draft, Remark
 from mingzheng.rulebook.proofreading import Finding
@@ -33,7 +35,7 @@ from mingzheng.rulebook.yearly_report import (
 from mingzheng.words import pick
 
 from ..asking import asked
-from ..fields import text
+from ..fields import text, yes
 from ..people.forms import ConfirmForm
 from ..recorded import Act
 from ..rights import StaffRequest, staff_page
@@ -47,6 +49,15 @@ STATES = {"empty": "idle", "to_review": "wait", "reviewed": "good"}
 class SignForm(forms.Form):
     reason = text(
         t("存疑用语为何可以保留", "Why doubtful wordings may stand"), 3, max_length=300, required=False
+    )
+
+
+class OrderForm(forms.Form):
+    by_weight = yes(
+        t(
+            "按实质性得分排列主题和议题（不选：按 ISO 26000 的顺序）",
+            "Subjects and issues the weightiest first (else in the order of ISO 26000)",
+        )
     )
 
 
@@ -101,7 +112,7 @@ def chapters(draft: Draft, remarks: list[Remark]) -> dict[str, Any]:
     names = names_of(block.written_by for block in draft.blocks.values())
     found = Counter(one.code for one in remarks)
     rows, states, titles = [], Counter[str](), {}
-    for chapter, (zh, en) in numbers():
+    for chapter, (zh, en) in numbers(weights_of(draft.report, draft.told)):
         block = draft.blocks.get(chapter.code)
         titles[chapter.code] = f"{pick(zh, en, language())}{chapter.title(language())}"
         state = chapter_state(block) if block else ""
@@ -139,6 +150,8 @@ def acts(draft: Draft, findings: list[Finding], by: Any) -> list[Act]:
         wrong: list[Objection] = objections_to_signing(standing, draft.parts, findings, ".")
         sign_at = reverse("staff:sign-report", args=at)
         found.append(((Role.DIRECTOR,), Act(t("签发", "Sign"), sign_at, "signature", wrong, "primary")))
+        order_at = reverse("staff:order-issues", args=at)
+        found.append((KEEPERS, Act(t("议题顺序", "Order of the issues"), order_at, "list-details")))
     else:
         wrong = objections_to_releasing(standing, by.login)
         release_at, reopen_at = (reverse(f"staff:{act}-report", args=at) for act in ("release", "reopen"))
@@ -178,6 +191,19 @@ def begin(request: StaffRequest, number: int) -> HttpResponse:
         done=t("已建立。", "Begun."),
         consequences=[t("以最近一年的文字为起点；没有的，以建议文字为起点。", "It begins with the texts of the latest report, or with suggested ones.")],
     )  # fmt: skip
+
+
+@staff_page(*KEEPERS)
+def order(request: StaffRequest, number: int) -> HttpResponse:
+    begun = {"by_weight": report_of(number).by_weight}
+    return asked(
+        request,
+        OrderForm(request.POST if request.method == "POST" else None, initial=begun),
+        lambda said: order_issues(number, **said, on=today(), by=request.user),
+        heading=t("{year} 年度报告的议题顺序", "Order of the issues in the report of {year}", year=number),
+        back=back_to(number),
+        done=t("已排序。", "Ordered."),
+    )
 
 
 @staff_page(Role.DIRECTOR)
