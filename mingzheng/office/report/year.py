@@ -24,6 +24,7 @@ from mingzheng.rulebook.indicators.stocks import (
     regulators_row,
 )
 from mingzheng.rulebook.standards import Standard
+from mingzheng.rulebook.trend import INDICATORS
 
 from .models import Snapshot
 from .queries import ledger
@@ -94,16 +95,17 @@ class Year:
     frozen: Snapshot | None
     figures: Figures
     before: Figures
+    kept_earlier: Snapshot | None = None  # of two years before
 
     @classmethod
     def of(cls, number: int) -> "Year":
-        kept = {one.year: one for one in Snapshot.objects.filter(year__in=(number - 1, number))}
+        kept = {one.year: one for one in Snapshot.objects.filter(year__range=(number - 2, number))}
         told = {year: one.figures for year, one in kept.items()}
         if missing := {number, number - 1} - kept.keys():
             told |= counted_for(*missing)
         if number in missing:
             told[number]["auditors"] = auditor_table(date(number, 12, 31))
-        return cls(number, kept.get(number), told[number], told[number - 1])
+        return cls(number, kept.get(number), told[number], told[number - 1], kept.get(number - 2))
 
     def register(self, name: str) -> Rows:
         """What a register tells of the year: as frozen, or as it stands."""
@@ -119,9 +121,11 @@ class Year:
 
     @cached_property
     def earlier(self) -> Figures:
-        """The figures of two years before."""
-        kept = Snapshot.objects.filter(year=self.number - 2).first()
-        return kept.figures if kept else counted_for(self.number - 2)[self.number - 2]
+        """The figures of two years before: all as frozen, or the yearly indicators alone."""
+        if self.kept_earlier:
+            return self.kept_earlier.figures
+        period = Period.of(self.number - 2)
+        return {"figures": counted({name: (FIGURES[name], period) for name in INDICATORS})}
 
     def years(self, name: str) -> list[float | None]:
         """The value of a figure in three years, the oldest first; None where it was not counted."""
