@@ -1,6 +1,6 @@
 """员工满意度与建议箱: what the staff are asked each year, and what may be shown of their answers (own procedure).
 
-Nobody's answers are kept: only how often each mark was given, by all and by each group. That somebody took part is told. Nothing
+Nobody's answers are kept: only how often each mark was given, by all and by each group large enough when it was opened. That somebody took part is told. Nothing
 is shown before the survey is closed, for what an answer changed could be told; and no group so small that it could be told
 apart, not even by taking the others from the whole.
 """
@@ -58,12 +58,22 @@ def together(groups: Collection[Group]) -> Group:
     return Group(OTHERS, sum(one.took for one in groups), sum(one.asked for one in groups), marks)
 
 
+def standing_alone(staff: Mapping[str, int]) -> list[str]:
+    """The departments large enough to be counted by themselves; the rest, newcomers too, are counted together, with the
+    smallest of the large ones if they are too few."""
+    large = sorted((n, name) for name, n in staff.items() if name and n >= SMALLEST_CUT)
+    rest = sum(staff.values()) - sum(n for n, _ in large)
+    while large and rest < SMALLEST_CUT:
+        rest += large.pop(0)[0]
+    return sorted(name for _, name in large)
+
+
 def shown_apart(groups: Collection[Group]) -> list[Group]:
     """The groups that may be shown side by side: those too small are put together, with the smallest of the others until
     they too are large enough, since the whole is known. None when fewer than two are left."""
     ordered = sorted(groups, key=lambda one: (one.took, one.name))
-    pooled = [one for one in ordered if not one.may_be_shown]
-    large = ordered[len(pooled) :]
+    pooled = [one for one in ordered if one.name == OTHERS or not one.may_be_shown]
+    large = [one for one in ordered if one not in pooled]
     while pooled and large and not together(pooled).may_be_shown and sum(one.took for one in pooled):
         pooled.append(large.pop(0))
     rest = [together(pooled)] if pooled and together(pooled).may_be_shown else []

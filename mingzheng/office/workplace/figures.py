@@ -169,7 +169,8 @@ def day_fees(period: Period) -> QuerySet[Settlement]:
 
 @figure(means.STAFF_ANSWERED, amount="took", **SURVEY)
 def staff_answered(period: Period) -> QuerySet[StaffSurvey]:
-    return StaffSurvey.objects.filter(closed_on__range=period.days)
+    """Those closed, in the year of their last day."""
+    return StaffSurvey.objects.filter(ends_on__range=period.days, closed_on__isnull=False)
 
 
 @figure(means.STAFF_ASKED, amount="staff", **SURVEY)

@@ -314,6 +314,7 @@ class StaffSurvey(models.Model):
     opened_on = models.DateField()
     ends_on = models.DateField()  # the last day to answer
     closed_on = models.DateField(null=True, blank=True)
+    cuts = models.JSONField(default=list)  # counted besides "all:", fixed at opening
     asked = models.JSONField(default=dict)  # once closed: how many were asked, by cut
     took = models.PositiveIntegerField(default=0)
     staff = models.PositiveIntegerField(default=0)  # once closed: how many were asked
@@ -323,7 +324,7 @@ class StaffSurvey(models.Model):
 
 
 class TookPart(models.Model):
-    """That somebody answered, and from which group; never what."""
+    """That somebody answered, and from which of the groups counted; never what."""
 
     survey = models.ForeignKey(StaffSurvey, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
@@ -343,7 +344,7 @@ class MarkGiven(models.Model):
     """How often a mark was given to a question, by everybody or by one group: all that is kept of the answers."""
 
     survey = models.ForeignKey(StaffSurvey, on_delete=models.PROTECT, related_name="marks")
-    cut = models.CharField(max_length=60)  # "all:", "department:审核部", "engaged:full"
+    cut = models.CharField(max_length=60)  # "all:", "department:审核部", "department:others", "engaged:full"
     question = models.CharField(max_length=20)
     mark = models.PositiveSmallIntegerField()
     n = models.PositiveIntegerField(default=0)

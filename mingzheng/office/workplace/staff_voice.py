@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from mingzheng.office.people.queries import people_on
 from mingzheng.office.record.actors import Actor
-from mingzheng.rulebook.questionnaires import SCALE
-from mingzheng.rulebook.staff_survey import Group, shown_apart
+from mingzheng.rulebook.questionnaires import SCALE, SMALLEST_CUT
+from mingzheng.rulebook.staff_survey import OTHERS, Group, shown_apart, standing_alone
 
 from .models import MarkGiven, StaffSurvey, Suggestion, TookPart
 from .queries import staff
@@ -16,9 +17,24 @@ from .queries import staff
 ALL, DEPARTMENT, ENGAGED = "all", "department", "engaged"
 
 
-def cuts_of(department: str, *, full_time: bool) -> list[str]:
-    """The groups somebody's marks are counted in; each by itself, so that none can be crossed with another."""
-    return [f"{ALL}:", f"{DEPARTMENT}:{department}", f"{ENGAGED}:{'full' if full_time else 'part'}"]
+def cuts_to_count() -> list[str]:
+    """The groups of those who work here now that are large enough to be counted: a group of one would be his answers."""
+    people = list(staff().values_list("department", "full_time"))
+    alone = standing_alone(Counter(department for department, _ in people))
+    engaged = Counter("full" if full else "part" for _, full in people)
+    large = len(engaged) > 1 and min(engaged.values()) >= SMALLEST_CUT
+    return [f"{DEPARTMENT}:{one}" for one in alone] + [f"{ENGAGED}:{one}" for one in engaged if large]
+
+
+def department_of(survey: StaffSurvey, department: str) -> str:
+    """The group of departments somebody is counted in: his own if it is large enough, else all the others."""
+    return department if f"{DEPARTMENT}:{department}" in survey.cuts else OTHERS
+
+
+def cuts_of(survey: StaffSurvey, department: str, *, full_time: bool) -> list[str]:
+    """The groups somebody's marks are counted in, each by itself; `department` as department_of says."""
+    engaged = f"{ENGAGED}:{'full' if full_time else 'part'}"
+    return [f"{ALL}:", f"{DEPARTMENT}:{department}", *([engaged] if engaged in survey.cuts else [])]
 
 
 def staff_surveys_seen_by(by: Actor) -> QuerySet[Any]:
@@ -28,13 +44,18 @@ def staff_surveys_seen_by(by: Actor) -> QuerySet[Any]:
 
 
 def asked_in(survey: StaffSurvey) -> Counter[str]:
-    """How many were asked, by cut: who works here now and everybody who took part, as he was then."""
+    """How many were asked, by cut: who belonged to the body on the last day and everybody who took part, as he was then."""
     took = TookPart.objects.filter(survey=survey)
     rows: Iterable[tuple[str, bool]] = [
         *took.values_list("department", "full_time"),
-        *staff().exclude(pk__in=took.values("person")).values_list("department", "full_time"),
+        *(
+            (department_of(survey, department), full)
+            for department, full in people_on(survey.ends_on)
+            .exclude(pk__in=took.values("person"))
+            .values_list("department", "full_time")
+        ),
     ]
-    return Counter(cut for department, full in rows for cut in cuts_of(department, full_time=full))
+    return Counter(cut for department, full in rows for cut in cuts_of(survey, department, full_time=full))
 
 
 def groups_of(survey: StaffSurvey, family: str) -> list[Group]:
@@ -59,8 +80,17 @@ def whole_of(survey: StaffSurvey) -> Group | None:
 
 
 def apart(survey: StaffSurvey, family: str) -> list[Group]:
-    """The groups of a family that may be shown."""
-    return shown_apart(groups_of(survey, family)) if whole_of(survey) else []
+    """The groups of a family that may be shown. Those of engagement only where no department shown has so few of one kind that
+    taking one group from another would tell them."""
+    if not whole_of(survey):
+        return []
+    departments = shown_apart(groups_of(survey, DEPARTMENT))
+    if family == DEPARTMENT:
+        return departments
+    shown = {one.name for one in departments}
+    took = TookPart.objects.filter(survey=survey).values_list("department", "full_time")
+    crossed = Counter((department if department in shown else OTHERS, full) for department, full in took)
+    return shown_apart(groups_of(survey, family)) if min(crossed.values()) >= SMALLEST_CUT else []
 
 
 def suggestions_seen_by(by: Actor) -> QuerySet[Suggestion]:

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.models import Employment, Person
 from mingzheng.office.record.actors import Outsider
 from mingzheng.office.record.books import check_the_books
 from mingzheng.office.record.models import Event
@@ -15,7 +17,7 @@ from mingzheng.office.workplace.actions.answer_suggestion import answer_suggesti
 from mingzheng.office.workplace.actions.close_staff_survey import close_staff_survey
 from mingzheng.office.workplace.actions.make_suggestion import make_suggestion
 from mingzheng.office.workplace.actions.open_staff_survey import open_staff_survey
-from mingzheng.office.workplace.models import MarkGiven, StaffSurvey, Suggestion
+from mingzheng.office.workplace.models import MarkGiven, StaffSurvey, Suggestion, TookPart
 from mingzheng.office.workplace.staff_voice import DEPARTMENT, ENGAGED, apart, whole_of
 from mingzheng.rulebook.staff_survey import QUESTIONS
 from mingzheng.rulebook.verdict import Refused
@@ -88,8 +90,9 @@ def test_that_somebody_took_part_is_told_and_what_he_answered_is_kept_nowhere(ca
 
 
 def test_results_are_shown_once_closed_with_n_of_all_and_groups_of_five(cast):
+    asked = staff("审核部", 6) + staff("市场部", 5, full_time=False)[:4]
     number = opened(cast)
-    for one in staff("审核部", 6) + staff("市场部", 5, full_time=False)[:4]:
+    for one in asked:
         answer_staff_survey(number, answers=marks(5), on=DAY, by=one)
     survey = StaffSurvey.objects.get()
     assert whole_of(survey) is None and apart(survey, DEPARTMENT) == []  # still open
@@ -105,8 +108,9 @@ def test_results_are_shown_once_closed_with_n_of_all_and_groups_of_five(cast):
 
 
 def test_groups_of_five_stand_side_by_side(cast):
+    asked = staff("审核部", 6) + staff("市场部", 5, full_time=False)
     number = opened(cast)
-    for one in staff("审核部", 6) + staff("市场部", 5, full_time=False):
+    for one in asked:
         answer_staff_survey(number, answers=marks(2 if one.full_time else 5), on=DAY, by=one)
     close_staff_survey(number, on=AFTER, by=cast["union"])
     survey = StaffSurvey.objects.get()
@@ -118,6 +122,42 @@ def test_groups_of_five_stand_side_by_side(cast):
         "full": (0, 6, 0, 0, 0),
         "part": (0, 0, 0, 0, 5),
     }
+
+
+def test_somebody_alone_in_his_department_or_engagement_is_counted_among_the_others(cast):
+    alone = staff("档案室", 1, full_time=False)[0]
+    staff("审核部", 6)
+    number = opened(cast)
+    answer_staff_survey(number, answers=marks(1), on=DAY, by=alone)
+    assert set(MarkGiven.objects.values_list("cut", flat=True)) == {"all:", "department:others"}
+    assert TookPart.objects.get().department == "others"
+
+
+def test_engagement_is_not_shown_where_taking_it_from_a_department_would_tell_one_person(cast):
+    asked = staff("审核部", 6, full_time=False) + staff("审核部", 1) + staff("市场部", 6)
+    number = opened(cast)
+    for one in asked:
+        answer_staff_survey(number, answers=marks(1 if one.full_time else 5), on=DAY, by=one)
+    close_staff_survey(number, on=AFTER, by=cast["union"])
+    survey = StaffSurvey.objects.get()
+    assert [one.name for one in apart(survey, DEPARTMENT)] == ["审核部", "市场部"]
+    assert apart(survey, ENGAGED) == []
+
+
+def test_an_answer_writes_every_row_of_its_groups(cast):
+    number = opened(cast)
+    with CaptureQueriesContext(connection) as asked:
+        answer_staff_survey(number, answers=marks(), on=DAY, by=cast["auditor"])
+    written = [one["sql"] for one in asked if one["sql"].startswith("UPDATE") and "markgiven" in one["sql"]]
+    assert len(written) == 1 and "question" not in written[0].rpartition(" WHERE ")[2]
+
+
+def test_who_came_after_the_last_day_was_not_asked(cast):
+    number = opened(cast)
+    new = staff("审核部", 1)[0]
+    Employment.objects.create(person=new, first_day=AFTER, full_time=True)
+    told = close_staff_survey(number, on=AFTER, by=cast["union"])
+    assert told.staff == Person.objects.count() - 1
 
 
 def test_of_fewer_than_five_nothing_is_shown(cast):

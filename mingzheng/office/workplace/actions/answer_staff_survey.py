@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.action import Happened, action
@@ -15,7 +15,7 @@ from mingzheng.rulebook.staff_survey import objections_to_taking_part
 from mingzheng.rulebook.verdict import refuse_if
 
 from ..models import MarkGiven, StaffSurvey, TookPart
-from ..staff_voice import cuts_of
+from ..staff_voice import cuts_of, department_of
 
 
 @dataclass(frozen=True)
@@ -34,15 +34,17 @@ def answer_staff_survey(number: str, *, answers: Mapping[str, int], on: date, by
     codes = [question["code"] for question in row.questions]
     closed = row.closed_on is not None or on > row.ends_on
     refuse_if(objections_to_taking_part(codes, answers, closed=closed, taken=person.took_part))
-    group = {"department": person.department, "full_time": person.full_time}
-    TookPart.objects.create(survey=row, person=person, **group)
-    cuts = cuts_of(person.department, full_time=person.full_time)
+    department = department_of(row, person.department)
+    TookPart.objects.create(survey=row, person=person, department=department, full_time=person.full_time)
+    cuts = cuts_of(row, department, full_time=person.full_time)
     places = [(cut, code, mark) for cut in cuts for code in codes for mark in SCALE]
     MarkGiven.objects.bulk_create(
         (MarkGiven(survey=row, cut=cut, question=code, mark=mark) for cut, code, mark in places),
         ignore_conflicts=True,
     )
     his = Q(*(Q(question=code, mark=mark) for code, mark in answers.items()), _connector=Q.OR)
-    MarkGiven.objects.filter(his, survey=row, cut__in=cuts).update(n=F("n") + 1)
+    # Every row of his groups is written, so that no version of a row tells which marks were his.
+    more = Case(When(his, then=1), default=0)
+    MarkGiven.objects.filter(survey=row, cut__in=cuts).update(n=F("n") + more)
     StaffSurvey.objects.filter(pk=row.pk).update(took=F("took") + 1)
     return StaffSurveyTaken(number)
