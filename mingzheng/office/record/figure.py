@@ -27,6 +27,7 @@ Told = dict[str, Any]
 K = TypeVar("K")
 PLACES = 3  # of a sum: kilograms to the gram
 STEP = Decimal(1).scaleb(-PLACES)
+MOST_JOINED = 500  # queries in one; SQLite takes no more
 
 
 @dataclass(frozen=True)
@@ -100,16 +101,17 @@ def figure(
 def counted(asked: Mapping[K, tuple[Figure, Period]], known: int | None = None) -> dict[K, Told]:
     """Any number of figures, each for its period, under the names asked by: ``{name: {"value", "parts"}}``.
 
-    One query for them all. `parts` only where a figure has any; the value is their sum, and None of a figure that is
+    One query for as many as a database joins. `parts` only where a figure has any; the value is their sum, and None of a figure that is
     withheld.
     """
     wanted = list(asked.values())
     whole = [place for place, (one, _) in enumerate(wanted) if one.rows_of]
     found: list[dict[str, Decimal]] = [{} for _ in [*wanted, *whole]]
-    if wanted:
-        places = [_tallied(place, one, period, known) for place, (one, period) in enumerate(wanted)]
-        places += [_entered(len(wanted) + n, *wanted[place], known) for n, place in enumerate(whole)]
-        for place, part, value in places[0].union(*places[1:], all=True):
+    places = [_tallied(place, one, period, known) for place, (one, period) in enumerate(wanted)]
+    places += [_entered(len(wanted) + n, *wanted[place], known) for n, place in enumerate(whole)]
+    for start in range(0, len(places), MOST_JOINED):
+        first, *others = places[start : start + MOST_JOINED]
+        for place, part, value in first.union(*others, all=True):
             found[place][part] = Decimal(value or 0).quantize(STEP)  # SQLite adds in binary
     entered = {place: sum(found[len(wanted) + n].values()) for n, place in enumerate(whole)}
     return {

@@ -14,7 +14,7 @@ from mingzheng.office.certificates.actions.transfer_certificate import transfer_
 from mingzheng.office.certificates.actions.withdraw_certificate import withdraw_certificate
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.books import check_the_books
-from mingzheng.office.record.figure import FIGURES
+from mingzheng.office.record.figure import FIGURES, MOST_JOINED, counted
 from mingzheng.office.record.log import sequence
 from mingzheng.office.record.models import Event
 from mingzheng.office.report.actions.freeze_year import freeze_year
@@ -31,6 +31,7 @@ from mingzheng.office.report.queries import (
 from mingzheng.office.report.registers import first_certificate_rows
 from mingzheng.office.report.tables import issued_months
 from mingzheng.office.report.year import Year, adjustments, digest_of, figures_of, tables_of
+from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.indicators.stocks import Cause, Stock, flow
 from mingzheng.rulebook.standards import OTHERS
 from mingzheng.rulebook.verdict import Refused
@@ -218,6 +219,13 @@ def test_the_parts_of_a_figure_make_the_whole_and_open_their_records(year):
         for part, value in told.get("parts", {}).items():
             if not FIGURES[name].amount:
                 assert rows_of(FIGURES[name], 2026, part=part).count() == value, (name, part)
+
+
+def test_more_figures_than_a_database_joins_in_one_query_are_counted_all_the_same(year):
+    asked = {(name, n): (one, Period.of(n)) for n in range(2022, 2028) for name, one in FIGURES.items()}
+    assert len(asked) > 2 * MOST_JOINED
+    told = counted(asked)
+    assert all(told[name, 2026] == one for name, one in figures_of(2026)["figures"].items())
 
 
 def test_a_year_that_goes_on_or_a_log_that_lags_is_not_frozen(year, cast):
