@@ -1,4 +1,5 @@
-"""The figures of witnessing and of the development plan."""
+"""The figures of witnessing and of the development plan. Of the plan and of requests none names who is meant: the registers say it
+to those who may know."""
 
 from typing import Any
 
@@ -11,12 +12,12 @@ from mingzheng.rulebook.indicators.meaning import Period
 from .models import Development, Request, Witnessing
 
 ENTRY: dict[str, Any] = {
-    "shows": ("number", "person__name_zh", "standard", "code", "due_on", "concluded_on"),
+    "shows": ("number", "standard", "code", "due_on", "concluded_on"),
     "opens": "development:number",
     "by": "standard",
 }
 ASKED: dict[str, Any] = {
-    "shows": ("number", "person__name_zh", "standard", "asked_on", "answered_on"),
+    "shows": ("number", "standard", "asked_on", "answered_on"),
     "opens": "step-request:number",
     "by": "kind|request-kind",
 }

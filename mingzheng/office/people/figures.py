@@ -9,8 +9,8 @@ from mingzheng.rulebook.engagement import DeclarationKind
 from mingzheng.rulebook.indicators import people as means
 from mingzheng.rulebook.indicators.meaning import Period
 
-from .models import Person
-from .queries import declared_on, people_on, under_contract_on, union_members_on
+from .models import Person, UnionMember
+from .queries import declared_on, memberships_on, people_on, under_contract_on
 
 PERSON: dict[str, Any] = {"shows": ("name_zh", "department"), "opens": "person:login", "by": "department"}
 
@@ -45,6 +45,7 @@ def under_contract(period: Period) -> QuerySet[Person]:
     return under_contract_on(period.last)
 
 
-@figure(means.UNION_MEMBERS, **PERSON)
-def union_members(period: Period) -> QuerySet[Person]:
-    return union_members_on(period.last)
+@figure(means.UNION_MEMBERS, shows=("number", "joined_on"), opens="union-member:number")
+def union_members(period: Period) -> QuerySet[UnionMember]:
+    """Without names: who is a member is for him, the union and the general office to see."""
+    return memberships_on(period.last)

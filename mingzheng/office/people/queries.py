@@ -85,10 +85,9 @@ def confidential_until(login: str, on: date) -> date | None:
     return signed.aggregate(until=Max("valid_until"))["until"]
 
 
-def union_members_on(on: date) -> QuerySet[Person]:
-    """Of the people of a day, the members of the union."""
-    member = UnionMember.objects.filter(person=OuterRef("pk"), joined_on__lte=on)
-    return people_on(on).filter(Exists(member.exclude(left_on__lte=on)))
+def memberships_on(on: date) -> QuerySet[UnionMember]:
+    """The memberships of the people of a day who are in the union on it."""
+    return UnionMember.objects.filter(joined_on__lte=on, person__in=people_on(on)).exclude(left_on__lte=on)
 
 
 def under_contract_on(on: date) -> QuerySet[Person]:

@@ -7,7 +7,8 @@ import pytest
 from mingzheng.office.people.actions.join_union import join_union
 from mingzheng.office.people.actions.leave_union import leave_union
 from mingzheng.office.people.models import Employment
-from mingzheng.office.people.queries import union_members_on, union_members_seen_by
+from mingzheng.office.people.queries import memberships_on, union_members_seen_by
+from mingzheng.office.record.figure import FIGURES
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
 from mingzheng.rulebook.verdict import Refused
 from tests.office.footprint.test_footprint import figure
@@ -24,7 +25,7 @@ def test_a_member_counts_from_the_day_he_joined_until_he_leaves(cast):
     number = joined(cast)
     with pytest.raises(Refused, match="union.member"):
         joined(cast)
-    assert not union_members_on(DAY - timedelta(days=1)) and union_members_on(DAY).get().login == "auditor"
+    assert not memberships_on(DAY - timedelta(days=1)) and memberships_on(DAY).get().person.login == "auditor"
     assert figure("union-members")["value"] == 1 and figure("people")["value"] == len(HELD_BY_PERSONS)
     leaving = {"on": DAY, "by": cast["union"]}
     for day, why in ((DAY - timedelta(days=1), "ends-before"), (DAY + timedelta(days=1), "union.in-future")):
@@ -33,7 +34,7 @@ def test_a_member_counts_from_the_day_he_joined_until_he_leaves(cast):
     leave_union(number, left_on=DAY, **leaving)
     with pytest.raises(Refused, match="union.left"):
         leave_union(number, left_on=DAY, **leaving)
-    assert not union_members_on(DAY) and figure("union-members")["value"] == 0
+    assert not memberships_on(DAY) and figure("union-members")["value"] == 0
     joined(cast)  # again
 
 
@@ -54,3 +55,8 @@ def test_membership_is_seen_by_the_union_the_general_office_and_oneself(cast):
     joined(cast)
     sees = {role.value for role in HELD_BY_PERSONS if union_members_seen_by(cast[role]).exists()}
     assert sees == {"union", "general_office", "auditor"}
+
+
+def test_the_figure_of_members_names_none_of_them(cast):
+    joined(cast)
+    assert not [name for name in FIGURES["union-members"].shows if "name" in name or "login" in name]
