@@ -52,6 +52,7 @@ RATE_MISSING = Objection("day-fee.rate-missing", OWN)
 DIFFERENCE_UNEXPLAINED = Objection("day-fee.difference-unexplained", OWN)
 REASON_MISSING = Objection("day-fee.reason-missing", OWN)
 REFERENCE_MISSING = Objection("day-fee.reference-missing", OWN)
+PAID_BEFORE_APPROVAL = Objection("day-fee.paid-before-approval", OWN)
 PAID_IN_FUTURE = Objection("day-fee.paid-in-future", OWN)
 
 
@@ -162,7 +163,8 @@ def objections_to_checking(lines: Collection[Line], remark: str) -> list[Objecti
     )
 
 
-def objections_to_payment(reference: str, paid: date, on: date) -> list[Objection]:
-    """May it be entered as paid? By a transfer that has a reference, not after today."""
+def objections_to_payment(reference: str, paid: date, on: date, *, approved: date) -> list[Objection]:
+    """May it be entered as paid? By a transfer that has a reference, not before it was approved nor after today."""
     found = [] if reference.strip() else [REFERENCE_MISSING]
+    found += [PAID_BEFORE_APPROVAL.because(approved=approved)] if paid < approved else []
     return found + ([PAID_IN_FUTURE] if paid > on else [])

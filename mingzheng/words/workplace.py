@@ -127,6 +127,10 @@ WORDS = {
     ),
     "day-fee.reason-missing": ("退回须写明原因", "Say why it is refused"),
     "day-fee.reference-missing": ("请填写付款凭证号", "Give the reference of the transfer"),
+    "day-fee.paid-before-approval": (
+        "{approved} 才批准，支付不能早于批准",
+        "It was approved on {approved} and is not paid before",
+    ),
     "day-fee.paid-in-future": ("支付日期不能晚于今天", "The day of payment is not over yet"),
     "event.day-rate.set": (
         "{role:team-role}劳务费标准 {per_day} 元/天，{valid_from} 起",

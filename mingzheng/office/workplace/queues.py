@@ -87,7 +87,8 @@ def day_fees_to_check(by: Actor, on: date) -> QuerySet[Settlement]:
 
 @queue("workplace.day-fees-to-approve", Role.DIRECTOR, item=_settlement)
 def day_fees_to_approve(by: Actor, on: date) -> QuerySet[Settlement]:
-    rows = settlements_seen_by(by).filter(step=Step.CHECKED)
+    """Checked, claimed by and for somebody else."""
+    rows = settlements_seen_by(by).filter(step=Step.CHECKED).exclude(claimed_by=by.login)
     return rows.exclude(checked_by=by.login).exclude(person__login=by.login).order_by("month", "pk")
 
 

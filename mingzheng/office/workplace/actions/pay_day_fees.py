@@ -23,7 +23,7 @@ def pay_day_fees(number: str, *, paid_on: date, reference: str, on: date, by: Ac
     """In one transfer; what somebody is paid stands in no event."""
     row = Settlement.objects.select_for_update(of=("self",)).select_related("person").get(number=number)
     refuse_if(objections_to_turn(row.step, Step.APPROVED, own=by.login == row.person.login))
-    refuse_if(objections_to_payment(reference, paid_on, on))
+    refuse_if(objections_to_payment(reference, paid_on, on, approved=row.approved_on or on))
     row.step, row.paid_on, row.reference = Step.PAID, paid_on, reference.strip()
     row.save(update_fields=["step", "paid_on", "reference"])
     return DayFeesPaid(number, paid_on)
