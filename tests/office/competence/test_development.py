@@ -9,6 +9,7 @@ from mingzheng.office.competence.actions.plan_development import plan_developmen
 from mingzheng.office.competence.actions.recognise_competence import recognise_competence
 from mingzheng.office.competence.coverage import matrix
 from mingzheng.office.competence.queries import development_by_year, development_seen_by
+from mingzheng.office.record.figure import FIGURES
 from mingzheng.office.record.queue import QUEUES
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
 from mingzheng.rulebook.standards import Standard
@@ -91,3 +92,17 @@ def test_the_plan_is_seen_by_those_whose_business_persons_are_and_ones_own_by_on
     assert sees == {
         "technical", "competence_evaluator", "programme_manager", "quality", "director", "administrator",
     } and development_seen_by(zhao).exists()  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "development-planned",
+        "development-achieved",
+        "development-unfinished",
+        "requests",
+        "requests-answered",
+    ],
+)
+def test_a_figure_of_the_plan_or_of_requests_names_nobody(name):
+    assert not [path for path in FIGURES[name].shows if "person" in path]
