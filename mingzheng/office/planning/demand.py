@@ -44,7 +44,7 @@ class Month:
 
 def months_ahead(on: date, months: int) -> list[Month]:
     """From the month of a day on. A visit counts in the month of its dates, else in that of its latest day; what is overdue,
-    in the first. An auditor has as many half-days of a week as the body plans him for, less his leave."""
+    in the first. An auditor has as many half-days of a week as the body plans him for, less his leave; of the month under way, the days that are left."""
     periods = [Period.of(on.year, on.month)]
     while len(periods) < months:
         after = periods[-1].last + ONE_DAY
@@ -55,7 +55,7 @@ def months_ahead(on: date, months: int) -> list[Month]:
 
 def _asked(periods: list[Period]) -> dict[date, dict[str, Decimal]]:
     starts = Appointment.objects.filter(visit=OuterRef("visit")).values("starts_on")[:1]
-    to_come = VisitPart.objects.filter(visit__held_on=None, visit__dropped_on=None)
+    to_come = VisitPart.objects.filter(visit__begun_on=None, visit__dropped_on=None)
     due = to_come.annotate(due=Coalesce(Subquery(starts), F("visit__latest"))).filter(
         due__lte=periods[-1].last
     )
@@ -77,7 +77,8 @@ def _capacity(periods: list[Period], on: date) -> dict[date, Decimal]:
     off = days_off(periods[0].first, last)
     found = {}
     for one in periods:
-        working = [one.first + n * ONE_DAY for n in range((one.last - one.first).days + 1)]
+        first = max(one.first, on)
+        working = [first + n * ONE_DAY for n in range((one.last - first).days + 1)]
         working = [day for day in working if day not in off]
         there = {of.person_id for of in held if of.valid_from <= one.last and of.valid_until >= one.first}
         halves = sum(

@@ -32,6 +32,14 @@ def test_a_visit_counts_in_the_month_of_its_dates_or_else_of_its_latest_day():
     assert not any(one.is_short for one in found)
 
 
+def test_of_the_month_under_way_what_is_left_is_counted():
+    rows.auditor("full")
+    begun = rows.visit(days="9.0", latest=date(2026, 3, 31))
+    Visit.objects.filter(pk=begun.pk).update(begun_on=DAY)
+    month = months_ahead(date(2026, 3, 16), 1)[0]
+    assert (month.capacity, month.asked) == (Decimal("9.6"), 0)  # 12 of 22 days, and nothing not begun
+
+
 def test_an_auditor_has_the_half_days_of_his_weeks_less_his_leave():
     rows.auditor("full"), rows.auditor("learns", grade="trainee")
     assert months_ahead(DAY, 1)[0].capacity == Decimal("17.6")  # 22 days, 8 half-days of 5 days
