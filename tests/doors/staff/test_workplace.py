@@ -116,6 +116,7 @@ def test_day_fees_are_claimed_checked_approved_and_paid(enter, it_is, language, 
     office.cookies["django_language"] = language
     assert f"{at}new/?login=zhao" in text(office.get(AT))
     assert "2026-03-02 am\n2026-03-02 pm" in text(office.get(f"{at}new/?login=zhao&month=2026-03-01"))
+    assert office.get(f"{at}new/?login=zhao&month=2026-99").status_code == 200
     told = {"login": "zhao", "month": "2026-03-01", "half_days": "2026-03-02\nam 2026"}
     assert "am 2026" in text(office.post(f"{at}new/", told))  # asked again
     assert office.post(f"{at}new/", {**told, "half_days": "2026-03-02\n2026-03-06 am"}).url == at
@@ -134,6 +135,7 @@ def test_day_fees_are_claimed_checked_approved_and_paid(enter, it_is, language, 
 @pytest.mark.parametrize("language, words", [("zh-hans", "其他合计"), ("en", "Others together")])
 def test_the_staff_are_asked_and_see_what_came_of_it_once_it_is_closed(enter, it_is, cast, language, words):
     at = f"{AT}staff-surveys/"
+    answering = [*staff_voice.staff("审核部", 6), *staff_voice.staff("市场部", 4)]
     assert enter("union").post(f"{at}new/", {"ends_on": staff_voice.LAST}).url == at
     one = f"{at}{StaffSurvey.objects.get().number}/"
     auditor = enter("auditor")
@@ -145,7 +147,7 @@ def test_the_staff_are_asked_and_see_what_came_of_it_once_it_is_closed(enter, it
     assert auditor.post(f"{one}answer-staff-survey/", staff_voice.marks()).url == one
     assert auditor.post(f"{one}answer-staff-survey/", staff_voice.marks()).status_code == 409
     assert auditor.get(f"{one}close-staff-survey/").status_code == 403
-    for person in (*staff_voice.staff("审核部", 6), *staff_voice.staff("市场部", 4)):
+    for person in answering:
         staff_voice.answer_staff_survey(one.split("/")[-2], answers=staff_voice.marks(), on=DAY, by=person)
     assert words not in text(auditor.get(one))
     it_is(staff_voice.AFTER)

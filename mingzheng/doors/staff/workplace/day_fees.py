@@ -96,8 +96,16 @@ def _halves(said: str) -> Iterable[str]:
 
 
 def _audited(person: Person, month: str | date) -> list[str]:
-    first = (month if isinstance(month, date) else date.fromisoformat(month)).replace(day=1)
+    first = (month if isinstance(month, date) else _day(month) or last_month()).replace(day=1)
     return [told(at) for at, booked in sorted(booked_in(person, first).items()) if booked.audited]
+
+
+def _day(written: str) -> date | None:
+    """The day of an address somebody may have written by hand; None if it is none."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 class CheckForm(forms.Form):
