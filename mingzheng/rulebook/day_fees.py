@@ -40,7 +40,7 @@ class Held(StrEnum):
 
 RATE_NOT_POSITIVE = Objection("day-fee.rate-not-positive", OWN)
 RATE_KNOWN = Objection("day-fee.rate-known", OWN)
-RATE_IN_PAST = Objection("day-fee.rate-in-past", OWN)
+RATE_RECKONED = Objection("day-fee.rate-reckoned", OWN)
 MONTH_NOT_OVER = Objection("day-fee.month-not-over", OWN)
 CLAIMED_ALREADY = Objection("day-fee.claimed-already", OWN)
 NOTHING_CLAIMED = Objection("day-fee.nothing-claimed", OWN)
@@ -128,10 +128,12 @@ def held_against(
     return found
 
 
-def objections_to_rate(per_day: Decimal, valid_from: date, on: date, *, known: bool) -> list[Objection]:
-    """May a rate be set? Not for days that are over, and one a day."""
+def objections_to_rate(
+    per_day: Decimal, valid_from: date, *, reckoned: date | None, known: bool
+) -> list[Objection]:
+    """May a rate be set? One a day, and not for days whose fees are reckoned: `reckoned`, the last such day of the role."""
     found = [] if per_day.is_finite() and per_day > 0 else [RATE_NOT_POSITIVE]
-    found += [RATE_IN_PAST] if valid_from < on else []
+    found += [RATE_RECKONED.because(day=reckoned)] if reckoned and valid_from <= reckoned else []
     return found + ([RATE_KNOWN] if known else [])
 
 

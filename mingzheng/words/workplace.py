@@ -109,7 +109,10 @@ WORDS = {
     "queue.workplace.day-fees-to-pay": ("劳务费待支付", "Day fees to pay"),
     "day-fee.rate-not-positive": ("标准必须大于零", "A rate is more than nothing"),
     "day-fee.rate-known": ("该日起的标准已设定", "A rate from that day on is set already"),
-    "day-fee.rate-in-past": ("标准不能追溯", "A rate is not set for days that are over"),
+    "day-fee.rate-reckoned": (
+        "截至 {day} 的劳务费已按原标准核对",
+        "Fees until {day} are checked at the rates there were",
+    ),
     "day-fee.month-not-over": ("该月尚未结束", "The month is not over yet"),
     "day-fee.claimed-already": ("{month} 已申报", "{month} is claimed already"),
     "day-fee.nothing-claimed": ("请填写审核的半天", "Say which half-days"),

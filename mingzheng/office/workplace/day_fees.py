@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 
 from mingzheng.office.audits.models import Audit
 from mingzheng.office.people.models import Person
@@ -14,7 +14,7 @@ from mingzheng.office.schedule.dossiers import HALVES, NAMES
 from mingzheng.office.schedule.models import Assignment, Booking
 from mingzheng.rulebook.calendar import HalfDay
 from mingzheng.rulebook.competence import TeamRole
-from mingzheng.rulebook.day_fees import Booked, Held, Line, Rate, best, held_against
+from mingzheng.rulebook.day_fees import Booked, Held, Line, Rate, Step, best, held_against
 from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.roles import Role
 
@@ -36,6 +36,13 @@ def settlements_seen_by(by: Actor) -> QuerySet[Settlement]:
 
 def rates() -> list[Rate]:
     return [Rate(one.role, one.grade, one.per_day, one.valid_from) for one in DayRate.objects.all()]
+
+
+def reckoned_until(role: str) -> date | None:
+    """The last day that is owed to a role in a settlement checked and not refused."""
+    owed = SettledHalf.objects.filter(role=role, held=Held.AGREED).exclude(settlement__step=Step.REFUSED)
+    last: date | None = owed.aggregate(day=Max("day"))["day"]
+    return last
 
 
 def told(half_day: HalfDay) -> str:
@@ -120,5 +127,5 @@ def unsettled_in(month: date) -> QuerySet[Any]:
         person=OuterRef("pk"),
         day__range=Period.of(month.year, month.month).days,
     )
-    settled = Settlement.objects.filter(person=OuterRef("pk"), month=month).exclude(step="refused")
+    settled = Settlement.objects.filter(person=OuterRef("pk"), month=month).exclude(step=Step.REFUSED)
     return Person.objects.filter(Exists(audited), ~Exists(settled), full_time=False)

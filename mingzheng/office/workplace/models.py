@@ -273,6 +273,14 @@ class Settlement(models.Model):
                 name="nobody_checks_what_he_claims_or_approves",
             ),
             models.CheckConstraint(
+                condition=Q(approved_by="") | ~Q(approved_by=F("claimed_by")),
+                name="nobody_approves_what_he_claims",
+            ),
+            models.CheckConstraint(
+                condition=Q(paid_on=None) | Q(paid_on__gte=F("approved_on")),
+                name="nothing_is_paid_before_its_approval",
+            ),
+            models.CheckConstraint(
                 condition=Q(paid_on=None, reference="") | Q(step="paid", paid_on__isnull=False),
                 name="only_a_paid_settlement_has_its_transfer",
             ),

@@ -136,13 +136,44 @@ def test_nobody_checks_his_own(cast, person):
         check_day_fees(number, remark="x", on=NEXT, by=both)
 
 
-def test_a_rate_is_set_once_for_a_day_to_come(cast):
+def test_a_rate_is_set_once_for_a_day(cast):
     told = {"grade": RegistrationGrade.AUDITOR, "valid_from": NEXT, "on": NEXT, "by": cast["director"]}
     set_day_rate(TeamRole.EXPERT, per_day=Decimal(600), **told)
     with pytest.raises(Refused, match="day-fee.rate-known"):
         set_day_rate(TeamRole.EXPERT, per_day=Decimal(600), **told)
-    with pytest.raises(Refused, match="day-fee.rate-in-past"):
-        set_day_rate(TeamRole.EXPERT, per_day=Decimal(600), **{**told, "valid_from": DAY})
+
+
+def test_a_month_without_a_rate_is_checked_once_one_is_set_and_then_its_rate_stands(cast):
+    audited()
+    number = claimed(cast)
+    told = {"per_day": Decimal(800), "on": NEXT, "by": cast["director"]}
+    with pytest.raises(Refused, match="day-fee.rate-missing"):
+        check_day_fees(number, on=NEXT, by=cast["programme_manager"])
+    set_day_rate(TeamRole.LEADER, valid_from=MARCH, **told)
+    check_day_fees(number, on=NEXT, by=cast["programme_manager"])
+    assert Settlement.objects.get().amount == 800
+    with pytest.raises(Refused, match="day-fee.rate-reckoned"):
+        set_day_rate(TeamRole.LEADER, valid_from=DAY, **told)
+    set_day_rate(TeamRole.LEADER, valid_from=date(2026, 3, 3), **told)
+
+
+def test_nothing_is_paid_before_it_was_approved(cast):
+    audited(), rated()
+    number = claimed(cast)
+    check_day_fees(number, on=NEXT, by=cast["programme_manager"])
+    approve_day_fees(number, granted=True, on=NEXT, by=cast["director"])
+    with pytest.raises(Refused, match="day-fee.paid-before-approval"):
+        pay_day_fees(number, reference="YH1", paid_on=DAY, on=NEXT, by=cast["finance"])
+
+
+def test_nobody_approves_what_he_claimed(cast, person):
+    both = person("both", "general_office", "director")
+    audited(), rated()
+    number = claimed({**cast, "general_office": both})
+    check_day_fees(number, on=NEXT, by=cast["programme_manager"])
+    assert waits("day-fees-to-approve", both) == []
+    with pytest.raises(Refused, match="day-fee.own-settlement"):
+        approve_day_fees(number, granted=True, on=NEXT, by=both)
 
 
 def test_what_somebody_is_paid_is_seen_by_him_and_those_who_settle_it(cast):

@@ -12,6 +12,7 @@ from mingzheng.rulebook.day_fees import objections_to_rate
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
+from ..day_fees import reckoned_until
 from ..models import DayRate
 
 
@@ -33,9 +34,9 @@ def set_day_rate(
     on: date,
     by: Actor,
 ) -> DayRateSet:
-    """CNY a day, before tax; without a grade for every grade that has no rate of its own."""
+    """CNY a day, before tax, also for days past whose fees nobody has reckoned yet; without a grade for every grade that has no rate of its own."""
     known = DayRate.objects.filter(role=role, grade=grade or "", valid_from=valid_from).exists()
-    refuse_if(objections_to_rate(per_day, valid_from, on, known=known))
+    refuse_if(objections_to_rate(per_day, valid_from, reckoned=reckoned_until(role), known=known))
     row = DayRate.objects.create(
         number=next_number(DayRate, "LB", on.year),
         role=role,
