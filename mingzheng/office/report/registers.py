@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Min, Q
 
 from mingzheng.office.certificates.course import courses, moved_in
 from mingzheng.office.certificates.models import Certificate
@@ -94,15 +94,19 @@ def _known_as(own: Body) -> tuple[str, str, str]:
 
 
 def first_certificate_rows(year: int) -> Rows:
-    """零的突破: the first certificate the body ever issued to a scheme, where it was in this year."""
-    first = Certificate.objects.filter(certification__standard=OuterRef("certification__standard"))
-    rows = Certificate.objects.filter(
-        pk=Subquery(first.order_by("first_issued_on", "number").values("pk")[:1]), first_issued_on__year=year
-    )
-    told = rows.order_by("first_issued_on", "number")
+    """零的突破: the first certificate the body ever issued to a scheme, where it was in this year.
+
+    One taken over was first issued by another body.
+    """
+    own = Certificate.objects.filter(certification__transfer=None).select_related("certification")
+    first_days = dict(own.values_list("certification__standard").annotate(Min("first_issued_on")))
+    rows = own.filter(first_issued_on__in=first_days.values(), first_issued_on__year=year)
+    told: dict[str, Certificate] = {}
+    for row in rows.order_by("first_issued_on", "number"):
+        if row.first_issued_on == first_days[row.certification.standard]:
+            told.setdefault(row.certification.standard, row)
     return [
-        [day(row.first_issued_on), scheme_named(row.certification.standard), both(row.number)]
-        for row in told.select_related("certification")
+        [day(row.first_issued_on), scheme_named(standard), both(row.number)] for standard, row in told.items()
     ]
 
 
