@@ -102,15 +102,19 @@ class Difference:
     added: tuple[str, ...]
 
 
-def difference(approved: Collection[str], page: str, *, whole: bool) -> Difference:
-    """Of the page beside the approved texts; `whole`: all of the page was given, so that much else may stand on it.
+def difference(approved: Collection[str], page: str, *, earlier: Collection[str] | None = None) -> Difference:
+    """Of the page beside the approved texts; `earlier`: all of the page was given, so that much else may stand on it, and
+    of what was found on it unapproved before, what still stands there is told.
 
     A sentence is there when it stands there from end to end, whether a line ends within it or not.
     """
     there = {bare(one) for one in (*sentences(page), *sentences(" ".join(page.splitlines())))}
     said = [one for text in approved for one in sentences(text)]
     known = bare(" ".join(said))
-    added = [] if whole else [one for one in sentences(page) if bare(one) not in known]
+    if earlier is None:
+        added = [one for one in sentences(page) if bare(one) not in known]
+    else:
+        added = [one for one in earlier if bare(one) in there]
     return Difference(tuple(one for one in said if bare(one) not in there), tuple(added))
 
 

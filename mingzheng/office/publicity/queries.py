@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
 from mingzheng.rulebook.publicity import Approval as Which
 
@@ -48,13 +48,16 @@ def is_public(item: Item, day: date) -> bool:
 
 
 def differing(day: date) -> QuerySet[Item]:
-    """Public items whose page was last found to say something else than was approved."""
-    last = Comparison.objects.filter(item=OuterRef("pk")).order_by("-pk")
-    agrees = Q(last_missing=[], last_added=[])
-    rows = public_on(day).annotate(
-        last_missing=Subquery(last.values("missing")[:1]), last_added=Subquery(last.values("added")[:1])
-    )
-    return rows.filter(last_missing__isnull=False).exclude(agrees)
+    """Public items of which a page was last found to say something else than was approved."""
+    later = Comparison.objects.filter(item=OuterRef("item"), where=OuterRef("where"), pk__gt=OuterRef("pk"))
+    differ = Comparison.objects.filter(~Exists(later)).exclude(missing=[], added=[])
+    return public_on(day).filter(Exists(differ.filter(item=OuterRef("pk"))))
+
+
+def added_before(item: Item, where: str) -> list[str]:
+    """What stood on this page unapproved when it was last compared."""
+    found = item.comparisons.filter(where=where).order_by("-pk").values_list("added", flat=True)[:1]
+    return [said for added in found for said in added]
 
 
 def published_in(year: int) -> QuerySet[Item]:

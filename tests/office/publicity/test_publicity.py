@@ -101,8 +101,8 @@ def test_what_is_returned_or_taken_down_is_not_public():
     refused(lambda: take_down_item(other.number, reason="过时", on=DAY, by=tang()), rules.TAKEN_DOWN)
 
 
-def compared(item, page, **more):
-    return compare_page(item.number, where="https://www.example.org/", page=page, **more, on=DAY, by=wen())
+def compared(item, page, where="https://www.example.org/", **more):
+    return compare_page(item.number, where=where, page=page, **more, on=DAY, by=wen())
 
 
 def test_a_page_changed_without_approval_raises_an_alarm_until_it_agrees_again():
@@ -116,6 +116,10 @@ def test_a_page_changed_without_approval_raises_an_alarm_until_it_agrees_again()
     ]
     assert page_differs(wen(), DAY).get() == item
     source = f"<html><style>p {{}}</style><nav>首页</nav><p>{page}</p></html>"
+    still = compared(item, source.replace("</p>", "</p><p>独立审核，三天出证。</p>"), whole=True)
+    assert (still.missing, still.added) == (0, 1) and page_differs(wen(), DAY).exists()
+    assert compared(item, page, where="https://m.example.org/").added == 0
+    assert page_differs(wen(), DAY).exists()  # another page that agrees says nothing of this one
     assert compared(item, source, whole=True).missing == 0 and not page_differs(wen(), DAY).exists()
     assert compared(item, "<p>认证流程</p>", whole=True).missing == 3 and page_differs(wen(), DAY).exists()
     take_down_item(item.number, reason="改版", on=DAY, by=wen())
@@ -125,6 +129,8 @@ def test_a_page_changed_without_approval_raises_an_alarm_until_it_agrees_again()
         0,
         0,
         1,
+        0,
+        0,
         0,
         3,
     ]

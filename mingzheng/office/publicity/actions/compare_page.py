@@ -9,7 +9,7 @@ from mingzheng.rulebook.publicity import difference, objections_to_comparing
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..queries import is_public, locked_item
+from ..queries import added_before, is_public, locked_item
 
 
 @dataclass(frozen=True)
@@ -24,16 +24,20 @@ class PageCompared(Happened, kind="publicity.compared"):
 def compare_page(
     number: str, *, where: str, page: str, whole: bool = False, on: date, by: Actor
 ) -> PageCompared:
-    """`page`: its text, or its source; `whole`: all of it. What differs waits until it was found to agree again, or is no
-    longer public."""
-    item = locked_item(number)
+    """`page`: its text, or its source; `whole`: all of it. What differs waits until the same page was found to agree again,
+    or the item is no longer public."""
+    item, where = locked_item(number), where.strip()
     refuse_if(objections_to_comparing(page, public=is_public(item, on)))
-    told = difference([item.title_zh, item.text_zh, item.title_en, item.text_en], page, whole=whole)
+    told = difference(
+        [item.title_zh, item.text_zh, item.title_en, item.text_en],
+        page,
+        earlier=added_before(item, where) if whole else None,
+    )
     item.comparisons.create(
         compared_on=on,
         compared_by=by.login,
-        where=where.strip(),
+        where=where,
         missing=list(told.missing),
         added=list(told.added),
     )
-    return PageCompared(number, where.strip(), len(told.missing), len(told.added))
+    return PageCompared(number, where, len(told.missing), len(told.added))
