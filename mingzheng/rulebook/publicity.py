@@ -69,7 +69,14 @@ def flags(text: str) -> list[Finding]:
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*\s*%?")
 QUOTED = re.compile(r"《([^》]+)》|“([^”]+)”|「([^」]+)」")
-TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+UNSEEN = re.compile(
+    r"<(script|style)\b[^<>]*>(?:(?!<\1\b).)*?</\1\s*>|<!--(?:(?!<!--).)*?-->", re.IGNORECASE | re.DOTALL
+)
+TAG = re.compile(r"</?([a-z!][a-z0-9]*)[^<>]*>", re.IGNORECASE)
+WITHIN = re.compile(  # tags that stand within a sentence
+    "a|abbr|b|bdi|bdo|cite|code|del|em|font|i|img|ins|kbd|label|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr"
+)
+BLOCK = "\r"  # ends a sentence, as the end of a line alone may not
 SENTENCE_ENDS = re.compile(r"[。！？；!?;\n\r]+|\.(?=\s|$)")
 
 
@@ -90,8 +97,22 @@ def not_in_evidence(text: str, evidence: str) -> list[Finding]:
 
 def sentences(text: str) -> list[str]:
     """Of a text or of the source of a page, one by one."""
-    plain = unescape(TAG.sub("\n" if "<" in text else "", text))
+    return _split(_plain(text))
+
+
+def _split(plain: str) -> list[str]:
     return [one.strip() for one in SENTENCE_ENDS.split(plain) if bare(one)]
+
+
+def _plain(text: str) -> str:
+    """Of a text or of the source of a page, without tags; a block of it ends with BLOCK."""
+    lines = UNSEEN.sub("", "\n".join(text.splitlines()))
+    return unescape(TAG.sub(_instead, lines))
+
+
+def _instead(tag: re.Match[str]) -> str:
+    name = tag[1].lower()
+    return "" if WITHIN.fullmatch(name) else "\n" if name == "br" else BLOCK
 
 
 @dataclass(frozen=True)
@@ -108,11 +129,12 @@ def difference(approved: Collection[str], page: str, *, earlier: Collection[str]
 
     A sentence is there when it stands there from end to end, whether a line ends within it or not.
     """
-    there = {bare(one) for one in (*sentences(page), *sentences(" ".join(page.splitlines())))}
+    plain = _plain(page)
+    there = {bare(one) for one in (*_split(plain), *_split(plain.replace("\n", " ")))}
     said = [one for text in approved for one in sentences(text)]
     known = bare(" ".join(said))
     if earlier is None:
-        added = [one for one in sentences(page) if bare(one) not in known]
+        added = [one for one in _split(plain) if bare(one) not in known]
     else:
         added = [one for one in earlier if bare(one) in there]
     return Difference(tuple(one for one in said if bare(one) not in there), tuple(added))

@@ -1,6 +1,7 @@
 """Publicity (ISO/IEC 17021-1:2015 8.1): approved by two, doubtful words called out."""
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 
@@ -69,3 +70,31 @@ def test_only_what_is_published_is_taken_down_and_only_what_is_not_is_returned()
         == rules.objections_to_returning(gone, "x")
         == [rules.TAKEN_DOWN]
     )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>我们<strong>独立</strong>审核。</p>",
+        "<h1>流程</h1><p>我们独立<br>审核。</p><p>Next</p>",
+        "<div>首页</div><p>我们<a href='/x'>独立\n审核</a></p>",
+        "我们独立\n审核。",
+        "<script>var a = 1 < 2</script><style>p {}</style>我们独立审核。",
+    ],
+)
+def test_a_sentence_is_found_on_its_page_whatever_is_marked_up_within_it(page):
+    assert rules.difference(["我们独立审核。"], page, earlier=()).missing == ()
+
+
+@pytest.mark.parametrize(
+    "page", ["<p>我们</p><p>独立审核。</p>", "<!-- 我们独立审核。 -->", "<script>我们独立审核。</script>"]
+)
+def test_what_stands_in_two_blocks_or_unseen_is_no_sentence_of_the_page(page):
+    assert rules.difference(["我们独立审核。"], page, earlier=()).missing == ("我们独立审核",)
+
+
+@pytest.mark.parametrize("begun", ["<script>", "<", "<!--", "<p "])
+def test_a_page_of_tags_that_never_end_is_read_at_once(begun):
+    start = perf_counter()
+    rules.sentences(begun * 20_000)
+    assert perf_counter() - start < 2

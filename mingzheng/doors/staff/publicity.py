@@ -63,7 +63,9 @@ class CompareForm(forms.Form):
     where = forms.CharField(
         label=t("网址或刊登处", "Address of the page, or where it is printed"), max_length=300
     )
-    page = text(t("把网页文字或源代码粘贴在此", "Paste the text of the page, or its source"), 10)
+    page = text(
+        t("把网页文字或源代码粘贴在此", "Paste the text of the page, or its source"), 10, max_length=200_000
+    )
     whole = yes(
         t(
             "粘贴的是整页（只查已审批的句子是否都在）",
