@@ -131,8 +131,8 @@ def _renewal(
     )
 
 
-def checks_of(audit: Audit) -> list[review.Check]:
-    """What a machine checks of a file that was handed in."""
+def checks_of(audit: Audit, consultancy: list[Phrase]) -> list[review.Check]:
+    """What a machine checks of a file that was handed in; `consultancy` as `phrases_of` found it."""
     appointed = Appointment.objects.get(visit=audit.visit)
     team = list(Assignment.objects.filter(visit=audit.visit))
     recorded = recorded_under(audit)
@@ -159,16 +159,16 @@ def checks_of(audit: Audit) -> list[review.Check]:
             records_on=list(audit.records.values_list("recorded_on", flat=True)),
             clauses_without_record=len(gaps(audit, recorded)),
             findings=[review.FindingDays(*row) for row in days],
-            consultancy=phrases_of(audit),
+            consultancy=consultancy,
         )
     )
 
 
-def phrases_of(audit: Audit) -> list[Phrase]:
-    """Where what the team wrote reads as consultancy: report, conclusions, records, findings."""
-    conclusions = audit.conclusions.values_list("text", flat=True)
-    records = audit.records.values_list("evidence", flat=True)
-    findings = audit.findings.filter(withdrawn_on=None).values_list("statement", flat=True)
+def phrases_of(audit: Audit, standard: str) -> list[Phrase]:
+    """Where what the team wrote of a standard reads as consultancy: report, conclusions, records, findings."""
+    conclusions = audit.conclusions.filter(standard=standard).values_list("text", flat=True)
+    records = audit.records.filter(standard=standard).values_list("evidence", flat=True)
+    findings = audit.findings.filter(standard=standard, withdrawn_on=None).values_list("statement", flat=True)
     return phrases([audit.summary, *conclusions, *records, *findings])
 
 

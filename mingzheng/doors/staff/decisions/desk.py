@@ -73,7 +73,8 @@ def _drawn(request: StaffRequest, row: Any, standard: str) -> dict[str, Any]:
     """What a reader of the file sees, section by section, and what he may do."""
     visit, on, by = row.visit, today(), request.user
     audit = files_with_state(Standard(standard)).get(visit=visit)
-    checks = checks_of(audit)
+    consultancy = phrases_of(audit, standard)
+    checks = checks_of(audit, consultancy)
     rounds = list(reviews_of(audit, standard))
     return {
         "row": row,
@@ -93,6 +94,7 @@ def _drawn(request: StaffRequest, row: Any, standard: str) -> dict[str, Any]:
         "clock": six_month_clock(audit.closed_on, on) if visit.kind == "stage2" else None,
         "names": dict(Person.objects.values_list("login", "name_zh")),
         "today": on,
+        "consultancy": consultancy,
         **_contents(audit, standard),
     }
 
@@ -109,7 +111,6 @@ def _contents(audit: Audit, standard: str) -> dict[str, Any]:
         "closing": minutes_in(audit.closing) if audit.closing else None,
         "records": audit.records.filter(standard=standard).order_by("clause", "number"),
         "findings": audit.findings.filter(standard=standard).order_by("number"),
-        "consultancy": phrases_of(audit),
         "conclusion": audit.conclusions.filter(standard=standard).first(),
     }
 
