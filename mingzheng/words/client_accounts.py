@@ -16,8 +16,8 @@ WORDS = {
     "account.nobody": ("该客户没有客户经理", "Nobody looks after this client"),
     "account.reason-missing": ("请写明原因", "Say why"),
     "account.declared": (
-        "客户经理由市场部指定，不由本人申报",
-        "Marketing says who looks after a client; nobody declares it himself",
+        "客户经理由市场部指定，不由本人申报或终止",
+        "Marketing says who looks after a client; nobody declares or ends it himself",
     ),
     "event.client.account-given": ("客户经理：{person}", "{person} looks after the client"),
     "event.client.account-ended": (

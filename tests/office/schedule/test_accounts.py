@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from mingzheng.office.clients.models import Client
 from mingzheng.office.decisions.cases import officer
 from mingzheng.office.people.actions.declare_tie import declare_tie
+from mingzheng.office.people.actions.end_tie import end_tie
 from mingzheng.office.people.models import Person, Tie
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.queue import QUEUES
@@ -62,6 +64,20 @@ def test_nobody_looks_after_a_client_any_more_for_a_reason(cast):
     assert not account_of(client.uscc)
     with pytest.raises(Refused, match="account.nobody"):
         end_account(client.uscc, reason="调岗", on=DAY, by=cast["market"])
+
+
+def test_who_looks_after_a_client_does_not_end_it_as_a_tie_of_his_own(cast, client):
+    looked_after = given(cast)
+    back = DAY - timedelta(days=800)
+    with pytest.raises(Refused, match="account.declared"):
+        end_tie("market", looked_after.uscc, TieKind.ACCOUNT, ended_on=back, on=DAY, by=cast["market"])
+    page = reverse("staff:end-tie", args=["market"])
+    client.force_login(rows.signed(cast["market"]))
+    client.post(page, {"uscc": looked_after.uscc, "kind": "account", "ended_on": back.isoformat()})
+    assert Tie.objects.get().ended_on is None
+    assert page not in client.get(reverse("staff:person", args=["market"])).text
+    Tie.objects.update(kind=TieKind.TRAINING)
+    assert page in client.get(reverse("staff:person", args=["market"])).text
 
 
 def test_who_looks_after_a_client_goes_on_none_of_its_audits_not_even_soon_after(cast):

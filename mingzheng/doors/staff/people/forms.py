@@ -5,7 +5,7 @@ from django import forms
 from mingzheng.doors.frame.two import say_lazy, t, why
 from mingzheng.rulebook.engagement import DeclarationKind, InsuranceKind, Language, objections_to_home
 from mingzheng.rulebook.identifiers import normalise_social_credit_code, objections_to_social_credit_code
-from mingzheng.rulebook.impartiality import DECLARED, TieKind
+from mingzheng.rulebook.impartiality import DECLARED
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
 from ..fields import choice
@@ -143,7 +143,7 @@ class TieForm(forms.Form):
 
 class EndTieForm(forms.Form):
     uscc = forms.CharField(widget=forms.HiddenInput)
-    kind = one_of(TieKind, "tie-kind", "", widget=forms.HiddenInput)
+    kind = choice("", DECLARED, "tie-kind", widget=forms.HiddenInput)
     ended_on = forms.DateField(label=t("终止日期", "Ended on"))
 
 
