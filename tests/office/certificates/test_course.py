@@ -7,6 +7,9 @@ import pytest
 from django.urls import reverse
 
 from mingzheng.office.audits.actions.close_audit import Closed
+from mingzheng.office.audits.actions.conclude import Concluded
+from mingzheng.office.audits.actions.correct_report import ReportCorrected
+from mingzheng.office.audits.actions.withdraw_finding import FindingWithdrawn
 from mingzheng.office.certificates.actions.issue_certificate import issue_certificate
 from mingzheng.office.certificates.course import courses, moved_in
 from mingzheng.office.clients.models import Client
@@ -14,6 +17,7 @@ from mingzheng.office.contracts.actions.accept_application import ApplicationAcc
 from mingzheng.office.contracts.actions.sign_contract import ContractSigned
 from mingzheng.office.contracts.actions.submit_application import ApplicationSubmitted
 from mingzheng.office.contracts.models import Application, Contract
+from mingzheng.office.decisions.actions.answer_return import ReturnAnswered
 from mingzheng.office.decisions.actions.review_file import Reviewed
 from mingzheng.office.decisions.made import DecisionMade
 from mingzheng.office.programmes.models import Visit
@@ -162,6 +166,30 @@ def test_a_file_sent_back_and_a_certification_refused_are_no_steps(cast):
     visit = [one for one in courses([row])[0].subjects if one.startswith("audit:")][-1].partition(":")[2]
     write([Reviewed(visit, "QMS", 1, "returned", {}, "")], on=DAY + timedelta(days=50), by=cast["reviewer"])
     assert Step.REVIEWED not in courses([row])[0].days
+
+
+def test_what_an_audit_found_and_why_a_file_came_back_is_not_told_on_the_page_of_the_project(
+    cast, client, it_is
+):
+    body()
+    row = project(cast, (3, 5, 20, 10, 7, 2, 1))
+    visit = Visit.objects.get(kind="stage2").number
+    inner = [
+        FindingWithdrawn(visit, 1, "并非不符合"),
+        Concluded(visit, "QMS", True, "推荐认证"),
+        ReportCorrected(visit, "人数写错", "30 人", "50 人"),
+        ReturnAnswered(visit, "QMS", 1, "已补充证据"),
+        Reviewed(visit, "QMS", 2, "returned", {}, ""),
+    ]
+    write(inner, on=DAY + timedelta(days=39), by=cast["reviewer"])
+    it_is(date(2026, 12, 1))
+    client.force_login(rows.signed(cast["market"]))
+    page = client.get(reverse("staff:project-course", args=[row.number]))
+    told_kinds = {event.kind for event in page.context["events"]}
+    assert {"audit.closed", "audit.reviewed"} <= told_kinds
+    assert told_kinds.isdisjoint({one.KIND for one in inner[:-1]})
+    assert not [one for one in page.context["events"] if one.facts.get("outcome") == "returned"]
+    assert not any(said in page.text for said in ("并非不符合", "推荐认证", "人数写错", "已补充证据", "退回"))
 
 
 @pytest.mark.parametrize("language, name", [("zh-hans", "评定通过"), ("en", "Review passed")])

@@ -10,8 +10,9 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import called, t
 from mingzheng.doors.today import today
-from mingzheng.office.certificates.course import courses, moved_in
+from mingzheng.office.certificates.course import CLOSED, STEPS, courses, moved_in
 from mingzheng.office.contracts.queries import READERS, applications_for
+from mingzheng.office.record.models import Event
 from mingzheng.rulebook.course import Step, medians, stages
 from mingzheng.rulebook.indicators.meaning import Period
 
@@ -20,8 +21,8 @@ from .case import told
 from .register import TONES
 
 YEARS = 4  # that can be chosen
-OWN_PAGES = ("audit.finding", "audit.evidence", "audit.record", "audit.answer", "audit.concluded")
-"""What an audit found is told on its page alone, to whoever may see it there."""
+TOLD = {*STEPS, CLOSED, "audit.opened"}
+"""Of audits and decisions; what an audit found and why a file came back is told on its page alone, to whoever may see it."""
 
 
 class CoursesListing(Listing):
@@ -62,7 +63,12 @@ def course(request: StaffRequest, number: str) -> HttpResponse:
     steps = [(step, found.days.get(step), took.get(step, ("", None))[1]) for step in Step]
     context = {"application": row, "steps": steps, **told(*found.subjects)}
     last = found.days.get(Step.CERTIFIED, today())
-    context["events"] = [
-        one for one in context["events"] if one.on <= last and not one.kind.startswith(OWN_PAGES)
-    ]
+    context["events"] = [one for one in context["events"] if one.on <= last and _for_all(one)]
     return render(request, "staff/applications/course.html", context)
+
+
+def _for_all(event: Event) -> bool:
+    """May whoever sees the application read this of it?"""
+    if not event.subject.startswith(("audit:", "decision:")):
+        return True
+    return event.kind in TOLD and event.facts.get("outcome", "passed") == "passed"
