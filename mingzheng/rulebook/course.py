@@ -4,7 +4,7 @@ Clauses: ISO/IEC 17021-1:2015 9.1 to 9.5 in their order. A step that belongs to 
 reached it, so a stage of several standards never looks shorter than it was.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -29,12 +29,13 @@ OF_EACH_STANDARD = (Step.REVIEWED, Step.DECIDED, Step.CERTIFIED)
 STAGES = tuple(pairwise(Step))  # the step it begins with, and the one that ends it
 
 
-def reached(seen: Mapping[Step, Sequence[date]], standards: int) -> dict[Step, date]:
-    """On which day each step was reached; `seen` are the days it was told of, for a step of each standard once for each."""
+def reached(seen: Mapping[Step, Mapping[str, date]], standards: Collection[str]) -> dict[Step, date]:
+    """On which day each step was reached; `seen` is the day of each standard, of a step of the whole project under any name;
+    `standards` are those that were not refused."""
     return {
-        step: min(days) if step is Step.APPLIED else max(days)
+        step: max(days.values())
         for step in Step
-        if (days := seen.get(step)) and (step not in OF_EACH_STANDARD or len(days) >= standards)
+        if (days := seen.get(step)) and (step not in OF_EACH_STANDARD or days.keys() >= set(standards))
     }
 
 

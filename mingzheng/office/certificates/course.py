@@ -69,13 +69,22 @@ def _courses(rows: Sequence[Application]) -> list[Course]:
     """Of as many applications as one query asks for."""
     subjects, visits = _subjects(rows), _kinds(rows)
     of = {subject: number for number, told in subjects.items() for subject in told}
-    seen: dict[str, dict[Step, list[date]]] = defaultdict(lambda: defaultdict(list))
+    seen: dict[str, dict[Step, dict[str, date]]] = defaultdict(lambda: defaultdict(dict))
     events = Event.objects.filter(subject__in=of, kind__in=[*STEPS, CLOSED]).order_by("on", "id")
     for subject, kind, on, facts in events.values_list("subject", "kind", "on", "facts"):
         if step := _step(kind, facts, visits.get(subject, "")):
-            seen[of[subject]][step].append(on)
+            days, standard = seen[of[subject]][step], _standard(facts)
+            days[standard] = days.get(standard, on) if step is Step.APPLIED else on
+    refused = _refused(rows)
     return [
-        Course(row.number, subjects[row.number], reached(seen[row.number], len(row.standards)))
+        Course(
+            row.number,
+            subjects[row.number],
+            reached(
+                seen[row.number],
+                set(row.standards) - (refused[row.number] - seen[row.number][Step.DECIDED].keys()),
+            ),
+        )
         for row in rows
     ]
 
@@ -87,6 +96,22 @@ def _step(kind: str, facts: dict[str, Any], visit: str) -> Step | None:
     if kind == "audit.reviewed" and (facts["outcome"] != "passed" or visit != VisitKind.STAGE2):
         return None
     return None if kind == "decision.made" and facts["act"] != DecisionAct.GRANT else STEPS[kind]
+
+
+def _standard(facts: dict[str, Any]) -> str:
+    """The standard an event is about; empty where it is about the whole project."""
+    return str(facts.get("standard") or facts.get("certification", "").rpartition("/")[2])
+
+
+def _refused(rows: Sequence[Application]) -> dict[str, set[str]]:
+    """The standards of each application that were refused."""
+    found: dict[str, set[str]] = defaultdict(set)
+    made = Decision.objects.filter(certification__contract__application__in=rows, act=DecisionAct.REFUSE)
+    for number, standard in made.values_list(
+        "certification__contract__application__number", "certification__standard"
+    ):
+        found[number].add(standard)
+    return found
 
 
 def _subjects(rows: Sequence[Application]) -> dict[str, list[str]]:

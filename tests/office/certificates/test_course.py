@@ -20,7 +20,7 @@ from mingzheng.office.contracts.models import Application, Contract
 from mingzheng.office.decisions.actions.answer_return import ReturnAnswered
 from mingzheng.office.decisions.actions.review_file import Reviewed
 from mingzheng.office.decisions.made import DecisionMade
-from mingzheng.office.programmes.models import Visit
+from mingzheng.office.programmes.models import Certification, Visit
 from mingzheng.office.record.action import write
 from mingzheng.office.record.models import Event
 from mingzheng.office.report.registers import course_rows
@@ -154,10 +154,32 @@ def test_a_stage_counts_in_the_year_that_ended_it(cast):
 
 
 def test_of_several_standards_the_last_one_counts_and_none_before_all_are_there():
-    seen = {Step.STAGE2: [DAY], Step.REVIEWED: [DAY + timedelta(days=2)]}
-    assert Step.REVIEWED not in reached(seen, 2)
-    seen[Step.REVIEWED].append(DAY + timedelta(days=9))
-    assert stages(reached(seen, 2)) == {Step.REVIEWED: (DAY + timedelta(days=9), 9)}
+    seen = {Step.STAGE2: {"": DAY}, Step.REVIEWED: {"QMS": DAY + timedelta(days=2)}}
+    assert Step.REVIEWED not in reached(seen, ["QMS", "EMS"])
+    seen[Step.REVIEWED]["EMS"] = DAY + timedelta(days=9)
+    assert stages(reached(seen, ["QMS", "EMS"])) == {Step.REVIEWED: (DAY + timedelta(days=9), 9)}
+
+
+def test_a_file_passed_twice_for_one_standard_is_not_passed_for_the_other(cast):
+    body()
+    row = project(cast, (3, 5, 20, 10), standards=("QMS", "EMS"))
+    visit = Visit.objects.get(kind="stage2").number
+    for number in (1, 2):
+        passed = Reviewed(visit, "QMS", number, "passed", {}, "")
+        write([passed], on=DAY + timedelta(days=40 + number), by=cast["reviewer"])
+    assert Step.REVIEWED not in courses([row])[0].days
+
+
+def test_a_project_ends_with_the_standards_that_were_not_refused(cast):
+    body()
+    row = project(cast, (3, 5, 20, 10), standards=("QMS", "EMS"))
+    granted, refused = Certification.objects.order_by("-standard")
+    days = (DAY + timedelta(days=sum((3, 5, 20, 10, *more))) for more in ((7,), (7, 2), (7, 2, 1)))
+    certified(cast, granted, dict(zip(STEPS[-3:], days, strict=True)))
+    assert Step.CERTIFIED not in courses([row])[0].days
+    rows.decision("refuse", refused, decided_on=DAY + timedelta(days=47))
+    took = stages(courses([row])[0].days)
+    assert [took[step][1] for step in (Step.REVIEWED, Step.DECIDED, Step.CERTIFIED)] == [7, 2, 1]
 
 
 def test_a_file_sent_back_and_a_certification_refused_are_no_steps(cast):
