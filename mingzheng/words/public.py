@@ -66,5 +66,14 @@ WORDS = {
     ),
     "history.expired": ("过期失效", "Expired"),
     "history.surveillance-recorded": ("监督审核后保持认证", "Maintained after a surveillance audit"),
+    "history.surveillance-put-off": (
+        "因特殊事件推迟监督审核，最晚至 {until}",
+        "Surveillance put off in an extraordinary event, until {until} at the latest",
+    ),
+    "history.prolonged": (
+        "因特殊事件延长有效期，至 {until}",
+        "Prolonged in an extraordinary event, until {until}",
+    ),
+    "history.edition-noted": ("认证依据版本：{edition}", "It is to {edition}"),
     "history.succeeded": ("由证书 {number} 接续", "Followed by certificate {number}"),
 }

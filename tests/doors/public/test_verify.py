@@ -13,7 +13,9 @@ from mingzheng.office.certificates.actions.restore_certificate import restore_ce
 from mingzheng.office.certificates.models import SUB_CARRIED_IN, Certificate, SubCertificate
 from mingzheng.office.clients.models import Client
 from mingzheng.office.publication.folder import write
+from mingzheng.office.record.action import HAPPENINGS
 from mingzheng.office.record.models import Event
+from mingzheng.words import WORDS
 from tests.certified import body, clerk, decided
 from tests.published import on_show as certificate
 from tests.published import on_show_suspended as suspended
@@ -90,6 +92,12 @@ def test_past_its_last_day_it_has_expired_even_before_the_clock_wrote_it_down(cl
     monkeypatch.setattr(today, "clock", lambda: held.expires_on + timedelta(days=1))
     assert "verdict-expired" in page(client, held.number)
     assert "Expired" in page(client, held.number, "en")
+
+
+def test_whatever_happens_to_a_certificate_has_words_for_the_public():
+    kinds = {kind for kind in HAPPENINGS if kind.startswith("certificate.")}
+    kinds -= {"certificate.carried-in", SUB_CARRIED_IN}
+    assert {f"history.{kind.partition('.')[2]}" for kind in kinds} - WORDS.keys() == set()
 
 
 def test_a_replaced_certificate_leads_to_the_new_one(client):
