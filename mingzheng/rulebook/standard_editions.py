@@ -33,6 +33,11 @@ class StandardEdition:
     confidence: str
     letter: str = ""  # of its certificate numbers, where they had their own
 
+    @property
+    def iso(self) -> str:
+        """As papers print it beside its GB number."""
+        return self.key
+
 
 EDITIONS = {
     row["key"]: StandardEdition(**{**row, "standard": Standard(row["standard"])})

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mingzheng.rulebook.standard_editions import StandardEdition
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, Refused
 from mingzheng.seal import signer
@@ -57,6 +58,11 @@ class CredentialFacts:
     valid_until: date
     replaces: str
     place: StatusPlace
+    edition: StandardEdition | None = None  # an earlier one of its standard; None: today's
+
+    @property
+    def certified_to(self) -> Standard | StandardEdition:
+        return self.edition or self.standard
 
 
 def did_of(address: str) -> str:
@@ -73,7 +79,7 @@ def payload(facts: CredentialFacts) -> str:
 
 def _credential(facts: CredentialFacts) -> dict[str, object]:
     place = f"{facts.address}/C/{facts.public_id}"
-    title = f"{facts.standard.iso} — {facts.client.en or facts.client.zh}"
+    title = f"{facts.certified_to.iso} — {facts.client.en or facts.client.zh}"
     return {
         "@context": [*CONTEXTS, f"{facts.address}/context/v1.json"],
         "type": ["VerifiableCredential", "DigitalConformityCredential"],
@@ -102,8 +108,8 @@ def _credential(facts: CredentialFacts) -> dict[str, object]:
             },
             "referenceScheme": {
                 "type": ["ConformityScheme"],
-                "id": f"urn:{facts.standard.iso.lower().replace(' ', ':').replace('/', ':')}",
-                "name": facts.standard.iso,
+                "id": f"urn:{facts.certified_to.iso.lower().replace(' ', ':').replace('/', ':')}",
+                "name": facts.certified_to.iso,
             },
             "certificate": _certificate(facts),
         },
@@ -125,7 +131,7 @@ def _certificate(facts: CredentialFacts) -> dict[str, object]:
     """What the paper says and UNTP has no terms for; the terms are those of /context/v1.json."""
     return {
         "number": facts.number,
-        "standard": {"zh": facts.standard.gb, "en": facts.standard.iso},
+        "standard": {"zh": facts.certified_to.gb, "en": facts.certified_to.iso},
         "scheme": facts.standard.value,
         "body": {"zh": facts.body.zh, "en": facts.body.en, "approval": facts.body_approval},
         "client": {"zh": facts.client.zh, "en": facts.client.en},

@@ -17,6 +17,7 @@ from typing import Final
 import manimgx_fonts_cjk
 import typst
 
+from mingzheng.rulebook.standard_editions import StandardEdition
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, Step
 from mingzheng.seal import qr
@@ -76,9 +77,10 @@ def _checked(kind: type[Paper], facts: Paper | Mapping[str, object]) -> dict[str
 def _plain(value: object) -> object:
     """`value` as JSON can carry it to the template."""
     match value:
-        case Standard():
+        case Standard() | StandardEdition():
             code = f"{_unbroken(value.gb)} / {_unbroken(value.iso)}"
-            return {"code": code, "name": _both(f"standard.{value}")}
+            system = value.standard if isinstance(value, StandardEdition) else value
+            return {"code": code, "name": _both(f"standard.{system}")}
         case Step():
             said = _both(value.what, value.details)
             return {

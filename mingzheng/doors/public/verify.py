@@ -19,7 +19,6 @@ from mingzheng.office.publication.queries import public_certificate
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.certificate_numbers import CertificateNumber, parse_certificate_number
 from mingzheng.rulebook.mending import tidied
-from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Refused
 
 from .pace import at_most
@@ -145,7 +144,7 @@ def _numbers_meant(text: str, meant: CertificateNumber | None) -> Iterator[str]:
 def _details(certificate: Certificate, on: date) -> dict[str, object]:
     life = list(life_of(certificate))
     return {
-        "standard": Standard(certificate.certification.standard),
+        "standard": certificate.certified_to,
         "verdict": verdict(certificate, on),
         "history": history(certificate, life),
         "subs": subs_of(certificate, life),

@@ -12,7 +12,6 @@ from mingzheng.office.files.content import kept
 from mingzheng.office.library.queries import body
 from mingzheng.office.publication.models import Entry, Line, Sealed
 from mingzheng.office.publication.queries import lines_of, next_entry
-from mingzheng.rulebook.standards import Standard
 
 from .assets import ASSETS
 
@@ -54,7 +53,7 @@ def _page(entry: Entry, lines: list[Line], successor: Entry | None, end: str, se
         "entry": entry,
         "certificate": held,
         "withheld": bool(entry.withheld_reason),
-        "standard": Standard(held.certification.standard),
+        "standard": held.certified_to,
         "status": held.status,
         "lines": lines[::-1],
         "sealed_subs": range(sealed_subs),

@@ -12,7 +12,7 @@ from mingzheng.office.publication import folder
 from mingzheng.office.publication.keyring import keyring
 from mingzheng.office.publication.log import check_log, extend_log
 from mingzheng.office.publication.models import Entry
-from mingzheng.office.publication.queries import entry_of, published
+from mingzheng.office.publication.queries import entry_of, is_entered, published
 from mingzheng.office.record.log import follow, unread
 from mingzheng.office.record.models import Event
 
@@ -49,8 +49,12 @@ def follows(written: Written) -> dict[str, Callable[[Event], None]]:
         for entry in _touched(event.facts["number"]):
             written.files += _put(files_of(entry))
 
+    def of_entered(event: Event) -> None:
+        if is_entered(event.facts["number"]):
+            told(event)
+
     kinds = ("entered", "logged", "sealed", "published", "withheld", "disclosed")
-    return {f"publication.{kind}": told for kind in kinds}
+    return {**{f"publication.{kind}": told for kind in kinds}, "certificate.edition-noted": of_entered}
 
 
 def _touched(number: str) -> Iterator[Entry]:

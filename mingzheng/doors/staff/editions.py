@@ -22,8 +22,8 @@ from .seen import one_certificate
 
 WRITERS = (Role.CERTIFICATE_CLERK, Role.PROGRAMME_MANAGER)
 FOLLOWS = t(
-    "转换期结束后仍依据旧版的证书进入待办；再认证或换证后自动为新版。",
-    "After the transition a certificate to the old edition waits on the desk; the next certificate is to today's by itself.",
+    "转换期结束后仍依据旧版的证书进入待办；再认证、或转换期结束后换证，自动为新版。",
+    "After the transition a certificate to the old edition waits on the desk; recertified, or replaced by then, it is to today's.",
 )
 LABEL = t("登记标准版本", "Note the edition")
 
@@ -42,8 +42,10 @@ class EditionForm(forms.Form):
 
 
 def button(held: Certificate, by: Any) -> list[Button]:
-    """For a living certificate to a standard that had an earlier edition before it was issued."""
-    could_be = any(held.issued_on <= one.until for one in editions_of(Standard(held.certification.standard)))
+    """For a living certificate that is to an earlier edition, or was issued while there was one."""
+    could_be = bool(held.edition) or any(
+        held.issued_on <= one.until for one in editions_of(Standard(held.certification.standard))
+    )
     if held.status not in LIVING or not could_be or not any(by.holds(role) for role in WRITERS):
         return []
     return [Button(LABEL, reverse("staff:note-edition", args=[held.number]), "versions", [])]

@@ -17,6 +17,7 @@ from mingzheng.rulebook.certificate_numbers import (
     sub_certificate_number,
 )
 from mingzheng.rulebook.issuing import CertificateDays, DecisionFacts, objections_to_subs
+from mingzheng.rulebook.standard_editions import EDITIONS
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import refuse_if
 
@@ -78,7 +79,7 @@ def make(version: Version, certification: Certification, *, on: date) -> Certifi
         certification=certification,
         cycle_number=version.cycle_number,
         decision=version.decision,
-        edition=before.edition if before else "",
+        edition=_edition(before, on),
         status=Status.SUSPENDED if version.suspension.until else Status.IN_FORCE,
         name_zh=client.name_zh,
         name_en=client.name_en,
@@ -100,6 +101,12 @@ def make(version: Version, certification: Certification, *, on: date) -> Certifi
     )
     SubCertificate.objects.bulk_create(_sub(certificate, site) for site in sites if "sub" in site)
     return certificate
+
+
+def _edition(before: Certificate | None, on: date) -> str:
+    """That of the version before, while its transition lasts: a later certificate is to today's."""
+    edition = EDITIONS.get(before.edition) if before else None
+    return edition.key if edition and on <= edition.until else ""
 
 
 def _with_subs(sites: list[dict[str, Any]], version: Version, number: str) -> list[dict[str, Any]]:

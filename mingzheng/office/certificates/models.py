@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from mingzheng.rulebook.certificate_life import CertificateFacts, Status
+from mingzheng.rulebook.standard_editions import EDITIONS, StandardEdition
+from mingzheng.rulebook.standards import Standard
 
 LIVING = ["in_force", "suspended"]
 SUB_CARRIED_IN = "certificate.sub-carried-in"  # kind of the event that tells of a sub-certificate
@@ -81,6 +83,11 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def certified_to(self) -> Standard | StandardEdition:
+        """What is printed as its standard: the earlier edition it is to, or today's."""
+        return EDITIONS.get(self.edition) or Standard(self.certification.standard)
 
     @property
     def facts(self) -> CertificateFacts:

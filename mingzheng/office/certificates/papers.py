@@ -56,7 +56,7 @@ def certificate_paper(
         number=sub or certificate.number,
         dated=certificate.issued_on,
         client=_holder(certificate),
-        standard=Standard(certificate.certification.standard),
+        standard=certificate.certified_to,
         scope=Two(certificate.scope_zh, certificate.scope_en),
         business_address=of.address if of else _business_address(certificate),
         first_issued=certificate.first_issued_on,

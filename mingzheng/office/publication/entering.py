@@ -8,6 +8,7 @@ from django.db.models import Max
 
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.library.queries import body_on
+from mingzheng.rulebook.standard_editions import EDITIONS
 from mingzheng.rulebook.standards import Standard
 from mingzheng.seal.credential import CredentialFacts, StatusPlace, payload
 from mingzheng.seal.facts import Two
@@ -68,6 +69,7 @@ def _facts(certificate: Certificate, public_id: str, salt: str, place: StatusPla
         valid_until=certificate.expires_on,
         replaces=certificate.replaces.number if certificate.replaces else "",
         place=place,
+        edition=EDITIONS.get(certificate.edition),
     )
 
 

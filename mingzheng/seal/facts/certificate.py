@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mingzheng.rulebook.standard_editions import StandardEdition
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection
 from mingzheng.seal.facts.paper import CertificateRow, Member, Paper, Reason, Site, Two
@@ -21,7 +22,7 @@ class Attached:
 class Certificate(Paper):
     """认证证书 (ISO/IEC 17021-1 8.2.2). `dated` is the day of issue; bilingual whatever the language asked for."""
 
-    standard: Standard
+    standard: Standard | StandardEdition  # today's edition, or the earlier one it is to
     scope: Two
     business_address: Two
     first_issued: date

@@ -12,6 +12,7 @@ from mingzheng.doors import today
 from mingzheng.doors.site.bundle import files_of
 from mingzheng.doors.site.publish import publish, publish_all
 from mingzheng.doors.site.served import PUBLIC, headers_of
+from mingzheng.office.certificates.actions.note_edition import note_edition
 from mingzheng.office.certificates.actions.replace_certificate import replace_certificate
 from mingzheng.office.certificates.actions.withdraw_certificate import withdraw_certificate
 from mingzheng.office.certificates.models import Certificate
@@ -101,6 +102,15 @@ def test_every_change_reaches_the_page_the_lists_and_the_log():
         "issued",
         "withdrawn",
     ]
+
+
+def test_the_page_tells_to_which_edition_the_certificate_is():
+    old = "OHSAS 18001:2007"
+    entry = published(certificate("OHSMS", on=DAY.replace(year=2019)))
+    assert "ISO 45001:2018" in read(f"C/{entry.public_id}").decode()
+    note_edition(entry.certificate.number, edition=old, on=DAY, by=clerk())
+    turn()
+    assert old in (page := read(f"C/{entry.public_id}").decode()) and "ISO 45001" not in page
 
 
 def test_a_replaced_certificate_leads_to_the_new_one_once_that_is_public():
