@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from .indicators.meaning import Owner
 from .proofreading.finding import Finding, Weight
@@ -227,7 +228,7 @@ def _growth(
     """“提升” in one breath with figures none of which grew; “连续增长” where none did so year after year."""
     told = iter(live)
     for clause in CLAUSE.findall(words):
-        here = [next(told) for _ in range(clause.count("{}"))]
+        here = list(islice(told, clause.count("{}")))  # braces may be written in the text itself
         claim = GROWTH.search(clause)
         codes = [
             names[bare(one.name).lower()].code

@@ -48,6 +48,7 @@ def test_growth_is_of_this_year_and_steady_growth_of_every_year():
         ("There were {{Valid certificates}} certificates; growth goes on.", []),
         ("Certificates grew to {{Valid certificates}}.", ["growth-untrue"]),
         ("有效证书 {{有效证书·QMS}} 张，比上年提升。", []),
+        ("有效证书 {{有效证书}} 张{}，比上年提升 {}。", ["growth-untrue"]),
     ],
 )
 def test_what_fell_is_not_printed_as_growth(text, expected):
