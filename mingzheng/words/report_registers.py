@@ -49,7 +49,6 @@ WORDS = {
     "report-head.overdue": ("逾期天数", "Days overdue"),
     "challenge.demand": ("相关方诉求未回应", "A demand not answered"),
     "challenge.objective": ("目标没有结果", "An objective without a result"),
-    "challenge.action": ("管理评审措施未完成", "An action of a management review not done"),
     "report-table.challenges": ("{year} 年末面临的挑战", "Open challenges at the end of {year}"),
     "report-head.matter": ("事项", "Matter"),
     "report-head.group": ("客户等级或规模", "Tier or size"),

@@ -24,7 +24,6 @@ from mingzheng.office.governance.queries import (
 )
 from mingzheng.office.library.models import Body
 from mingzheng.office.library.queries import Profile, profiles_by
-from mingzheng.office.quality.models import ReviewAction
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.voices.handling import handled
 from mingzheng.rulebook.client_tiers import Matter, apart, by_size, by_tier, is_unequal
@@ -132,15 +131,13 @@ def demand_rows(year: int) -> Rows:
 
 
 def challenge_rows(year: int) -> Rows:
-    """面临的挑战: what was to be done by the end of the year and was not, the longest due first."""
+    """面临的挑战: what was to be done by the end of the year and was not, the longest due first; matters of the house stay there."""
     last = date(year, 12, 31)
     late = Q(told_on=None) | Q(told_on__gt=last)
-    aims = Objective.objects.filter(late, year=year, due_on__lt=last)
-    actions = ReviewAction.objects.filter(Q(finished_on=None) | Q(finished_on__gt=last), due_on__lt=last)
+    aims = Objective.objects.filter(late, year=year, due_on__lte=last)
     found = [
         *((answer_due(one.raised_on), "demand", both(f"{one.stakeholder.zh}：{one.zh}", f"{one.stakeholder.en or one.stakeholder.zh}: {one.en or one.zh}")) for one in demands_overdue(last)),
         *((one.due_on, "objective", both(one.zh, one.en)) for one in aims),
-        *((one.due_on, "action", both(one.text)) for one in actions),
     ]  # fmt: skip
     return [
         [word(f"challenge.{kind}"), what, day(due), both(str((last - due).days))]
