@@ -108,9 +108,16 @@ def objections_to_member(member: MemberFacts, on: date) -> list[Objection]:
         objections.append(NOT_AUTHORISED_AS_EXPERT.because(person=member.person))
     if bare := uninsured(member.insured, days, on):
         objections.append(NOT_INSURED.because(person=member.person, day=bare[0]))
-    if not member.allowed_out:
-        objections += objections_to_days_out(member.person, member.half_days, member.booked)
     return objections + _objections_to_half_days(member) + _objections_to_load(member, days)
+
+
+def objections_to_newcomer(member: MemberFacts, on: date) -> list[Objection]:
+    """May this person be booked for these half-days? Beside what bars a member: how long he would be out.
+
+    A team that is booked is not asked again: what another visit added since is that visit's to be approved.
+    """
+    out = [] if member.allowed_out else objections_to_days_out(member.person, member.half_days, member.booked)
+    return objections_to_member(member, on) + out
 
 
 def counts(member: MemberFacts, on: date) -> bool:

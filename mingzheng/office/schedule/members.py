@@ -26,6 +26,7 @@ from mingzheng.rulebook.teams import (
     counts,
     leads,
     objections_to_member,
+    objections_to_newcomer,
 )
 from mingzheng.rulebook.verdict import Objection
 
@@ -108,7 +109,7 @@ def _candidate(
         return bool(codes_covered(facts, standard, asked[standard], on)) if expert else counts(facts, on)
 
     able = tuple(s for s in Standard if s in asked and able_in(s))
-    objections = objections_to_member(as_auditor(able or asked), on)
+    objections = objections_to_newcomer(as_auditor(able or asked), on)
     if unwanted:
         objections.append(rules.CLIENT_OBJECTS.because(person=person.name_zh))
     others = [s for s in asked if s not in able] if able and not expert else []
@@ -145,7 +146,7 @@ def objections_to_candidate(
         objections.append(rules.NO_STANDARD)
     if not facts.half_days:
         objections.append(rules.NO_HALF_DAY)
-    objections += objections_to_member(facts, on)
+    objections += objections_to_newcomer(facts, on)
     days = sorted({half_day.day for half_day in facts.half_days} & set(off))
     objections += [NON_WORKING_DAY.because(day=day) for day in days]
     if facts.role is TeamRole.LEADER and led:

@@ -8,6 +8,7 @@ from mingzheng.office.planning.actions.state_wishes import state_wishes
 from mingzheng.office.planning.visits_due import planned_remote
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.queue import QUEUES
+from mingzheng.office.schedule.actions.announce_visit import announce_visit
 from mingzheng.office.schedule.actions.appoint_visit import appoint_visit
 from mingzheng.office.schedule.actions.assign_member import assign_member
 from mingzheng.office.schedule.actions.decide_special_approval import decide_special_approval
@@ -97,22 +98,28 @@ def test_the_planner_plans_from_afar_what_the_client_wishes_as_far_as_it_may(cas
     assert planned_remote(visit) == 50
 
 
+def out(person, first, days):
+    """A visit this person leads on so many days."""
+    visit = rows.visit("surveillance")
+    halves = [(first + timedelta(n), half) for n in range(days) for half in ("am", "pm")]
+    Assignment.objects.create(visit=visit, person=person, role="leader", standards=["QMS"])
+    Appointment.objects.create(visit=visit, starts_on=first, ends_on=first + timedelta(days - 1))
+    Booking.objects.bulk_create(Booking(person=person, visit=visit, day=d, half=half) for d, half in halves)
+    return visit
+
+
+def booked(cast, visit, login="wang", day=MON):
+    told = {"role": TeamRole.LEADER, "standards": [Standard.QMS], "half_days": [HalfDay(day, Half.MORNING)]}
+    return assign_member(visit.number, login, **told, on=DAY, by=cast["programme_manager"])
+
+
 def test_nobody_is_out_beyond_his_limits_before_it_is_approved(cast):
     visit, wang = rows.visit("surveillance"), rows.auditor("wang")
-    before = rows.visit("surveillance")
-    busy = [(MON - timedelta(n), half) for n in range(1, 7) for half in ("am", "pm")]
-    Assignment.objects.create(visit=before, person=wang, role="leader", standards=["QMS"])
-    Appointment.objects.create(visit=before, starts_on=MON - timedelta(6), ends_on=MON - timedelta(1))
-    Booking.objects.bulk_create(Booking(person=wang, visit=before, day=day, half=half) for day, half in busy)
+    out(wang, MON - timedelta(6), 6)
     appointed(cast, visit)
 
     def book():
-        told = {
-            "role": TeamRole.LEADER,
-            "standards": [Standard.QMS],
-            "half_days": [HalfDay(MON, Half.MORNING)],
-        }
-        return assign_member(visit.number, "wang", **told, on=DAY, by=cast["programme_manager"])
+        return booked(cast, visit)
 
     with pytest.raises(Refused, match="approval.too-long-in-a-row"):
         book()
@@ -123,3 +130,31 @@ def test_nobody_is_out_beyond_his_limits_before_it_is_approved(cast):
         book()
     decided(cast, number)
     assert SpecialApproval.objects.get().person == wang and book().member == "wang"
+
+
+def test_an_approval_is_for_one_person_and_one_visit(cast):
+    visit, other = rows.visit("surveillance"), rows.visit("surveillance")
+    for login in ("wang", "zhao"):
+        out(rows.auditor(login), MON - timedelta(6), 6)
+    for one in (visit, other):
+        appointed(cast, one)
+    decided(cast, asked(cast, visit, Limit.DAYS_OUT, login="wang"))
+    for one, login in ((other, "wang"), (visit, "zhao")):
+        with pytest.raises(Refused, match="approval.too-long-in-a-row"):
+            booked(cast, one, login)
+    assert booked(cast, visit).member == "wang"
+
+
+def test_what_is_approved_from_afar_for_one_visit_is_not_for_another(cast):
+    visit, other = rows.visit("surveillance"), rows.visit("surveillance")
+    decided(cast, asked(cast, visit))
+    with pytest.raises(Refused, match="approval.remote-above-limit"):
+        appointed(cast, other, 60)
+    assert appointed(cast, visit, 60).remote_percent == 60
+
+
+def test_a_booked_team_is_announced_though_another_visit_made_its_days_out_too_many(cast):
+    wang = rows.auditor("wang")
+    before = out(wang, MON, 5)
+    out(wang, MON + timedelta(5), 2)
+    assert announce_visit(before.number, on=DAY, by=cast["programme_manager"]).team == ["wang"]

@@ -13,7 +13,7 @@ from mingzheng.rulebook.calendar import HalfDay
 from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
-from mingzheng.rulebook.teams import objections_to_member
+from mingzheng.rulebook.teams import objections_to_newcomer
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from ..appointed import locked_team
@@ -69,7 +69,7 @@ def _objections(
     return [
         objection
         for member in team
-        for objection in objections_to_member(
+        for objection in objections_to_newcomer(
             known[member.person_id].facts(
                 member.person.name_zh,
                 TeamRole(member.role),
