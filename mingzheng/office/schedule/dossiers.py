@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import BigIntegerField, Case, CharField, DateField, F, Q, QuerySet, Value, When
@@ -26,12 +26,13 @@ from .models import Booking, SpecialApproval
 
 HALVES = {"am": Half.MORNING, "pm": Half.AFTERNOON}
 NAMES = {half: name for name, half in HALVES.items()}
+ACROSS_NEW_YEAR = timedelta(days=31)  # more than anybody may be out in a row
 _NO_DAY = Cast(Value(None), DateField())
 
 
 @dataclass
 class Dossier:
-    """One person: registrations, competence, authorisations, ties to the client, leave, and where he is booked this year."""
+    """One person: registrations, competence, authorisations, ties to the client, leave, and where he is booked, from a month before this year to a month after."""
 
     registrations: list[competence.Registration] = field(default_factory=list)
     competences: list[competence.TechnicalCompetence] = field(default_factory=list)
@@ -81,7 +82,10 @@ def dossiers(
     """The dossier of each person for a visit to this client between two days; one query for all of them."""
     found = Dossiers((person, Dossier()) for person in people)
     found.overrides = {}
-    year = {"year_begins": date(first.year, 1, 1), "year_ends": date(last.year, 12, 31)}
+    year = {
+        "year_begins": date(first.year, 1, 1) - ACROSS_NEW_YEAR,
+        "year_ends": date(last.year, 12, 31) + ACROSS_NEW_YEAR,
+    }
     told = _known(people=list(people), uscc=uscc, name=name, visit=visit, first=first, last=last, **year)
     for person, what, a, b, begins, ends in told:
         if what == "calendar":
@@ -161,7 +165,7 @@ def _allowed(people: Collection[int], visit: int) -> list[Any]:
 def _when_not_free(
     people: Collection[int], visit: int, days: tuple[date, date], year: tuple[date, date]
 ) -> list[Any]:
-    """Leave in these days, bookings of the year for this visit and for others, and the body's calendar."""
+    """Leave in these days, bookings of the year and a month around it for this visit and for others, and the body's calendar."""
     first, last = days
     of_visit = Q(visit=visit)
     booked = Booking.objects.filter(Q(day__range=year) | of_visit, person__in=people)

@@ -158,3 +158,12 @@ def test_a_booked_team_is_announced_though_another_visit_made_its_days_out_too_m
     before = out(wang, MON, 5)
     out(wang, MON + timedelta(5), 2)
     assert announce_visit(before.number, on=DAY, by=cast["programme_manager"]).team == ["wang"]
+
+
+def test_days_out_are_counted_across_new_year(cast):
+    new_year = date(2027, 1, 1)
+    out(rows.auditor("wang"), new_year - timedelta(6), 6)
+    visit = rows.visit("surveillance", latest=date(2027, 3, 1))
+    Appointment.objects.create(visit=visit, starts_on=new_year, ends_on=new_year + timedelta(3))
+    with pytest.raises(Refused, match="approval.too-long-in-a-row"):
+        booked(cast, visit, day=new_year)
