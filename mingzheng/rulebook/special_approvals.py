@@ -111,7 +111,7 @@ def objections_to_asking(
 
 
 def objections_to_deciding(remark: str, *, granted: bool, decided: bool, own: bool) -> list[Objection]:
-    """May it be decided? Once, by another than who asked; a refusal says why."""
+    """May it be decided? Once, by another than who asked and whom it is about; a refusal says why."""
     if decided or own:
         return [DECIDED_ALREADY] if decided else [OWN_REQUEST]
     return [] if granted or remark.strip() else [NO_REASON]

@@ -26,7 +26,10 @@ WORDS = {
     ),
     "approval.asked-already": ("该审核已有同类特批申请待批准", "The same is asked for this visit already"),
     "approval.decided-already": ("已作决定", "It is decided already"),
-    "approval.own-request": ("不能批准自己提出的申请", "Nobody decides what he asked for himself"),
+    "approval.own-request": (
+        "不能批准自己提出的或涉及自己的申请",
+        "Nobody decides what he asked for himself, or what is about himself",
+    ),
     "special-approval.remote": ("远程比例超限", "More from afar than the limit"),
     "special-approval.days-out": ("外出天数超限", "Too many days out"),
     "queue.schedule.special-approvals": ("待批准的审核特批", "Special approvals for visits"),

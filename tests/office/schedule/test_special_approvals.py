@@ -167,3 +167,9 @@ def test_days_out_are_counted_across_new_year(cast):
     Appointment.objects.create(visit=visit, starts_on=new_year, ends_on=new_year + timedelta(3))
     with pytest.raises(Refused, match="approval.too-long-in-a-row"):
         booked(cast, visit, day=new_year)
+
+
+def test_nobody_approves_his_own_days_out(cast):
+    number = asked(cast, rows.visit("surveillance"), Limit.DAYS_OUT, login=cast["director"].login)
+    with pytest.raises(Refused, match="approval.own-request"):
+        decided(cast, number)

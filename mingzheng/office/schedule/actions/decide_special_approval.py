@@ -24,10 +24,11 @@ class SpecialApprovalDecided(Happened, kind="special-approval.decided"):
 def decide_special_approval(
     number: str, *, granted: bool, remark: str = "", on: date, by: Actor
 ) -> SpecialApprovalDecided:
-    """By a director who did not ask for it himself; a refusal says why."""
-    rows = SpecialApproval.objects.select_for_update(of=("self",)).select_related("visit")
+    """By a director who neither asked for it nor would be out himself; a refusal says why."""
+    rows = SpecialApproval.objects.select_for_update(of=("self",)).select_related("visit", "person")
     row = rows.get(number=number)
-    own, decided = row.asked_by == by.login, bool(row.decided_on)
+    own = by.login in (row.asked_by, row.person.login if row.person else "")
+    decided = bool(row.decided_on)
     refuse_if(objections_to_deciding(remark, granted=granted, decided=decided, own=own))
     row.state, row.remark = "granted" if granted else "refused", remark.strip()
     row.decided_on, row.decided_by = on, by.login
