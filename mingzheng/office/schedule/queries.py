@@ -4,7 +4,19 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    Exists,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from mingzheng.office.clients.models import Client
 from mingzheng.office.competence.models import Authorisation
@@ -138,9 +150,9 @@ def special_approvals_seen_by(by: Actor) -> QuerySet[SpecialApproval]:
 
 
 def remote_allowed(visits: QuerySet[Visit] | Collection[Visit]) -> dict[int, int]:
-    """The share from afar, in percent, that a director approved for some of these visits, by their keys."""
+    """The largest share from afar, in percent, that a director approved for some of these visits, by their keys."""
     granted = SpecialApproval.objects.filter(visit__in=visits, limit=Limit.REMOTE, state="granted")
-    return dict(granted.order_by("decided_on", "pk").values_list("visit_id", "share"))
+    return dict(granted.values_list("visit_id").annotate(Max("share")))
 
 
 def plan_of(visit: Visit) -> QuerySet[PlanLine]:

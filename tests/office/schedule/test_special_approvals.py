@@ -173,3 +173,10 @@ def test_nobody_approves_his_own_days_out(cast):
     number = asked(cast, rows.visit("surveillance"), Limit.DAYS_OUT, login=cast["director"].login)
     with pytest.raises(Refused, match="approval.own-request"):
         decided(cast, number)
+
+
+def test_of_two_approvals_the_larger_counts(cast):
+    visit = rows.visit("surveillance")
+    for share in (80, 40):
+        decided(cast, asked(cast, visit, share=share))
+    assert appointed(cast, visit, 80).remote_percent == 80
