@@ -31,6 +31,7 @@ TOO_MANY_A_MONTH = Objection("approval.too-many-a-month", OWN)
 NO_REST_DAY = Objection("approval.no-rest-day", NUMBERS["days_out_a_week"].clause)
 NO_REASON = Objection("approval.no-reason", OWN)
 NO_PERSON = Objection("approval.no-person", OWN)
+NO_DAYS = Objection("approval.no-days", OWN)
 NOT_ABOVE = Objection("approval.not-above-limit", OWN)
 ASKED_ALREADY = Objection("approval.asked-already", OWN)
 DECIDED_ALREADY = Objection("approval.decided-already", OWN)
@@ -51,16 +52,24 @@ def objections_to_remote_share(share: int, allowed: int = 0) -> list[Objection]:
 
 
 def objections_to_days_out(
-    person: str, added: Iterable[HalfDay], booked: Iterable[HalfDay]
+    person: str,
+    added: Iterable[HalfDay],
+    booked: Iterable[HalfDay],
+    allowed: Iterable[tuple[date, date]] = (),
 ) -> list[Objection]:
-    """May somebody who is booked already be out on these half days too? Only what these make too much is objected to."""
+    """May somebody who is booked already be out on these half days too? Only what these make too much is objected to.
+
+    `allowed`: first and last days a director approved. All the half days must lie in one of them, and the free day of a
+    week is never given away (Labour Law 38).
+    """
     new = frozenset(added)
+    approved = any(all(first <= half_day.day <= last for half_day in new) for first, last in allowed)
     halves = new | frozenset(booked)
     days = {half_day.day for half_day in halves}
     return [
-        *_in_a_row(person, {half_day.day for half_day in new}, days),
+        *([] if approved else _in_a_row(person, {half_day.day for half_day in new}, days)),
         *_a_week(person, {half_day.day for half_day in new}, days),
-        *_a_month(person, {half_day.day.replace(day=1) for half_day in new}, halves),
+        *([] if approved else _a_month(person, {half_day.day.replace(day=1) for half_day in new}, halves)),
     ]
 
 
@@ -98,13 +107,13 @@ def _a_month(person: str, months: set[date], halves: frozenset[HalfDay]) -> list
 
 
 def objections_to_asking(
-    limit: Limit, reason: str, share: int, *, named: bool, asked: bool
+    limit: Limit, reason: str, share: int, *, named: bool, dated: bool, asked: bool
 ) -> list[Objection]:
-    """May it be asked for? `named`: with the person it is about; `asked`: the same waits already."""
+    """May it be asked for? `named`, `dated`: with the person and the days out it is about; `asked`: the same waits already."""
     found = [ASKED_ALREADY] if asked else []
     found += [] if reason.strip() else [NO_REASON]
     if limit is Limit.DAYS_OUT:
-        return found + ([] if named else [NO_PERSON])
+        return found + ([] if named else [NO_PERSON]) + ([] if dated else [NO_DAYS])
     return found + (
         [] if number("remote_share") < share <= 100 else [NOT_ABOVE.because(most=number("remote_share"))]
     )

@@ -48,7 +48,9 @@ class MemberFacts:
     on_site_days: Decimal = Decimal(0)  # on site on other visits, in the year of this one
     authorisations: tuple[Authorisation, ...] = ()
     insured: tuple[tuple[date, date], ...] = ()  # against accidents: first and last day of each policy
-    allowed_out: bool = False  # a director approved his days out though they are too many
+    allowed_out: tuple[
+        tuple[date, date], ...
+    ] = ()  # first and last day, approved though his days out are too many
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ def objections_to_newcomer(member: MemberFacts, on: date) -> list[Objection]:
 
     A team that is booked is not asked again: what another visit added since is that visit's to be approved.
     """
-    out = [] if member.allowed_out else objections_to_days_out(member.person, member.half_days, member.booked)
+    out = objections_to_days_out(member.person, member.half_days, member.booked, member.allowed_out)
     return objections_to_member(member, on) + out
 
 

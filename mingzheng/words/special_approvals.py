@@ -15,11 +15,12 @@ WORDS = {
         "{person} would be out {days} days in {month}, above the limit of {most}: it needs a special approval",
     ),
     "approval.no-rest-day": (
-        "{person} 在 {week} 开始的一周没有休息日（外出上限 {most} 天）；须特批",
-        "{person} would have no free day in the week of {week} ({most} days out at most): it needs a special approval",
+        "{person} 在 {week} 开始的一周没有休息日（每周外出最多 {most} 天，不能特批）",
+        "{person} would have no free day in the week of {week} ({most} days out at most); no approval gives that day away",
     ),
     "approval.no-reason": ("请写明理由", "Give the reason"),
     "approval.no-person": ("请选择超出外出限度的人员", "Say whose days out are too many"),
+    "approval.no-days": ("请写明外出的首日和末日", "Give the first and the last day out"),
     "approval.not-above-limit": (
         "远程比例须超过 {most} % 才需特批，最多 100 %",
         "Only more than {most} % from afar needs approval, 100 % at most",

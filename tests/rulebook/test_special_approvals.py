@@ -82,12 +82,13 @@ def test_a_month_holds_twenty_days_out_half_days_counted_as_halves():
 
 
 def test_it_is_asked_for_with_a_reason_and_decided_once_by_another():
-    asked = {"named": True, "asked": False}
+    asked = {"named": True, "dated": True, "asked": False}
     assert codes(objections_to_asking(Limit.REMOTE, "疫情", 60, **asked)) == []
     assert codes(objections_to_asking(Limit.REMOTE, " ", 30, **asked)) == ["no-reason", "not-above-limit"]
-    assert codes(objections_to_asking(Limit.DAYS_OUT, "抢修", 0, named=False, asked=True)) == [
+    assert codes(objections_to_asking(Limit.DAYS_OUT, "抢修", 0, named=False, dated=False, asked=True)) == [
         "asked-already",
         "no-person",
+        "no-days",
     ]
     decide = {"granted": True, "decided": False, "own": False}
     assert codes(objections_to_deciding("", **decide)) == []

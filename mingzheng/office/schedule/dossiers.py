@@ -42,7 +42,9 @@ class Dossier:
     insured: list[tuple[date, date]] = field(default_factory=list)  # against accidents
     here: set[HalfDay] = field(default_factory=set)  # booked for the visit itself
     booked: set[HalfDay] = field(default_factory=set)  # for other visits
-    allowed: bool = False  # a director approved that he is out for this visit beyond the body's limits
+    allowed: list[tuple[date, date]] = field(
+        default_factory=list
+    )  # out for this visit beyond the body's limits
 
     def facts(
         self,
@@ -66,7 +68,7 @@ class Dossier:
             on_site_days=sum(booking.day.year == year for booking in self.booked) * HALF,
             authorisations=tuple(self.authorisations),
             insured=tuple(self.insured),
-            allowed_out=self.allowed,
+            allowed_out=tuple(self.allowed),
         )
 
 
@@ -155,11 +157,10 @@ def _tied(people: Collection[int], uscc: str, name: str) -> list[Any]:
 
 
 def _allowed(people: Collection[int], visit: int) -> list[Any]:
-    """Whose days out for this visit a director approved though they are too many."""
+    """Whose days out for this visit a director approved though they are too many, and which."""
     granted = SpecialApproval.objects.filter(visit=visit, limit=Limit.DAYS_OUT, state="granted")
-    return [
-        _rows(granted.filter(person__in=people), "allowed", Value(""), Value(""), F("decided_on"), _NO_DAY)
-    ]
+    theirs = granted.filter(person__in=people)
+    return [_rows(theirs, "allowed", Value(""), Value(""), F("first_day"), F("last_day"))]
 
 
 def _when_not_free(
@@ -207,6 +208,6 @@ def _enter(dossier: Dossier, what: str, a: str, b: str, begins: date, ends: date
         case "insurance":
             dossier.insured.append((begins, ends or begins))
         case "allowed":
-            dossier.allowed = True
+            dossier.allowed.append((begins, ends or begins))
         case "booking":
             (dossier.here if b == "here" else dossier.booked).add(HalfDay(begins, HALVES[a]))

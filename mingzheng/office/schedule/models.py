@@ -19,6 +19,9 @@ class Appointment(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")), name="appointment_ends_after_it_begins"
             ),
+            models.CheckConstraint(
+                condition=Q(remote_percent__lte=100), name="no_more_than_all_of_a_visit_is_from_afar"
+            ),
         ]
         indexes = [
             models.Index(fields=["starts_on"], name="appointment_starts_on"),
@@ -113,6 +116,8 @@ class SpecialApproval(models.Model):
     visit = models.ForeignKey("programmes.Visit", on_delete=models.PROTECT, related_name="+")
     limit = models.CharField(max_length=12)  # rulebook.special_approvals.Limit
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    first_day = models.DateField(null=True)  # of the days out that may be too many
+    last_day = models.DateField(null=True)
     share = models.PositiveSmallIntegerField(default=0)  # percent that may be held from afar
     reason = models.CharField(max_length=300)
     asked_by = models.CharField(max_length=40)
@@ -137,6 +142,18 @@ class SpecialApproval(models.Model):
             models.CheckConstraint(
                 condition=Q(state="asked", decided_on=None) | ~Q(state="asked") & Q(decided_on__isnull=False),
                 name="a_decided_special_approval_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(limit="remote") | Q(share__range=(1, 100)),
+                name="an_approval_from_afar_has_its_share",
+            ),
+            models.CheckConstraint(
+                condition=~Q(limit="days-out")
+                | Q(person__isnull=False, first_day__isnull=False, last_day__gte=F("first_day")),
+                name="an_approval_of_days_out_has_its_person_and_days",
+            ),
+            models.CheckConstraint(
+                condition=~Q(decided_by=F("asked_by")), name="nobody_approves_what_he_asked_for"
             ),
         ]
 

@@ -49,6 +49,7 @@ def _(cast: Cast) -> Call:
 @happy("schedule.request_special_approval")
 def _(cast: Cast) -> Call:
     told = {"limit": Limit.DAYS_OUT, "login": rows.auditor("liu").login, "reason": "唯一人选"}
+    told |= {"first_day": MON, "last_day": MON}
     return call("schedule.request_special_approval", combined().number, **told, by=planner(cast))
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from mingzheng.office.planning.actions.state_wishes import state_wishes
 from mingzheng.office.planning.visits_due import planned_remote
@@ -28,7 +29,8 @@ MON = date(2026, 3, 16)
 
 
 def asked(cast, visit, limit=Limit.REMOTE, reason="交通中断", **more) -> str:
-    more = {"share": 60, **more} if limit is Limit.REMOTE else more
+    usual = {"share": 60} if limit is Limit.REMOTE else {"first_day": MON, "last_day": MON}
+    more = usual | more
     by = cast["programme_manager"]
     return request_special_approval(visit.number, limit=limit, reason=reason, **more, on=DAY, by=by).number
 
@@ -125,6 +127,8 @@ def test_nobody_is_out_beyond_his_limits_before_it_is_approved(cast):
         book()
     with pytest.raises(Refused, match="approval.no-person"):
         asked(cast, visit, Limit.DAYS_OUT)
+    with pytest.raises(Refused, match="approval.no-days"):
+        asked(cast, visit, Limit.DAYS_OUT, login="wang", last_day=MON - timedelta(1))
     number = asked(cast, visit, Limit.DAYS_OUT, login="wang", reason="唯一具备该代码的审核员")
     with pytest.raises(Refused, match="approval.too-long-in-a-row"):
         book()
@@ -180,3 +184,45 @@ def test_of_two_approvals_the_larger_counts(cast):
     for share in (80, 40):
         decided(cast, asked(cast, visit, share=share))
     assert appointed(cast, visit, 80).remote_percent == 80
+
+
+def test_an_approval_of_days_out_is_for_the_days_it_names(cast):
+    visit, wang = rows.visit("surveillance"), rows.auditor("wang")
+    out(wang, MON - timedelta(6), 6)
+    appointed(cast, visit)
+    other = {"first_day": MON + timedelta(1), "last_day": MON + timedelta(1)}
+    decided(cast, asked(cast, visit, Limit.DAYS_OUT, login="wang", **other))
+    with pytest.raises(Refused, match="approval.too-long-in-a-row"):
+        booked(cast, visit)
+    decided(cast, asked(cast, visit, Limit.DAYS_OUT, login="wang"))
+    booked(cast, visit)
+    out(wang, MON + timedelta(5), 6)
+    told = {"starts_on": MON + timedelta(4), "ends_on": MON + timedelta(4), "reason": "客户要求"}
+    with pytest.raises(Refused, match="approval.too-long-in-a-row"):
+        move_visit(visit.number, **told, on=DAY, by=cast["programme_manager"])
+
+
+def test_no_approval_gives_the_free_day_of_a_week_away(cast):
+    visit = rows.visit("surveillance")
+    out(rows.auditor("wang"), MON + timedelta(1), 6)
+    appointed(cast, visit)
+    decided(cast, asked(cast, visit, Limit.DAYS_OUT, login="wang"))
+    with pytest.raises(Refused, match="approval.no-rest-day"):
+        booked(cast, visit)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ({"limit": "remote", "share": 0}, "an_approval_from_afar_has_its_share"),
+        ({"limit": "days-out"}, "an_approval_of_days_out_has_its_person_and_days"),
+        (
+            {"limit": "remote", "share": 60, "state": "granted", "decided_by": "a", "decided_on": DAY},
+            "nobody_approves_what_he_asked_for",
+        ),
+    ],
+)
+def test_the_database_keeps_no_approval_of_nothing(told, name):
+    visit = rows.visit("surveillance")
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        SpecialApproval.objects.create(number="TP", visit=visit, asked_by="a", asked_on=DAY, **told)

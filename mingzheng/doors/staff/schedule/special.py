@@ -12,7 +12,7 @@ from mingzheng.office.schedule.actions.request_special_approval import request_s
 from mingzheng.office.schedule.queries import SEE_ALL, special_approvals_seen_by
 from mingzheng.rulebook.special_approvals import DECIDED_ALREADY, Limit
 
-from ..fields import choice, count, people, text, yes
+from ..fields import choice, count, day, people, text, yes
 from ..footprint.travel import CLIENT, SEARCH, VISIT, VisitForm, of_visit
 from ..recorded import Fact
 from ..register import Register, Verb
@@ -23,6 +23,8 @@ TONES = {"asked": "wait", "granted": "good", "refused": "idle"}
 class AskForm(VisitForm):
     limit = choice(t("超出哪个限度", "Which limit"), Limit, "special-approval")
     login = people(t("外出天数超限的人员", "Whose days out are too many"), required=False)
+    first_day = day(t("外出首日", "First day out"), required=False)
+    last_day = day(t("外出末日", "Last day out"), required=False)
     share = count(
         t("远程比例超限的，拟远程比例（%）", "Held from afar, where that is above the limit (%)"),
         max_value=100,
@@ -80,6 +82,8 @@ SPECIAL = Register(
     ),
     facts=lambda row: [
         of_visit(row),
+        Fact(t("外出首日", "First day out"), row.first_day),
+        Fact(t("外出末日", "Last day out"), row.last_day),
         Fact(t("提出人", "Asked by"), names_of([row.asked_by]).get(row.asked_by, row.asked_by)),
         Fact(t("理由", "Reason"), row.reason, long=True),
         Fact(t("决定日期", "Decided on"), row.decided_on),

@@ -23,27 +23,45 @@ class SpecialApprovalAsked(Happened, kind="special-approval.asked", begins=True)
     person: str
     share: int
     reason: str
+    first_day: date | None = None
+    last_day: date | None = None
 
 
 @action(Role.PROGRAMME_MANAGER, clause="own procedure")
 def request_special_approval(
-    visit: str, *, limit: Limit, login: str = "", share: int = 0, reason: str, on: date, by: Actor
+    visit: str,
+    *,
+    limit: Limit,
+    login: str = "",
+    first_day: date | None = None,
+    last_day: date | None = None,
+    share: int = 0,
+    reason: str,
+    on: date,
+    by: Actor,
 ) -> SpecialApprovalAsked:
-    """`login`: whose days out become too many; `share`: percent to be held from afar. It counts once a director approved."""
+    """`login`: whose days out become too many, from `first_day` to `last_day`; `share`: percent to be held from afar.
+
+    It counts once a director approved.
+    """
     held = Visit.objects.get(number=visit)
     person = Person.objects.get(login=login) if limit is Limit.DAYS_OUT and login else None
     waits = SpecialApproval.objects.filter(visit=held, limit=limit, person=person, state="asked").exists()
-    refuse_if(objections_to_asking(limit, reason, share, named=bool(person), asked=waits))
+    dated = bool(first_day and last_day and first_day <= last_day)
+    refuse_if(objections_to_asking(limit, reason, share, named=bool(person), dated=dated, asked=waits))
+    first_day, last_day = (first_day, last_day) if limit is Limit.DAYS_OUT else (None, None)
     row = SpecialApproval.objects.create(
         number=next_number(SpecialApproval, "TP", on.year),
         visit=held,
         limit=limit,
         person=person,
+        first_day=first_day,
+        last_day=last_day,
         share=share if limit is Limit.REMOTE else 0,
         reason=reason.strip(),
         asked_by=by.login,
         asked_on=on,
     )
     return SpecialApprovalAsked(
-        row.number, visit, limit, person.login if person else "", row.share, row.reason
+        row.number, visit, limit, person.login if person else "", row.share, row.reason, first_day, last_day
     )
