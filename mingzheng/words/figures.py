@@ -59,6 +59,7 @@ WORDS = {
     "shown.imposed_on": ("处罚日期", "Imposed"),
     "shown.inspected_on": ("检查日期", "Inspected"),
     "shown.issued_on": ("颁发", "Issued"),
+    "shown.joined_on": ("加入", "Joined"),
     "shown.kind": ("类别", "Kind"),
     "shown.last_day": ("止", "Until"),
     "shown.medium": ("载体", "Medium"),
