@@ -35,6 +35,7 @@ NO_DAYS = Objection("approval.no-days", OWN)
 NOT_ABOVE = Objection("approval.not-above-limit", OWN)
 ASKED_ALREADY = Objection("approval.asked-already", OWN)
 DECIDED_ALREADY = Objection("approval.decided-already", OWN)
+TOO_LATE = Objection("approval.too-late", OWN)
 OWN_REQUEST = Objection("approval.own-request", OWN)
 
 
@@ -107,10 +108,11 @@ def _a_month(person: str, months: set[date], halves: frozenset[HalfDay]) -> list
 
 
 def objections_to_asking(
-    limit: Limit, reason: str, share: int, *, named: bool, dated: bool, asked: bool
+    limit: Limit, reason: str, share: int, *, named: bool, dated: bool, asked: bool, begun: bool = False
 ) -> list[Objection]:
-    """May it be asked for? `named`, `dated`: with the person and the days out it is about; `asked`: the same waits already."""
-    found = [ASKED_ALREADY] if asked else []
+    """May it be asked for? Before the visit has begun or is dropped. `named`, `dated`: with the person and the days out it is about; `asked`: the same waits already."""
+    found = [TOO_LATE] if begun else []
+    found += [ASKED_ALREADY] if asked else []
     found += [] if reason.strip() else [NO_REASON]
     if limit is Limit.DAYS_OUT:
         return found + ([] if named else [NO_PERSON]) + ([] if dated else [NO_DAYS])
@@ -119,8 +121,12 @@ def objections_to_asking(
     )
 
 
-def objections_to_deciding(remark: str, *, granted: bool, decided: bool, own: bool) -> list[Objection]:
-    """May it be decided? Once, by another than who asked and whom it is about; a refusal says why."""
+def objections_to_deciding(
+    remark: str, *, granted: bool, decided: bool, own: bool, begun: bool = False
+) -> list[Objection]:
+    """May it be decided? Once, by another than who asked and whom it is about; a refusal says why, and is all that is left once the visit has begun."""
     if decided or own:
         return [DECIDED_ALREADY] if decided else [OWN_REQUEST]
-    return [] if granted or remark.strip() else [NO_REASON]
+    if granted:
+        return [TOO_LATE] if begun else []
+    return [] if remark.strip() else [NO_REASON]

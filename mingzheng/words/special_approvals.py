@@ -27,6 +27,10 @@ WORDS = {
     ),
     "approval.asked-already": ("该审核已有同类特批申请待批准", "The same is asked for this visit already"),
     "approval.decided-already": ("已作决定", "It is decided already"),
+    "approval.too-late": (
+        "审核已开始或已取消，不能再申请或批准",
+        "The visit has begun or is dropped: it is too late to ask or approve",
+    ),
     "approval.own-request": (
         "不能批准自己提出的或涉及自己的申请",
         "Nobody decides what he asked for himself, or what is about himself",

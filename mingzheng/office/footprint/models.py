@@ -78,6 +78,9 @@ class RemoteAudit(models.Model):
     number = models.CharField(max_length=20, unique=True)  # "YC2026-0001"
     visit = models.OneToOneField("programmes.Visit", on_delete=models.PROTECT, related_name="+")
     share = models.PositiveSmallIntegerField()  # percent of the auditor-days
+    unapproved = models.BooleanField(
+        default=False
+    )  # a deviation: beyond the limit, and nobody approved it before
     means = models.CharField(max_length=200)  # video conference …, and the recordings kept
     risk = models.TextField()  # of using them, and what both sides agreed
     saved_km = models.DecimalField(max_digits=8, decimal_places=1)

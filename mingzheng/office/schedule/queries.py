@@ -9,6 +9,7 @@ from django.db.models import (
     CharField,
     DateField,
     Exists,
+    F,
     Max,
     OuterRef,
     Q,
@@ -149,9 +150,17 @@ def special_approvals_seen_by(by: Actor) -> QuerySet[SpecialApproval]:
     return SpecialApproval.objects.select_related("visit__client", "person")
 
 
+def under_way(visit: Visit) -> bool:
+    """Has the visit begun, or is it dropped: too late for anything to be approved."""
+    return bool(visit.begun_on or visit.dropped_on)
+
+
 def remote_allowed(visits: QuerySet[Visit] | Collection[Visit]) -> dict[int, int]:
-    """The largest share from afar, in percent, that a director approved for some of these visits, by their keys."""
-    granted = SpecialApproval.objects.filter(visit__in=visits, limit=Limit.REMOTE, state="granted")
+    """The largest share from afar, in percent, that a director approved for some of these visits before they began, by their keys."""
+    granted = SpecialApproval.objects.filter(
+        Q(visit__begun_on=None) | Q(decided_on__lte=F("visit__begun_on")),
+        visit__in=visits, limit=Limit.REMOTE, state="granted",
+    )  # fmt: skip
     return dict(granted.values_list("visit_id").annotate(Max("share")))
 
 

@@ -141,12 +141,22 @@ def test_an_audit_from_afar_tells_what_travel_it_saved(cast):
     }
     with pytest.raises(Refused, match="footprint.not-held"):
         record_remote_audit(visit_of(cast["market"], held=False).number, **told, on=DAY, by=cast["auditor"])
-    with pytest.raises(Refused, match="approval.remote-above-limit"):
-        record_remote_audit(visit.number, **told, on=DAY, by=cast["auditor"])
+    Visit.objects.filter(pk=visit.pk).update(begun_on=None, held_on=None)
     granted(cast, visit, 60)
+    Visit.objects.filter(pk=visit.pk).update(begun_on=DAY, held_on=DAY)
     record_remote_audit(visit.number, **told, on=DAY, by=cast["auditor"])
     with pytest.raises(Refused, match="footprint.remote-already"):
         record_remote_audit(visit.number, **told, on=DAY, by=cast["auditor"])
+    assert not RemoteAudit.objects.get().unapproved
+    late = visit_of(cast["quality"])
+    with pytest.raises(Refused, match="approval.too-late"):
+        granted(cast, late, 60)
+    told["share"] = 30
+    assert not record_remote_audit(late.number, **told, on=DAY, by=cast["programme_manager"]).unapproved
+    beyond = visit_of(cast["quality"])
+    told["share"] = 31
+    assert record_remote_audit(beyond.number, **told, on=DAY, by=cast["programme_manager"]).unapproved
+    RemoteAudit.objects.exclude(visit=visit).delete()
     assert RemoteAudit.objects.get().saved_co2_kg == Decimal("36.940")
     assert (figure("remote-audits")["value"], figure("remote-saved-co2")["value"]) == (1, 36.94)
 

@@ -226,3 +226,15 @@ def test_the_database_keeps_no_approval_of_nothing(told, name):
     visit = rows.visit("surveillance")
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         SpecialApproval.objects.create(number="TP", visit=visit, asked_by="a", asked_on=DAY, **told)
+
+
+@pytest.mark.parametrize("how", ["begun_on", "dropped_on"])
+def test_nothing_is_approved_after_a_visit_began_or_was_dropped(cast, how):
+    visit = rows.visit("surveillance")
+    number = asked(cast, visit)
+    type(visit).objects.filter(pk=visit.pk).update(**{how: DAY})
+    with pytest.raises(Refused, match="approval.too-late"):
+        asked(cast, visit, Limit.DAYS_OUT, login="director")
+    with pytest.raises(Refused, match="approval.too-late"):
+        decided(cast, number)
+    decided(cast, number, granted=False, remark="已开始")

@@ -115,6 +115,7 @@ TRIPS = Register(
     ),
     facts=lambda row: [of_visit(row)],
 )  # fmt: skip
+UNAPPROVED = t("远程比例超限，审核前未经特批", "More from afar than the limit, not approved before the visit")
 REMOTE = Register(
     "remote-audits",
     t("远程审核", "Audits from afar"),
@@ -137,6 +138,7 @@ REMOTE = Register(
     enter=Verb(record_remote_audit, t("登记远程审核", "Enter an audit from afar"), RemoteForm),
     facts=lambda row: [
         of_visit(row),
+        *([Fact(t("偏离", "Deviation"), UNAPPROVED)] if row.unapproved else []),
         Fact(t("原本的出行方式", "How they would have travelled"), say_lazy(f"mode.{row.saved_mode}")),
         Fact(t("使用的手段和录屏存放", "Means used, and where recordings are kept"), row.means, long=True),
         Fact(t("风险评估", "Assessment of the risks"), row.risk, long=True),

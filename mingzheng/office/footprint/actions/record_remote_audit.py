@@ -23,6 +23,7 @@ class RemoteRecorded(Happened, kind="remote-audit.recorded", begins=True):
     visit: str
     share: int
     saved_km: Decimal
+    unapproved: bool = False
 
 
 @action(Role.PROGRAMME_MANAGER, Role.AUDITOR, clause="IAF MD 4:2023")
@@ -37,19 +38,21 @@ def record_remote_audit(
     on: date,
     by: Actor,
 ) -> RemoteRecorded:
-    """`share`: percent of the auditor-days; `saved_km`: what the team would have travelled, all together."""
+    """`share`: percent of the auditor-days; `saved_km`: what the team would have travelled, all together.
+
+    More than the limit that nobody approved before the visit is kept as what it is, a deviation.
+    """
     held = Visit.objects.get(number=visit)
     known = RemoteAudit.objects.filter(visit=held).exists()
     allowed = remote_allowed([held]).get(held.pk, 0)
-    refuse_if(
-        objections_to_remote(share, risk, saved_km, held=bool(held.held_on), known=known)
-        or objections_to_remote_share(share, allowed)
-    )
+    refuse_if(objections_to_remote(share, risk, saved_km, held=bool(held.held_on), known=known))
+    unapproved = bool(objections_to_remote_share(share, allowed))
     day = held.held_on or on
     row = RemoteAudit.objects.create(
         number=next_number(RemoteAudit, "YC", on.year),
         visit=held,
         share=share,
+        unapproved=unapproved,
         means=means.strip(),
         risk=risk.strip(),
         saved_km=saved_km,
@@ -57,4 +60,4 @@ def record_remote_audit(
         saved_co2_kg=emitted(saved_mode, saved_km, day),
         held_on=day,
     )
-    return RemoteRecorded(row.number, visit, share, saved_km)
+    return RemoteRecorded(row.number, visit, share, saved_km, unapproved)

@@ -10,6 +10,7 @@ from mingzheng.rulebook.special_approvals import objections_to_deciding
 from mingzheng.rulebook.verdict import refuse_if
 
 from ..models import SpecialApproval
+from ..queries import under_way
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ def decide_special_approval(
     row = rows.get(number=number)
     own = by.login in (row.asked_by, row.person.login if row.person else "")
     decided = bool(row.decided_on)
-    refuse_if(objections_to_deciding(remark, granted=granted, decided=decided, own=own))
+    refuse_if(
+        objections_to_deciding(remark, granted=granted, decided=decided, own=own, begun=under_way(row.visit))
+    )
     row.state, row.remark = "granted" if granted else "refused", remark.strip()
     row.decided_on, row.decided_by = on, by.login
     row.save(update_fields=["state", "remark", "decided_on", "decided_by"])

@@ -13,6 +13,7 @@ from mingzheng.rulebook.special_approvals import Limit, objections_to_asking
 from mingzheng.rulebook.verdict import refuse_if
 
 from ..models import SpecialApproval
+from ..queries import under_way
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ def request_special_approval(
     person = Person.objects.get(login=login) if limit is Limit.DAYS_OUT and login else None
     waits = SpecialApproval.objects.filter(visit=held, limit=limit, person=person, state="asked").exists()
     dated = bool(first_day and last_day and first_day <= last_day)
-    refuse_if(objections_to_asking(limit, reason, share, named=bool(person), dated=dated, asked=waits))
+    told = {"named": bool(person), "dated": dated, "asked": waits, "begun": under_way(held)}
+    refuse_if(objections_to_asking(limit, reason, share, **told))
     first_day, last_day = (first_day, last_day) if limit is Limit.DAYS_OUT else (None, None)
     row = SpecialApproval.objects.create(
         number=next_number(SpecialApproval, "TP", on.year),
