@@ -26,7 +26,8 @@ def ordered(event: Event) -> None:
 
 def certified(event: Event) -> None:
     """An organisation is certified that has ordered such a service before."""
-    for order in _services().filter(uscc=event.facts["certification"].partition("/")[0]):
+    uscc = event.facts["certification"].partition("/")[0]
+    for order in _services().filter(uscc=uscc, quoted_on__lte=event.on):
         _open(order, event.on)
 
 

@@ -27,10 +27,10 @@ pytestmark = pytest.mark.django_db
 CODE = complete_social_credit_code(f"91110000{complete_organisation_code('MAMY0078')}")
 
 
-def ordered(cast, uscc=CODE, kind=IncomeKind.TECHNICAL_SERVICE) -> str:
+def ordered(cast, uscc=CODE, kind=IncomeKind.TECHNICAL_SERVICE, on=DAY) -> str:
     service = prices.service(cast, kind=kind, as_class=ImpartialityClass.GUARDED)
     told = {"uscc": uscc, "customer": "某获证公司", "amount": Decimal(8000)}
-    return quote_service(service, **told, on=DAY, by=cast["market"]).number
+    return quote_service(service, **told, on=on, by=cast["market"]).number
 
 
 def heard() -> None:
@@ -76,6 +76,13 @@ def test_who_is_certified_after_he_ordered_is_looked_at_then_unless_it_was_withd
     held()
     heard()
     assert Risk.objects.get().about == f"order:{number}"
+
+
+def test_a_certificate_heard_of_late_opens_no_review_before_the_order_was_made(cast):
+    held()
+    ordered(cast, on=DAY + timedelta(days=10))
+    heard()
+    assert Risk.objects.get().entered_on == DAY + timedelta(days=10)
 
 
 def test_the_page_of_the_risk_leads_to_the_order_that_opened_it(cast, client):
