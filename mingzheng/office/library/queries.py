@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.forms.models import model_to_dict
 
@@ -88,6 +88,12 @@ def profiles_by(last: date) -> list[Profile]:
 
 def _day_after(found: list[Profile]) -> date | None:
     return found[-1].last + timedelta(1) if found and found[-1].last else None
+
+
+def known_since(since: date | None) -> date | None:
+    """The first day of which nothing former is known: `since`, or the day after the last former profile."""
+    last = FormerProfile.objects.aggregate(last=Max("valid_until"))["last"]
+    return max(filter(None, (since, last and last + timedelta(1))), default=None)
 
 
 def objections_to_former(first: date, last: date, on: date) -> list[Objection]:

@@ -64,6 +64,18 @@ def test_a_change_is_neither_ahead_nor_before_the_one_that_was(cast):
     assert body().phone == "1" and FormerProfile.objects.count() == 1
 
 
+def test_a_change_dated_earlier_does_not_overlap_a_former_profile(cast):
+    describe_body(**PROFILE, on=DAY, by=cast["administrator"])
+    then = {"name_zh": "旧名", "name_en": "Old", "approval_number": "示编1号", "valid_from": date(1992, 5, 1)}
+    enter_former_profile(**then, valid_until=date(2002, 12, 31), on=DAY, by=cast["director"])
+    with pytest.raises(Refused, match="overlaps"):
+        describe_body(name_en="New", valid_from=date(2002, 12, 31), on=LATER, by=cast["director"])
+    told = {"because_zh": "改制", "on": LATER, "by": cast["director"]}
+    event = describe_body(name_en="New", valid_from=date(2003, 1, 1), **told)
+    assert (event.former, event.because_zh) == ("", "改制")  # nothing was between the two
+    assert letterhead(date(2002, 12, 31)).name.zh == "旧名" and body_on(date(2003, 1, 1)).name_en == "New"
+
+
 def test_a_paper_of_1995_prints_the_name_of_then(cast):
     describe_body(**PROFILE, on=DAY, by=cast["administrator"])
     then = {

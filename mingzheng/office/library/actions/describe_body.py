@@ -14,6 +14,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
 from ..models import Body, FormerProfile
+from ..queries import known_since
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class BodyDescribed(Happened, kind="body.described"):
     changed: dict[str, str]  # field -> what it says from now on
     since: date | None = None  # from this day on papers print it
     former: str = ""  # under which number the state before is kept
+    because_zh: str = ""
+    because_en: str = ""
 
 
 @action(Role.ADMINISTRATOR, Role.DIRECTOR, clause="ISO/IEC 17021-1:2015 8.1")
@@ -36,7 +39,7 @@ def describe_body(
     by: Actor,
     **fields: str | Decimal,
 ) -> BodyDescribed:
-    """`fields` are those of :class:`Body`; papers already made keep what they said.
+    """`fields` are those of :class:`Body`. Sealed papers stay; others print the state of their day whenever they are drawn.
 
     What papers of earlier days print is kept as it was up to the day before `valid_from`, today where none is given;
     a `correction` of what was entered wrongly, or a second change as of the same day, leaves no former state.
@@ -48,17 +51,16 @@ def describe_body(
         setattr(body, name, value)
     changed = {name: str(value) for name, value in fields.items() if before.get(name) != value}
     anew = bool(before) and not correction and bool(rules.PRINTED & changed.keys())
-    start = valid_from or on
+    start, since = valid_from or on, known_since(body.since)
     refuse_if(
         rules.objections_to_body(uscc=body.uscc, prefix=body.certificate_prefix, day_rate=body.day_rate)
-        + (rules.objections_to_change(start, on, body.since) if anew else [])
+        + (rules.objections_to_change(start, on, since) if anew else [])
     )
-    former = (
-        _keep(before, body.since, start, because_zh, because_en, on) if anew and start != body.since else ""
-    )
+    former = _keep(before, body.since, start, because_zh, because_en, on) if anew and start != since else ""
     body.since = start if anew else body.since
     body.save()
-    return BodyDescribed(body.approval_number, body.name_zh, changed, body.since, former)
+    because = (because_zh.strip(), because_en.strip())
+    return BodyDescribed(body.approval_number, body.name_zh, changed, body.since, former, *because)
 
 
 def _keep(said: dict[str, object], since: date | None, start: date, zh: str, en: str, on: date) -> str:

@@ -9,7 +9,7 @@ from mingzheng.office.record.numbers import next_number
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import FormerProfile
+from ..models import Body, FormerProfile
 from ..queries import objections_to_former
 
 
@@ -41,6 +41,7 @@ def enter_former_profile(
     by: Actor,
 ) -> FormerProfileEntered:
     """Both days included. How it was reached then is not asked: who reads an old paper reaches the body as it is now."""
+    Body.objects.select_for_update().first()  # whoever changes what it is now waits
     refuse_if(objections_to_former(valid_from, valid_until, on))
     row = FormerProfile.objects.create(
         number=next_number(FormerProfile, "JD", on.year),
