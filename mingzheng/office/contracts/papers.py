@@ -108,7 +108,7 @@ def contract_original(contract: Contract, original: int, language: str) -> bytes
     """认证合同: original 1 is the client's, 2 the body's."""
     application = _application(contract)
     agreement = facts.Contract(
-        body=letterhead(contract.signed_on or _day(contract.offered_on)),
+        body=letterhead(_day(contract.offered_on)),  # as the client was given it to sign
         form=_form("contract"),
         number=contract.number,
         dated=contract.signed_on or _day(contract.offered_on),

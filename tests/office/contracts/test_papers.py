@@ -1,5 +1,6 @@
 """The papers an applicant and a client get."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -7,6 +8,7 @@ from pypdf import PdfReader
 
 from mingzheng.office.contracts import papers
 from mingzheng.office.contracts.actions.refuse_application import refuse_application
+from mingzheng.office.library.models import FormerProfile
 
 from . import cases
 
@@ -25,6 +27,14 @@ def test_quotation_and_both_originals_say_price_days_and_parties(cast):
     one, two = (papers.contract_original(contract, n, "en") for n in (1, 2))
     assert "LvyuanProperty(Sample)Co.,Ltd." in text_of(one)
     assert one != two
+
+
+def test_an_original_names_the_body_as_the_client_was_given_it_to_sign(cast):
+    contract = cases.offered(cast)
+    last = contract.offered_on
+    FormerProfile.objects.create(number="JD2026-0001", said={"name_zh": "旧名认证中心"}, valid_until=last)
+    contract.signed_on = last + timedelta(10)
+    assert "旧名认证中心" in text_of(papers.contract_original(contract, 1, "zh-hans"))
 
 
 def test_the_audit_time_sheet_shows_every_step_of_every_audit(cast):
