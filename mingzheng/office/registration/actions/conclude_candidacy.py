@@ -62,10 +62,9 @@ def _register(candidacy: Candidacy, number: str, valid_from: date, valid_until: 
         )
     )
     day_before = valid_from - timedelta(days=1)
-    Registration.objects.filter(**of, valid_until__gte=valid_from).update(
-        valid_until=day_before, confirm_by=None
-    )
+    held = Registration.objects.filter(**of, valid_until__gte=valid_from)
+    green = held.filter(green=True).exists()
+    held.update(valid_until=day_before, confirm_by=None)
     Traineeship.objects.filter(**of, ended_on=None).update(ended_on=day_before)
-    entered(
-        **of, grade=candidacy.grade, number=number, valid_from=valid_from, valid_until=valid_until, on=on
-    ).save()
+    told = {"grade": candidacy.grade, "number": number, "green": green}
+    entered(**of, **told, valid_from=valid_from, valid_until=valid_until, on=on).save()
