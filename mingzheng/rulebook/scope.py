@@ -21,13 +21,9 @@ PRINTED = frozenset(
         "accreditation_number",
         "address_zh",
         "address_en",
-        "phone",
-        "email",
-        "complaints_phone",
-        "complaints_email",
     ]
 )
-"""What of the body's profile stands on its papers: a paper prints it as it was on the paper's own day."""
+"""What of the body's profile a paper prints as it was on the paper's own day. How to reach it is as it is now."""
 
 PREFIX_UNFIT = Objection("body.prefix-unfit", "CNCA-R approval")
 RATE_UNFIT = Objection("body.rate-unfit", "ISO/IEC 17021-1:2015 8.1.1")

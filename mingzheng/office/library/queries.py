@@ -5,10 +5,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.forms.models import model_to_dict
 
+from mingzheng.office.record.models import Event
 from mingzheng.rulebook.laws import withdrawn_criteria
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.schemes import QualificationKind, Stage
@@ -99,6 +113,8 @@ def known_since(since: date | None) -> date | None:
 def objections_to_former(first: date, last: date, on: date) -> list[Objection]:
     """May a state of the body from a day to a day be entered beside those that are known?"""
     known = [(row.valid_from, row.valid_until) for row in former_profiles() if row.valid_from]
+    described = Event.objects.filter(kind="body.described").aggregate(first=Min("on"))["first"]
+    known += [(described, on)] if described else []  # from then on its changes are kept as they are made
     now = Body.objects.values_list("since", flat=True).first()
     return objections_to_former_profile(first, last, on, [*known, *([(now, on)] if now else [])])
 

@@ -48,6 +48,8 @@ def test_papers_of_a_day_name_the_body_as_it_was_named_that_day(cast):
     assert (event.since, event.former) == (LATER, "JD2026-0001")
     assert [letterhead(day).name.zh for day in (date(1990, 1, 1), DAY, eve)] == [PROFILE["name_zh"]] * 3
     assert letterhead(LATER).name.zh == letterhead(date(2030, 1, 1)).name.zh == "新名称认证中心"
+    describe_body(complaints_phone="2", on=LATER, by=cast["director"])
+    assert body_on(DAY).complaints_phone == "2"  # who reads an old paper reaches the body as it is now
     # another change as of the same day belongs to it; what papers do not print is no former state
     describe_body(name_en="New Name Centre", on=LATER, by=cast["director"])
     describe_body(day_rate=Decimal(4000), on=date(2026, 10, 1), by=cast["director"])
@@ -57,11 +59,11 @@ def test_papers_of_a_day_name_the_body_as_it_was_named_that_day(cast):
 
 def test_a_change_is_neither_ahead_nor_before_the_one_that_was(cast):
     describe_body(**PROFILE, on=DAY, by=cast["administrator"])
-    describe_body(phone="1", valid_from=DAY, on=LATER, by=cast["director"])
+    describe_body(name_en="1", valid_from=DAY, on=LATER, by=cast["director"])
     for day, why in ((DAY - timedelta(1), "overlaps"), (LATER + timedelta(1), "ahead")):
         with pytest.raises(Refused, match=why):
-            describe_body(phone="2", valid_from=day, on=LATER, by=cast["director"])
-    assert body().phone == "1" and FormerProfile.objects.count() == 1
+            describe_body(name_en="2", valid_from=day, on=LATER, by=cast["director"])
+    assert body().name_en == "1" and FormerProfile.objects.count() == 1
 
 
 def test_a_change_dated_earlier_does_not_overlap_a_former_profile(cast):
@@ -90,15 +92,17 @@ def test_a_paper_of_1995_prints_the_name_of_then(cast):
 
     letter = letterhead(date(1995, 6, 30))
     assert (letter.name.zh, letter.approval) == ("示例电子仪表审核所", "示编(1992)213号")
+    assert body_on(date(1995, 6, 30)).uscc == PROFILE["uscc"]  # not told: as now
     assert letterhead(date(2003, 1, 1)).name.zh == PROFILE["name_zh"]
     assert Event.objects.filter(subject=f"former-profile:{event.number}").count() == 1
     for other, why in (
         ({"valid_from": date(2002, 12, 31), "valid_until": date(2003, 5, 1)}, "overlaps"),
         ({"valid_from": date(2003, 6, 1), "valid_until": date(2003, 5, 1)}, "ends-early"),
         ({"valid_from": date(2003, 1, 1), "valid_until": DAY}, "not-over"),
+        ({"valid_from": date(2003, 1, 1), "valid_until": DAY, "on": LATER}, "overlaps"),  # described since
     ):
         with pytest.raises(Refused, match=why):
-            enter_former_profile(**{**then, **other}, **told)
+            enter_former_profile(**{**then, **told, **other})
     with pytest.raises(Refused, match="not-yours"):
         enter_former_profile(**then, on=DAY, by=cast["technical"])
     assert FormerProfile.objects.count() == 1

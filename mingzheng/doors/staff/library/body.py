@@ -75,8 +75,9 @@ def describe(request: StaffRequest) -> HttpResponse:
         done=t("已修改。", "Changed."),
         consequences=[
             t(
-                "这一天起的文件按新内容印制，以前日期的文件按旧版；已出具的不变。",
-                "Papers dated from that day on say this, those of earlier days what was; those made stay.",
+                "这一天起日期的文件按新内容印制，以前日期的按旧版。日期早于今天的变更和更正，会使该日以后的文件再次打印时随之改变；已签发的证书不变。",
+                "Papers dated from that day on say this, those of earlier days what was. A change as of an earlier day, or a "
+                "correction, changes papers of those days when they are printed again; certificates issued stay.",
             )
         ],
     )

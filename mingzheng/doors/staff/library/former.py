@@ -32,9 +32,11 @@ FORMER = Register(
     order=("-valid_until",),
     facts=lambda row: [
         Fact(t("认可注册号", "Accreditation number"), row.said["accreditation_number"]),
-        Fact(t("机构代码", "Code"), row.said["uscc"]),
+        Fact(t("机构代码", "Code"), row.said.get("uscc", "")),
         Fact(
-            t("地址", "Address"), pick(row.said["address_zh"], row.said["address_en"], language()), long=True
+            t("地址", "Address"),
+            pick(row.said.get("address_zh", ""), row.said.get("address_en", ""), language()),
+            long=True,
         ),
         Fact(
             t("变更原因与依据", "Why it changed, by which document"),

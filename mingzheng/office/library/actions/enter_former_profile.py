@@ -40,9 +40,10 @@ def enter_former_profile(
     on: date,
     by: Actor,
 ) -> FormerProfileEntered:
-    """Both days included. How it was reached then is not asked: who reads an old paper reaches the body as it is now."""
+    """Both days included. Code and address are as now where none is given. How it was reached then is not asked: who reads an old paper reaches the body as it is now."""
     Body.objects.select_for_update().first()  # whoever changes what it is now waits
     refuse_if(objections_to_former(valid_from, valid_until, on))
+    seat = {"uscc": uscc.strip(), "address_zh": address_zh.strip(), "address_en": address_en.strip()}
     row = FormerProfile.objects.create(
         number=next_number(FormerProfile, "JD", on.year),
         said={
@@ -50,9 +51,7 @@ def enter_former_profile(
             "name_en": name_en,
             "approval_number": approval_number,
             "accreditation_number": accreditation_number,
-            "uscc": uscc,
-            "address_zh": address_zh,
-            "address_en": address_en,
+            **{name: said for name, said in seat.items() if said},
         },
         valid_from=valid_from,
         valid_until=valid_until,
