@@ -55,16 +55,14 @@ def conclude_candidacy(
 def _register(candidacy: Candidacy, number: str, valid_from: date, valid_until: date, on: date) -> None:
     """The new registration; the one held ends on the day before it begins, and so does a traineeship."""
     of = {"person": candidacy.person, "standard": candidacy.standard}
-    others = Registration.objects.filter(**of, valid_from__gte=valid_from)
-    refuse_if(
-        objections_to_registration(
-            valid_from, valid_until, others=others.values_list("valid_from", "valid_until")
-        )
-    )
+    known = list(Registration.objects.filter(**of))
+    others = [(one.valid_from, one.valid_until) for one in known if one.valid_from >= valid_from]
+    refuse_if(objections_to_registration(valid_from, valid_until, others=others))
     day_before = valid_from - timedelta(days=1)
-    held = Registration.objects.filter(**of, valid_until__gte=valid_from)
-    green = held.filter(green=True).exists()
-    held.update(valid_until=day_before, confirm_by=None)
+    green = any(one.green for one in known if one.valid_until >= valid_from)
+    Registration.objects.filter(**of, valid_until__gte=valid_from).update(
+        valid_until=day_before, confirm_by=None
+    )
     Traineeship.objects.filter(**of, ended_on=None).update(ended_on=day_before)
     told = {"grade": candidacy.grade, "number": number, "green": green}
     entered(**of, **told, valid_from=valid_from, valid_until=valid_until, on=on).save()
