@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 from .programme import ISO
+from .special_approvals import SHARE_OUT_OF_RANGE
 from .verdict import Objection
 
 LONGEST_PERIOD_DAYS = 400  # a year and its edges
@@ -19,7 +20,6 @@ IN_CALENDAR_AFTER = timedelta(days=180)  # a visit stays in a calendar so long a
 
 WISH_BACKWARDS = Objection("planning.wish-backwards", f"{ISO} 9.2.3.1")
 WISHED_AND_FORBIDDEN = Objection("planning.wished-and-forbidden", f"{ISO} 9.2.3.1")
-SHARE_OUT_OF_RANGE = Objection("planning.share-out-of-range", "IAF MD 4:2023")
 UNKNOWN_TERM = Objection("planning.unknown-term", f"{ISO} 9.2.2")
 NEGATIVE_TERM = Objection("planning.negative-term", f"{ISO} 9.2.2")
 PERIOD_BACKWARDS = Objection("planning.period-backwards", f"{ISO} 9.2.3.1")

@@ -9,7 +9,6 @@ WORDS = {
         "{first} 至 {last} 既是希望日期又是不可审核日期",
         "{first} to {last} is wished and impossible at once",
     ),
-    "planning.share-out-of-range": ("远程比例应为 0 至 100", "The remote share lies between 0 and 100"),
     "planning.unknown-term": ("没有参数 {term}", "There is no term {term}"),
     "planning.negative-term": ("参数不能为负数（{term}）", "A term cannot be negative ({term})"),
     "planning.period-backwards": ("结束日期早于开始日期", "The last day is before the first"),

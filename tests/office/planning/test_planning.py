@@ -62,7 +62,7 @@ def test_a_wish_runs_forward_and_is_not_impossible(by, stranger):
     both = {"wished": [week], "forbidden": [week], "remote_percent": 101}
     assert refused(lambda: state_wishes(client.uscc, **both, on=DAY, by=by)) == [
         "planning.wished-and-forbidden",
-        "planning.share-out-of-range",
+        "approval.share-out-of-range",
     ]
     assert refused(lambda: state_wishes(client.uscc, on=DAY, by=stranger)) == ["person.not-yours"]
 
