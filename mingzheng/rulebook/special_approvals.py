@@ -15,6 +15,7 @@ from .half_days import HALF, plain
 from .verdict import Objection
 
 OWN = "own procedure"
+ACROSS_NEW_YEAR = timedelta(days=31)  # how far one looks: a month, more than anybody may be out in a row
 
 
 class Limit(StrEnum):

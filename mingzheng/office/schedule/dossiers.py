@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import BigIntegerField, Case, CharField, DateField, F, Q, QuerySet, Value, When
@@ -18,7 +18,7 @@ from mingzheng.rulebook import competence, impartiality
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.engagement import InsuranceKind
 from mingzheng.rulebook.half_days import HALF
-from mingzheng.rulebook.special_approvals import Limit
+from mingzheng.rulebook.special_approvals import ACROSS_NEW_YEAR, Limit
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.teams import MemberFacts
 
@@ -26,7 +26,6 @@ from .models import Booking, SpecialApproval
 
 HALVES = {"am": Half.MORNING, "pm": Half.AFTERNOON}
 NAMES = {half: name for name, half in HALVES.items()}
-ACROSS_NEW_YEAR = timedelta(days=31)  # more than anybody may be out in a row
 _NO_DAY = Cast(Value(None), DateField())
 
 
