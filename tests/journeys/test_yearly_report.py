@@ -60,7 +60,8 @@ def test_a_frozen_year_becomes_a_released_report(visitor, people, language):
 
     signs = visitor(director, language=language).goes("/staff/report/2026/text/policy/")
     signs.follows(said["reviewed"]).clicks(said["confirm"])
-    signs.goes("/staff/report/2026/text/").follows(said["sign"]).clicks(said["confirm"])
+    signs.goes("/staff/report/2026/text/").follows(said["sign"])
+    signs.fills(reason="本年没有大事").clicks(said["confirm"])  # a chronicle without an entry is doubted
     writes.goes("/staff/report/2026/text/").follows(said["release"]).clicks(said["confirm"])
     writes.sees(said["released"])
 

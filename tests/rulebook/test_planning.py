@@ -28,8 +28,8 @@ def codes(objections) -> list[str]:
         ([WEEK], [WEEK], 0, ["wished-and-forbidden"]),
         ([WEEK], [(date(2026, 4, 1), date(2026, 4, 30))], 0, ["wished-and-forbidden"]),
         ([(DAY, DAY)], [(DAY, DAY - timedelta(days=1))], 0, ["wish-backwards"]),
-        ([], [], -1, ["share-out-of-range"]),
-        ([], [], 101, ["share-out-of-range"]),
+        ([], [], -1, ["approval.share-out-of-range"]),
+        ([], [], 101, ["approval.share-out-of-range"]),
     ],
 )
 def test_nothing_is_wished_and_impossible_at_once(wished, forbidden, remote, why):
