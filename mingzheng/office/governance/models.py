@@ -355,7 +355,7 @@ class Support(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "proof"],
+                fields=["kind", "proof", "done_on"],
                 condition=~Q(proof="") & Q(taken_back_on=None),
                 name="what_was_done_is_tagged_once",
             )

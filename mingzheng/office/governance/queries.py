@@ -221,8 +221,9 @@ def supports_seen_by(by: Actor) -> QuerySet[Support]:
     return rows if any(by.holds(role) for role in SUPPORT_READERS) else rows.none()
 
 
-def done_for(uscc: str, kind: SupportKind, number: str) -> date | None:
-    """The day on which the thing of this number was done for this client; None when the record knows nothing of it."""
+def done_for(uscc: str, kind: SupportKind, number: str) -> list[date]:
+    """The days on which the thing of this number was done for this client, the latest first; a certificate may have been
+    put off more than once."""
     days = {
         SupportKind.FEE_RELIEF: Relief.objects.filter(
             number=number, contract__client__uscc=uscc, state=Decided.GRANTED
@@ -233,8 +234,7 @@ def done_for(uscc: str, kind: SupportKind, number: str) -> date | None:
         ).values_list("held_on"),
         SupportKind.TRANSFER: _told_of(uscc, number, "certificate.taken-over"),
     }
-    found = days[kind].first() if kind in days else None
-    return found[0] if found else None
+    return [day for (day,) in days[kind]] if kind in days else []
 
 
 def _told_of(uscc: str, certificate: str, kind: str) -> QuerySet[Any]:

@@ -79,6 +79,19 @@ def test_a_surveillance_put_off_and_an_audit_from_afar_are_found_in_the_record(c
     assert Support.objects.filter(proof=f"remote-audit:{remote}", done_on=DAY).exists()
 
 
+def test_each_time_a_certificate_was_put_off_is_support_of_its_own(cast):
+    held = certificate(on=putting_off.DAY)
+    again = putting_off.ON + timedelta(days=30)
+    putting_off.put_off(held, date(2020, 5, 4))
+    putting_off.put_off(held, date(2020, 9, 4), on=again)
+    told = {"kind": SupportKind.POSTPONEMENT, "proof": held.number, "on": again}
+    for day in (again, putting_off.ON):
+        supported(cast, held.certification.client.uscc, **told)
+        assert Support.objects.latest("pk").done_on == day
+    with pytest.raises(Refused, match="support.tagged-already"):
+        supported(cast, held.certification.client.uscc, **told)
+
+
 def test_what_the_record_does_not_have_says_its_day_and_needs_no_number(cast):
     for wrong, why in (
         ({"done_on": None}, "day-missing"),

@@ -38,15 +38,20 @@ def tag_support(
     on: date,
     by: Actor,
 ) -> SupportTagged:
-    """`client` by its code; `proof` is the number of what the record has, whose day then counts instead of `done_on`."""
+    """`client` by its code; `proof` is the number of what the record has, whose day then counts instead of `done_on`: the
+    latest not yet tagged."""
     row = Client.objects.select_for_update().get(uscc=client)
     found = done_for(client, kind, proof.strip())
     subject = f"{RECORDED[kind]}:{proof.strip()}" if found else ""
-    tagged = bool(found) and Support.objects.filter(kind=kind, proof=subject, taken_back_on=None).exists()
+    same = Support.objects.filter(kind=kind, proof=subject, taken_back_on=None)
+    tagged = same.values_list("done_on", flat=True)
+    left = [day for day in found if day not in tagged]
     refuse_if(
-        objections_to_support(kind, occasion, what, proof, done_on, on, found=bool(found), tagged=tagged)
+        objections_to_support(
+            kind, occasion, what, proof, done_on, on, found=bool(found), tagged=bool(found) and not left
+        )
     )
-    day = found or done_on
+    day = left[0] if left else done_on
     assert day
     made = Support.objects.create(
         number=next_number(Support, "BF", on.year),
