@@ -52,16 +52,19 @@ def objections_to_sharing(
     on: date,
     *,
     taken: bool,
+    ended: date | None,
     related: bool,
     safeguard: str,
 ) -> list[Objection]:
-    """May an application be taken in together with a laboratory? `related`: it is a related body, so a safeguard is written down."""
+    """May an application be taken in together with a laboratory? `related`: it is a related body, so a safeguard is written down;
+    `ended`: when an earlier consent was last taken back."""
     return (
         [APPLICATION_NOT_OPEN] * (status not in OPEN_TO)
         + [TAKEN_ALREADY] * taken
         + [LABORATORY_MISSING] * (not laboratory.strip())
         + [CONSENT_MISSING] * (not consent_by.strip())
         + [CONSENT_IN_FUTURE] * (consented > on)
+        + [CONSENT_ENDED] * (ended is not None and consented < ended)
         + [SAFEGUARD_MISSING] * (related and not safeguard.strip())
     )
 

@@ -298,7 +298,7 @@ class SharedIntake(models.Model):
     """检测认证一站式受理: one application of a client, and two orders: ours by its contract, the laboratory's by its number."""
 
     number = models.CharField(max_length=20, unique=True)  # "YZ2026-0001"
-    application = models.OneToOneField("contracts.Application", on_delete=models.PROTECT, related_name="+")
+    application = models.ForeignKey("contracts.Application", on_delete=models.PROTECT, related_name="+")
     laboratory = models.CharField(max_length=200)
     laboratory_uscc = models.CharField(max_length=18)
     related = models.BooleanField()  # the laboratory was a related body on the day
@@ -318,6 +318,11 @@ class SharedIntake(models.Model):
             models.CheckConstraint(
                 condition=~Q(consent_by="") & Q(consented_on__lte=F("taken_on")),
                 name="an_application_is_shared_by_consent",
+            ),
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(consent_ended_on=None),
+                name="an_application_is_shared_once_at_a_time",
             ),
         ]
 

@@ -212,7 +212,8 @@ def intakes_seen_by(by: Actor) -> QuerySet[Any]:
 def intakes_to_take() -> QuerySet[Application]:
     """Applications that can still be shared, the latest first."""
     rows = Application.objects.filter(status__in=OPEN_TO)
-    return rows.exclude(Exists(SharedIntake.objects.filter(application=OuterRef("pk")))).order_by("-pk")
+    shared = SharedIntake.objects.filter(application=OuterRef("pk"), consent_ended_on=None)
+    return rows.exclude(Exists(shared)).order_by("-pk")
 
 
 def supports_seen_by(by: Actor) -> QuerySet[Support]:

@@ -84,6 +84,22 @@ def test_nothing_is_shared_without_consent_twice_or_of_an_application_that_is_no
         shared(cast, application=other.number)
 
 
+def test_after_its_consent_was_taken_back_an_application_is_shared_again_only_with_a_new_one(cast):
+    application, later = cases.submitted(), DAY + timedelta(days=9)
+    first = shared(cast, application=application.number)
+    end_consent(first, reason="委托方来函", on=later, by=cast["market"])
+    assert application in intakes_to_take()
+    with pytest.raises(Refused, match="shared-intake.consent-ended"):
+        shared(cast, application=application.number, on=later)
+    again = {"laboratory": "另一检测所", "consented_on": later, "on": later}
+    number = shared(cast, application=application.number, **again)
+    passed(cast, number, passed_on=later, on=later)
+    with pytest.raises(Refused, match="shared-intake.taken-already"):
+        shared(cast, application=application.number, **again)
+    with pytest.raises(Refused, match="shared-intake.consent-ended"):
+        passed(cast, first)
+
+
 def test_with_a_related_laboratory_it_is_said_how_impartiality_is_kept(cast):
     known = {"name": "示例检测中心", "relation": Relation.PARENT, "activities": [Activity.TESTING]}
     register_related_body(LABORATORY, **known, analysis="分开", since=DAY, on=DAY, by=cast["quality"])

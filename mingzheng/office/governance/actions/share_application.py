@@ -38,15 +38,19 @@ def share_application(
     on: date,
     by: Actor,
 ) -> ApplicationShared:
-    """One application, two orders; `consent_by` signed for the client, `safeguard` keeps impartiality with a related laboratory."""
+    """One application, two orders; `consent_by` signed for the client, `safeguard` keeps impartiality with a related laboratory.
+
+    Once the client took its consent back, it takes a new one to share the application again.
+    """
     row = Application.objects.select_for_update().get(number=application)
-    taken = SharedIntake.objects.filter(application=row).exists()
+    before = SharedIntake.objects.filter(application=row).values_list("consent_ended_on", flat=True)
+    taken, ended = None in before, max(filter(None, before), default=None)
     related = related_on(on).filter(uscc=laboratory_uscc).exists()
     refuse_if(
         objections_to_social_credit_code(laboratory_uscc)
         + objections_to_sharing(
             row.status, laboratory, consent_by, consented_on, on,
-            taken=taken, related=related, safeguard=safeguard,
+            taken=taken, ended=ended, related=related, safeguard=safeguard,
         )
     )  # fmt: skip
     made = SharedIntake.objects.create(
