@@ -218,7 +218,9 @@ class TradeEvent(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["zh", "held_on"], name="an_activity_of_the_trade_is_entered_once")
+            models.UniqueConstraint(
+                fields=["zh", "organiser", "held_on"], name="an_activity_of_the_trade_is_entered_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -276,6 +276,14 @@ def attended(cast, *people) -> str:
     return enter_trade_event("年度技术交流会", **told, on=DAY, by=cast["market"]).number
 
 
+def test_two_associations_may_meet_under_one_name_on_one_day(cast):
+    attended(cast)
+    told = {"organiser": "电子仪表行业协会", "held_on": DAY, "people": ["market"], "by": cast["market"]}
+    enter_trade_event("年度技术交流会", **told, on=DAY)
+    refused("event-known", enter_trade_event, "年度技术交流会", **told)
+    assert figure("trade-events")["value"] == 2
+
+
 def test_an_activity_of_the_trade_counts_once_even_if_three_people_were_there(cast):
     number, told = (
         attended(cast, "market"),

@@ -37,8 +37,8 @@ def enter_trade_event(
 ) -> TradeEventEntered:
     """Once, by whoever of those who were there comes first; see :func:`join_trade_event`."""
     there = list(Person.objects.filter(login__in=people))
-    known = TradeEvent.objects.filter(zh=zh.strip(), held_on=held_on).exists()
-    refuse_if(objections_to_trade_event(zh, organiser, held_on, on, len(there), known=known))
+    same = TradeEvent.objects.filter(zh=zh.strip(), organiser=organiser.strip(), held_on=held_on)
+    refuse_if(objections_to_trade_event(zh, organiser, held_on, on, len(there), known=same.exists()))
     row = TradeEvent.objects.create(
         number=next_number(TradeEvent, "XH", on.year),
         zh=zh.strip(),
