@@ -20,7 +20,7 @@ from mingzheng.office.publicity.actions.compare_page import compare_page
 from mingzheng.office.publicity.actions.propose_item import propose_item
 from mingzheng.office.publicity.actions.return_item import return_item
 from mingzheng.office.publicity.actions.take_down_item import take_down_item
-from mingzheng.office.publicity.queries import STATES, items
+from mingzheng.office.publicity.queries import STATES, is_public, items
 from mingzheng.rulebook import publicity as rules
 from mingzheng.rulebook.publicity import Medium
 from mingzheng.rulebook.roles import Role
@@ -28,7 +28,7 @@ from mingzheng.rulebook.roles import Role
 from .asking import asked
 from .fields import choice, text, yes
 from .recorded import Act, Fact, Recorded, Table, shown
-from .rights import StaffRequest, staff_page
+from .rights import StaffRequest, is_open_to, staff_page
 
 TONES = {
     "proposed": "wait",
@@ -164,7 +164,17 @@ def acts(row: Any, by: Any) -> list[Act]:
     approving = rules.objections_to_approving(
         known, by.login, by.department, directs=by.holds(Role.DIRECTOR), reason="."
     )
-    found = [
+    comparing = rules.objections_to_comparing(".", public=is_public(row, today()))
+    answered = [
+        Act(t("核对网页", "Compare with the page"), reverse("staff:compare-page", args=at), "eye", comparing),
+        Act(
+            t("撤下", "Take down"),
+            reverse("staff:take-down-item", args=at),
+            "x",
+            rules.objections_to_taking_down(known, "."),
+        ),
+    ]
+    return [
         Act(t("审批通过", "Approve"), reverse("staff:approve-item", args=at), "check", approving, "primary"),
         Act(
             t("退回", "Return"),
@@ -172,25 +182,13 @@ def acts(row: Any, by: Any) -> list[Act]:
             "arrow-back-up",
             rules.objections_to_returning(known, "."),
         ),
-        Act(
-            t("撤下", "Take down"),
-            reverse("staff:take-down-item", args=at),
-            "x",
-            rules.objections_to_taking_down(known, "."),
-        ),
+        *(act for act in answered if is_open_to(by, act.url)),
         Act(
             t("提出新版本", "Propose a new version"),
             f"{reverse('staff:propose-item')}?of={row.number}",
             "versions",
         ),
     ]
-    if rules.objections_to_taking_down(known, ".") == []:
-        found.insert(
-            2,
-            Act(t("核对网页", "Compare with the page"), reverse("staff:compare-page", args=at), "eye"),
-        )
-    takes_down = any(by.holds(role) for role in TAKERS)
-    return [act for act in found if takes_down or not act.url.endswith(("/down/", "/compare/"))]
 
 
 def approvals_of(row: Any) -> Table:

@@ -44,7 +44,7 @@ def public_on(day: date) -> QuerySet[Item]:
 
 
 def is_public(item: Item, day: date) -> bool:
-    return bool(item.published_on) and (item.taken_down_on is None or item.taken_down_on > day)
+    return public_on(day).filter(pk=item.pk).exists()
 
 
 def differing(day: date) -> QuerySet[Item]:

@@ -202,10 +202,13 @@ def test_publicity_is_flagged_approved_by_two_and_then_public(enter, cast):
     number = Item.objects.get().number
     at = f"/staff/publicity/items/{number}/"
     page = text(enter("technical").get(at))
-    assert "帮助企业建立" in page and "审批通过" in page
+    assert "帮助企业建立" in page and "审批通过" in page and "核对网页" not in page
+    waiting = text(enter("market").get(at))
+    assert f"{at}compare/" not in waiting and "核对网页" in waiting  # grey until it is public
     assert enter("technical").post(f"{at}approve/", {"reason": ""}).status_code == 409
     assert enter("technical").post(f"{at}approve/", {"reason": "引文"}).url == at
     assert enter("director").post(f"{at}approve/", {"reason": "引文"}).url == at
+    assert f"{at}compare/" in text(enter("market").get(at))
     assert flagged in text(enter("market").get("/information/"))
     assert (
         number in text(enter("market").get(f"/staff/publicity/new/?of={number}")) or Item.objects.count() == 1

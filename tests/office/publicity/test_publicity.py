@@ -1,5 +1,7 @@
 """What is said in public: proposed, approved by two, published, replaced, taken down."""
 
+from datetime import timedelta
+
 import pytest
 
 from mingzheng.office.people.models import Person
@@ -102,7 +104,7 @@ def test_what_is_returned_or_taken_down_is_not_public():
 
 
 def compared(item, page, where="https://www.example.org/", **more):
-    return compare_page(item.number, where=where, page=page, **more, on=DAY, by=wen())
+    return compare_page(item.number, where=where, page=page, **{"on": DAY, **more}, by=wen())
 
 
 def test_a_page_changed_without_approval_raises_an_alarm_until_it_agrees_again():
@@ -141,6 +143,7 @@ def test_only_what_is_public_is_compared_and_by_those_who_answer_for_it():
     refused(lambda: compared(waiting, "独立审核。"), rules.NOT_PUBLISHED)
     item = published()
     refused(lambda: compared(item, " "), rules.TEXT_MISSING)
+    refused(lambda: compared(item, "独立审核。", on=DAY - timedelta(days=1)), rules.NOT_PUBLISHED)
     auditor = Person.objects.create(login="au", name_zh="审", roles=[Role.AUDITOR])
     with pytest.raises(Refused, match="not-yours"):
         compare_page(item.number, where="x", page="y", on=DAY, by=auditor)
