@@ -11,21 +11,19 @@ from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
 from mingzheng.office.certificates.actions.note_edition import note_edition
 from mingzheng.office.certificates.models import LIVING, Certificate
-from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standard_editions import EDITIONS, editions_of
 from mingzheng.rulebook.standards import Standard
 
 from .asking import asked
 from .certificate_acts import Button
+from .register import Verb
 from .rights import StaffRequest, staff_page
 from .seen import one_certificate
 
-WRITERS = (Role.CERTIFICATE_CLERK, Role.PROGRAMME_MANAGER)
 FOLLOWS = t(
     "转换期结束后仍依据旧版的证书进入待办；再认证、或转换期结束后换证，自动为新版。",
     "After the transition a certificate to the old edition waits on the desk; recertified, or replaced by then, it is to today's.",
 )
-LABEL = t("登记标准版本", "Note the edition")
 
 
 class EditionForm(forms.Form):
@@ -41,14 +39,23 @@ class EditionForm(forms.Form):
         )
 
 
+NOTE = Verb(
+    note_edition,
+    t("登记标准版本", "Note the edition"),
+    EditionForm,
+    icon="versions",
+    consequences=[FOLLOWS],
+)
+
+
 def button(held: Certificate, by: Any) -> list[Button]:
     """For a living certificate that is to an earlier edition, or was issued while there was one."""
     could_be = bool(held.edition) or any(
         held.issued_on <= one.until for one in editions_of(Standard(held.certification.standard))
     )
-    if held.status not in LIVING or not could_be or not any(by.holds(role) for role in WRITERS):
+    if held.status not in LIVING or not could_be or not NOTE.is_for(by):
         return []
-    return [Button(LABEL, reverse("staff:note-edition", args=[held.number]), "versions", [])]
+    return [Button(NOTE.label, reverse("staff:note-edition", args=[held.number]), NOTE.icon, [])]
 
 
 def said_of(held: Certificate, on: date) -> dict[str, Any]:
@@ -60,18 +67,18 @@ def said_of(held: Certificate, on: date) -> dict[str, Any]:
     }
 
 
-@staff_page(*WRITERS)
+@staff_page(*NOTE.roles)
 def note(request: StaffRequest, number: str) -> HttpResponse:
     """Say to which edition it is."""
     held = one_certificate(request, number)
     return asked(
         request,
-        EditionForm(held, request.POST or None),
-        lambda said: note_edition(number, **said, on=today(), by=request.user),
-        heading=t("{act}：证书 {n}", "{act}: certificate {n}", act=LABEL, n=number),
+        NOTE.form(held, request.POST or None),
+        lambda said: NOTE.run(number, **said, on=today(), by=request.user),
+        heading=t("{act}：证书 {n}", "{act}: certificate {n}", act=NOTE.label, n=number),
         back=reverse("staff:certificate", args=[number]),
-        done=t("已登记。", "Entered."),
-        consequences=[FOLLOWS],
+        done=NOTE.done,
+        consequences=NOTE.consequences,
     )
 
 
