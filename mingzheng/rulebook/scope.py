@@ -33,6 +33,9 @@ CHANGE_AHEAD = Objection("body.change-ahead", "ISO/IEC 17021-1:2015 8.1")
 CHANGE_OVERLAPS = Objection("body.change-overlaps", "ISO/IEC 17021-1:2015 8.1")
 PROFILE_ENDS_EARLY = Objection("body.profile-ends-early", "ISO/IEC 17021-1:2015 8.1")
 PROFILE_NOT_OVER = Objection("body.profile-not-over", "ISO/IEC 17021-1:2015 8.1")
+PROFILE_OF_A_CHANGE = Objection("body.profile-of-a-change", "ISO/IEC 17021-1:2015 8.1")
+PROFILE_TAKEN_BACK = Objection("body.profile-taken-back", "own procedure")
+REASON_MISSING = Objection("body.reason-missing", "own procedure")
 SCOPE_ENDS_EARLY = Objection("scope.ends-before-it-begins", "ISO/IEC 17021-1:2015 5.1.1")
 
 
@@ -63,6 +66,13 @@ def objections_to_former_profile(
         *([PROFILE_NOT_OVER] if last >= on else []),
         *([CHANGE_OVERLAPS] if any(first <= end and begin <= last for begin, end in known) else []),
     ]
+
+
+def objections_to_taking_back_profile(reason: str, *, entered: bool, taken_back: bool) -> list[Objection]:
+    """May a former profile be taken back? Once, saying why, and only one that was `entered` by itself."""
+    if taken_back or not entered:
+        return [PROFILE_TAKEN_BACK if taken_back else PROFILE_OF_A_CHANGE]
+    return [] if reason.strip() else [REASON_MISSING]
 
 
 def objections_to_scope(

@@ -19,6 +19,12 @@ WORDS = {
         "以往档案须在今天以前截止",
         "What the body was before ended before today",
     ),
+    "body.profile-of-a-change": (
+        "这是更新机构档案时留下的旧版，不是另行登记的",
+        "It was kept when the profile was changed, and not entered by itself",
+    ),
+    "body.profile-taken-back": ("已撤销", "It is taken back already"),
+    "body.reason-missing": ("请写明撤销原因", "Say why it is taken back"),
     "scope.group-unfit": ("业务范围大类须为 01 至 39", "A scope group is 01 to 39"),
     "scope.group-held": ("该大类已在认可范围内", "This group is in the accredited scope already"),
     "scope.ends-before-it-begins": ("截止日期早于开始日期", "It would end before it begins"),
@@ -26,6 +32,10 @@ WORDS = {
     "event.former-profile.entered": (
         "登记以往档案：{name}（{valid_from} 至 {valid_until}）",
         "A former profile was entered: {name} ({valid_from} to {valid_until})",
+    ),
+    "event.former-profile.taken-back": (
+        "撤销以往档案：{name}（{reason}）",
+        "The former profile {name} was taken back: {reason}",
     ),
     "event.scope.accredited": (
         "{standard} 大类 {group} 获认可，自 {valid_from} 起",

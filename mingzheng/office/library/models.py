@@ -47,6 +47,7 @@ class FormerProfile(models.Model):
     valid_until = models.DateField()  # its last day
     because_zh = models.CharField(max_length=300, blank=True)  # why it ended, by which document
     because_en = models.CharField(max_length=500, blank=True)
+    taken_back_on = models.DateField(null=True)  # entered by mistake: papers print nothing of it
 
     class Meta:
         constraints = [

@@ -26,7 +26,7 @@ from mingzheng.office.record.models import Event
 from mingzheng.rulebook.laws import withdrawn_criteria
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.schemes import QualificationKind, Stage
-from mingzheng.rulebook.scope import objections_to_former_profile
+from mingzheng.rulebook.scope import objections_to_former_profile, objections_to_taking_back_profile
 from mingzheng.rulebook.verdict import Objection
 
 from .models import (
@@ -62,7 +62,7 @@ def body_on(on: date) -> Body:
 
 def _begun(on: date) -> QuerySet[FormerProfile]:
     """What the body was before, as far as it had begun by a day, the oldest first."""
-    begun = FormerProfile.objects.filter(Q(valid_from=None) | Q(valid_from__lte=on))
+    begun = _standing().filter(Q(valid_from=None) | Q(valid_from__lte=on))
     return begun.order_by(F("valid_from").asc(nulls_first=True))
 
 
@@ -71,7 +71,12 @@ def _as(then: FormerProfile, now: dict[str, Any]) -> Body:
 
 
 def former_profiles() -> QuerySet[FormerProfile]:
+    """Those taken back among them."""
     return FormerProfile.objects.order_by("-valid_until")
+
+
+def _standing() -> QuerySet[FormerProfile]:
+    return FormerProfile.objects.filter(taken_back_on=None)
 
 
 @dataclass(frozen=True)
@@ -106,17 +111,23 @@ def _day_after(found: list[Profile]) -> date | None:
 
 def known_since(since: date | None) -> date | None:
     """The first day of which nothing former is known: `since`, or the day after the last former profile."""
-    last = FormerProfile.objects.aggregate(last=Max("valid_until"))["last"]
+    last = _standing().aggregate(last=Max("valid_until"))["last"]
     return max(filter(None, (since, last and last + timedelta(1))), default=None)
 
 
 def objections_to_former(first: date, last: date, on: date) -> list[Objection]:
     """May a state of the body from a day to a day be entered beside those that are known?"""
-    known = [(row.valid_from, row.valid_until) for row in former_profiles() if row.valid_from]
+    known = [(row.valid_from, row.valid_until) for row in _standing() if row.valid_from]
     described = Event.objects.filter(kind="body.described").aggregate(first=Min("on"))["first"]
     known += [(described, on)] if described else []  # from then on its changes are kept as they are made
     now = Body.objects.values_list("since", flat=True).first()
     return objections_to_former_profile(first, last, on, [*known, *([(now, on)] if now else [])])
+
+
+def objections_to_taking_back(row: FormerProfile, reason: str) -> list[Objection]:
+    """May a former profile be taken back? One that was entered; what is kept of a change of the body is no entry."""
+    entered = Event.objects.filter(subject=f"former-profile:{row.number}").exists()
+    return objections_to_taking_back_profile(reason, entered=entered, taken_back=bool(row.taken_back_on))
 
 
 def in_force(on: date) -> QuerySet[AccreditedScope]:

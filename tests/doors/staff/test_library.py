@@ -76,9 +76,18 @@ def test_a_change_of_name_keeps_the_old_one_and_those_of_old_are_entered(client,
     assert "示编(1992)213号" in text(client.get("/staff/library/former-profiles/JD2026-0002/"))
     again = text(client.post("/staff/library/former-profiles/new/", {**old, **days}), 409)
     assert "重叠" in again
+    kept, entered = (f"/staff/library/former-profiles/JD2026-000{n}/" for n in (1, 2))
+    assert f"{kept}take-back-former-profile/" not in text(client.get(kept))
+    assert f"{entered}take-back-former-profile/" in text(client.get(entered))
+    client.post(f"{entered}take-back-former-profile/", {"reason": "文号有误"})
+    assert "示例审核所" not in text(client.get("/staff/library/former-profiles/"))
+    assert "示例审核所" in text(client.get("/staff/library/former-profiles/?tab=all"))
+    assert client.post("/staff/library/former-profiles/new/", {**old, **days}).status_code == 302
     client.force_login(cast["technical"])
     text(client.get("/staff/library/former-profiles/"))
     text(client.get("/staff/library/former-profiles/new/"), 403)
+    assert "撤销登记" not in text(client.get(kept))
+    text(client.post(f"{entered}take-back-former-profile/", {"reason": "误"}), 403)
 
 
 def test_a_wrong_profile_is_refused_and_a_reader_changes_nothing(client, cast):

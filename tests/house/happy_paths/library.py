@@ -22,10 +22,14 @@ plainly(
     "library.obtain_qualification", "director", QualificationKind.APPROVAL, **schemes.APPROVAL, valid_from=DAY
 )
 plainly("library.keep_mark", "quality", Q, name="a.svg", content=SHAPES.encode(), valid_from=DAY)
-plainly(
-    "library.enter_former_profile", "director", name_zh="旧名", name_en="Old Name", approval_number="示编1号",
-    valid_from=date(1992, 5, 1), valid_until=date(2002, 12, 31),
-)  # fmt: skip
+FORMER = {
+    "name_zh": "旧名",
+    "name_en": "Old Name",
+    "approval_number": "示编1号",
+    "valid_from": date(1992, 5, 1),
+    "valid_until": date(2002, 12, 31),
+}
+plainly("library.enter_former_profile", "director", **FORMER)
 plainly("library.open_petition", "director", QualificationKind.APPROVAL, **PETITION)
 plainly(
     "library.propose_scheme", "technical", SchemeKind.SYSTEM, name_zh="方案", category="A01", standard=Q
@@ -35,6 +39,12 @@ plainly(
     DocumentEntry("QP-01", DocumentKind.PROCEDURE, "程序", readers=(Role.AUDITOR, Role.MARKET)), text="正文",
 )  # fmt: skip
 plainly("documents.import_documents", "quality", [documents.carried()])
+
+
+@happy("library.take_back_former_profile")
+def _(cast: Cast) -> Call:
+    number = call("library.enter_former_profile", **FORMER, by=cast["director"])().number
+    return call("library.take_back_former_profile", number, reason="名称有误", by=cast["director"])
 
 
 @happy("library.evaluate_laws")

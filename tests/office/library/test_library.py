@@ -8,9 +8,17 @@ from mingzheng.office.library.actions.describe_body import describe_body
 from mingzheng.office.library.actions.end_scope import end_scope
 from mingzheng.office.library.actions.enter_former_profile import enter_former_profile
 from mingzheng.office.library.actions.enter_holiday import enter_holiday
+from mingzheng.office.library.actions.take_back_former_profile import take_back_former_profile
 from mingzheng.office.library.models import Body, FormerProfile
 from mingzheng.office.library.papers import letterhead
-from mingzheng.office.library.queries import accredited_groups, body, body_on, calendar_overrides
+from mingzheng.office.library.queries import (
+    accredited_groups,
+    body,
+    body_on,
+    calendar_overrides,
+    known_since,
+    profiles_by,
+)
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 from mingzheng.rulebook.standards import Standard
@@ -106,6 +114,32 @@ def test_a_paper_of_1995_prints_the_name_of_then(cast):
     with pytest.raises(Refused, match="not-yours"):
         enter_former_profile(**then, on=DAY, by=cast["technical"])
     assert FormerProfile.objects.count() == 1
+
+
+def test_a_former_profile_entered_wrongly_is_taken_back_and_entered_anew(cast):
+    describe_body(**PROFILE, on=DAY, by=cast["administrator"])
+    days = {"valid_from": date(1992, 5, 1), "valid_until": date(2002, 12, 31)}
+    told = {"name_en": "Old", "approval_number": "示编1号", **days, "on": DAY, "by": cast["director"]}
+    number = enter_former_profile(name_zh="错名", **told).number
+    with pytest.raises(Refused, match="body.reason-missing"):
+        take_back_former_profile(number, reason=" ", on=DAY, by=cast["director"])
+    with pytest.raises(Refused, match="not-yours"):
+        take_back_former_profile(number, reason="名称有误", on=DAY, by=cast["technical"])
+    take_back_former_profile(number, reason="名称有误", on=DAY, by=cast["administrator"])
+    assert Event.objects.filter(kind="former-profile.taken-back").count() == 1
+    assert letterhead(date(1995, 6, 30)).name.zh == PROFILE["name_zh"] and known_since(None) is None
+    assert [one.body.name_zh for one in profiles_by(DAY)] == [PROFILE["name_zh"]]
+    with pytest.raises(Refused, match="body.profile-taken-back"):
+        take_back_former_profile(number, reason="再次", on=DAY, by=cast["director"])
+    enter_former_profile(name_zh="旧名", **told)
+    assert letterhead(date(1995, 6, 30)).name.zh == "旧名"
+
+
+def test_what_is_kept_of_a_change_of_the_body_is_not_taken_back(cast):
+    describe_body(**PROFILE, on=DAY, by=cast["administrator"])
+    kept = describe_body(name_en="New", on=LATER, by=cast["director"]).former
+    with pytest.raises(Refused, match="body.profile-of-a-change"):
+        take_back_former_profile(kept, reason="误", on=LATER, by=cast["director"])
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,10 @@ class ChangeForm(BodyForm):
     because_en = line(t("英文", "In English"), 500, required=False)
 
 
+class TakeBackForm(forms.Form):
+    reason = line(t("原因", "Reason"), 200)
+
+
 class FormerForm(forms.Form):
     name_zh = line(t("当时名称", "Its name then"), 100)
     name_en = line(t("英文名称", "Name in English"), 200)
