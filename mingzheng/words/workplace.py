@@ -147,6 +147,7 @@ WORDS = {
         "与排程核对：{agreed} 个半天一致，{different} 个不一致",
         "Held against the schedule: {agreed} half-days agree, {different} differ",
     ),
+    "event.settlement.sent-back": ("核对人退回申报", "Claim sent back unchecked"),
     "event.settlement.decided": ("审批：{outcome:day-fee-decided}", "Decided: {outcome:day-fee-decided}"),
     "event.settlement.paid": ("{paid_on} 支付", "Paid on {paid_on}"),
     "day-fee-decided.approved": ("批准", "approved"),

@@ -125,7 +125,9 @@ def test_day_fees_are_claimed_checked_approved_and_paid(enter, it_is, language, 
     assert enter("market").get(one).status_code == 404
     manager = enter("programme_manager")
     assert manager.post(f"{one}check-day-fees/", {"remark": ""}).status_code == 409
+    assert manager.post(f"{one}send-back-day-fees/", {"reason": " "}).status_code == 200  # asked again
     assert manager.post(f"{one}check-day-fees/", {"remark": "笔误"}).url == one
+    assert manager.post(f"{one}send-back-day-fees/", {"reason": "缺下午"}).status_code == 409
     assert enter("director").post(f"{one}approve-day-fees/", {"granted": "on"}).url == one
     paid = {"paid_on": day_fees.NEXT, "reference": "YH1"}
     assert enter("finance").post(f"{one}pay-day-fees/", paid).url == one

@@ -111,6 +111,13 @@ def check(cast: Cast, number: str = "") -> Call:
     return _later(cast, "workplace.check_day_fees", "programme_manager", number or settlement(cast))
 
 
+@happy("workplace.send_back_day_fees")
+def _(cast: Cast) -> Call:
+    return _later(
+        cast, "workplace.send_back_day_fees", "programme_manager", settlement(cast), reason="缺下午"
+    )
+
+
 @happy("workplace.approve_day_fees")
 def approve(cast: Cast, number: str = "") -> Call:
     number = number or settlement(cast, "check")

@@ -12,6 +12,7 @@ from mingzheng.office.workplace.actions.approve_day_fees import approve_day_fees
 from mingzheng.office.workplace.actions.check_day_fees import check_day_fees
 from mingzheng.office.workplace.actions.claim_day_fees import claim_day_fees
 from mingzheng.office.workplace.actions.pay_day_fees import pay_day_fees
+from mingzheng.office.workplace.actions.send_back_day_fees import send_back_day_fees
 from mingzheng.office.workplace.actions.set_day_rate import set_day_rate
 from mingzheng.office.workplace.day_fees import read, settlements_seen_by, told, unsettled_in
 from mingzheng.office.workplace.models import DayRate, Settlement
@@ -124,6 +125,23 @@ def test_a_month_is_claimed_once_after_it_is_over_and_by_oneself_or_the_general_
         approve_day_fees(number, granted=False, on=NEXT, by=cast["director"])
     approve_day_fees(number, granted=False, refusal="缺下午", on=NEXT, by=cast["director"])
     assert claimed(cast) != number  # what was refused may be claimed anew
+
+
+def test_what_cannot_be_checked_is_sent_back_with_a_reason_and_claimed_anew(cast, person):
+    both = person("both", "general_office", "programme_manager")
+    audited()
+    number = claimed({**cast, "general_office": both})
+    back = {"on": NEXT, "by": cast["programme_manager"]}
+    with pytest.raises(Refused, match="day-fee.own-settlement"):
+        send_back_day_fees(number, reason="缺下午", on=NEXT, by=both)
+    with pytest.raises(Refused, match="day-fee.reason-missing"):
+        send_back_day_fees(number, reason=" ", **back)
+    send_back_day_fees(number, reason="缺下午", **back)
+    assert Settlement.objects.get().refusal == "缺下午" and waits("day-fees-to-check", back["by"]) == []
+    assert [one.login for one in unsettled_in(MARCH)] == ["zhao"]
+    with pytest.raises(Refused, match="day-fee.not-its-turn"):
+        send_back_day_fees(number, reason="缺下午", **back)
+    assert claimed(cast) != number
 
 
 def test_nobody_checks_his_own(cast, person):

@@ -20,6 +20,7 @@ from mingzheng.office.workplace.actions.approve_day_fees import approve_day_fees
 from mingzheng.office.workplace.actions.check_day_fees import check_day_fees
 from mingzheng.office.workplace.actions.claim_day_fees import claim_day_fees
 from mingzheng.office.workplace.actions.pay_day_fees import pay_day_fees
+from mingzheng.office.workplace.actions.send_back_day_fees import send_back_day_fees
 from mingzheng.office.workplace.actions.set_day_rate import set_day_rate
 from mingzheng.office.workplace.day_fees import (
     PAID_ROLES,
@@ -112,6 +113,10 @@ class CheckForm(forms.Form):
     remark = text(t("差异说明（有差异的必填）", "What explains the differences (required if any)"), 3, max_length=300, required=False)  # fmt: skip
 
 
+class SendBackForm(forms.Form):
+    reason = text(t("退回原因", "Why not"), 3, max_length=300)
+
+
 class ApproveForm(forms.Form):
     granted = yes(t("批准支付", "Approve"))
     refusal = text(t("退回原因（不批准的必填）", "Why not (required to refuse)"), 3, max_length=300, required=False)  # fmt: skip
@@ -196,6 +201,7 @@ SETTLEMENTS = Register(
     enter=Verb(claim_day_fees, t("申报劳务费", "Claim a month"), ClaimForm, begin=lambda _: {"month": last_month()}),
     verbs=(
         Verb(check_day_fees, t("与排程核对", "Check against the schedule"), CheckForm, icon="checkbox", primary=True, barred=turn(Step.CLAIMED)),
+        Verb(send_back_day_fees, t("退回申报", "Send back"), SendBackForm, icon="x", barred=turn(Step.CLAIMED)),
         Verb(approve_day_fees, t("审批", "Approve or refuse"), ApproveForm, icon="rubber-stamp", primary=True, barred=turn(Step.CHECKED)),
         Verb(pay_day_fees, t("登记支付", "Enter as paid"), PayForm, icon="check", primary=True, barred=turn(Step.APPROVED), begin=lambda _: {"paid_on": today()}),
     ),
