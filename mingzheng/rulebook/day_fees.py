@@ -131,7 +131,7 @@ def held_against(
 def objections_to_rate(
     per_day: Decimal, valid_from: date, *, reckoned: date | None, known: bool
 ) -> list[Objection]:
-    """May a rate be set? One a day, and not for days whose fees are reckoned: `reckoned`, the last such day of the role."""
+    """May a rate be set? One a day, and not for days whose fees are reckoned: `reckoned`, the last such day before the next rate."""
     found = [] if per_day.is_finite() and per_day > 0 else [RATE_NOT_POSITIVE]
     found += [RATE_RECKONED.because(day=reckoned)] if reckoned and valid_from <= reckoned else []
     return found + ([RATE_KNOWN] if known else [])

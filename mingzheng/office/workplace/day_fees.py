@@ -38,9 +38,13 @@ def rates() -> list[Rate]:
     return [Rate(one.role, one.grade, one.per_day, one.valid_from) for one in DayRate.objects.all()]
 
 
-def reckoned_until(role: str) -> date | None:
-    """The last day that is owed to a role in a settlement checked and not refused."""
+def reckoned_until(role: str, grade: str, valid_from: date) -> date | None:
+    """The last day, before the next rate of this role and grade, that is owed to the role in a settlement checked and not
+    refused."""
     owed = SettledHalf.objects.filter(role=role, held=Held.AGREED).exclude(settlement__step=Step.REFUSED)
+    later = DayRate.objects.filter(role=role, grade=grade, valid_from__gt=valid_from).order_by("valid_from")
+    if following := later.first():
+        owed = owed.filter(day__lt=following.valid_from)
     last: date | None = owed.aggregate(day=Max("day"))["day"]
     return last
 

@@ -175,6 +175,21 @@ def test_a_month_without_a_rate_is_checked_once_one_is_set_and_then_its_rate_sta
     set_day_rate(TeamRole.LEADER, valid_from=date(2026, 3, 3), **told)
 
 
+def test_days_without_a_rate_get_one_after_later_days_were_checked_at_theirs(cast):
+    audited(), rated(since=date(2026, 3, 9))
+    number = claimed(cast)
+    later = rows.visit()
+    rows.team(later, rows.auditor("qian", full_time=False), starts_on=date(2026, 3, 9))
+    rows.audit(later, opened_on=date(2026, 3, 9), closed_on=date(2026, 3, 9))
+    ninth = claimed(cast, ("2026-03-09 am", "2026-03-09 pm"), "qian")
+    check_day_fees(ninth, on=NEXT, by=cast["programme_manager"])
+    set_day_rate(
+        TeamRole.LEADER, per_day=Decimal(700), valid_from=MARCH, on=NEXT, by=cast["director"]
+    )  # for days before the ninth alone
+    check_day_fees(number, on=NEXT, by=cast["programme_manager"])
+    assert Settlement.objects.get(number=number).amount == 700
+
+
 def test_nothing_is_paid_before_it_was_approved(cast):
     audited(), rated()
     number = claimed(cast)

@@ -36,7 +36,8 @@ def set_day_rate(
 ) -> DayRateSet:
     """CNY a day, before tax, also for days past whose fees nobody has reckoned yet; without a grade for every grade that has no rate of its own."""
     known = DayRate.objects.filter(role=role, grade=grade or "", valid_from=valid_from).exists()
-    refuse_if(objections_to_rate(per_day, valid_from, reckoned=reckoned_until(role), known=known))
+    reckoned = reckoned_until(role, grade or "", valid_from)
+    refuse_if(objections_to_rate(per_day, valid_from, reckoned=reckoned, known=known))
     row = DayRate.objects.create(
         number=next_number(DayRate, "LB", on.year),
         role=role,
