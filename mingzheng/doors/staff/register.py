@@ -57,6 +57,7 @@ class Verb:
     barred: Callable[[Any], Sequence[Objection]] = lambda row: ()
     barred_for: Callable[[Any, Any], Sequence[Objection]] = lambda row, by: ()  # why this person cannot
     begin: Callable[[Any], dict[str, Any]] = lambda row: {}
+    begin_for: Callable[[Any], dict[str, Any]] = lambda by: {}  # what an entry of this person starts with
     consequences: Sequence[str] = ()
     primary: bool = False
 
@@ -179,11 +180,10 @@ class Register:
     def _entering(self, verb: Verb) -> View:
         @staff_page(*verb.roles)
         def enter(request: StaffRequest) -> HttpResponse:
+            begins = {**verb.begin(None), **verb.begin_for(request.user), **request.GET.dict()}
             return asked(
                 request,
-                verb.form(
-                    _sent(request), initial={**verb.begin(None), **request.GET.dict()}, **_files(request)
-                ),
+                verb.form(_sent(request), initial=begins, **_files(request)),
                 lambda said: verb.run(**said, on=today(), by=request.user),
                 heading=verb.label,
                 back=reverse(f"staff:{self.name}"),

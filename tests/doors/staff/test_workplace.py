@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingzheng.office.people.models import UnionMember
+from mingzheng.office.people.models import Person, UnionMember
 from mingzheng.office.workplace.models import (
     CareVisit,
     Consultation,
@@ -15,6 +15,7 @@ from mingzheng.office.workplace.models import (
     StaffSurvey,
     Suggestion,
 )
+from tests import rows
 from tests.office.workplace import test_day_fees as day_fees
 from tests.office.workplace import test_staff_voice as staff_voice
 from tests.rows import DAY
@@ -132,6 +133,16 @@ def test_day_fees_are_claimed_checked_approved_and_paid(enter, it_is, language, 
     paid = {"paid_on": day_fees.NEXT, "reference": "YH1"}
     assert enter("finance").post(f"{one}pay-day-fees/", paid).url == one
     assert "800.00" in text(enter("director").get(one))
+
+
+def test_an_auditor_is_offered_his_own_last_month_to_claim(enter, it_is):
+    auditor = enter("auditor")
+    visit = rows.visit()
+    rows.team(visit, Person.objects.get(login="auditor"))
+    rows.audit(visit)
+    it_is(day_fees.NEXT)
+    offered = text(auditor.get(f"{AT}settlements/new/"))
+    assert '<option value="auditor" selected' in offered and "2026-03-02 am\n2026-03-02 pm" in offered
 
 
 @pytest.mark.parametrize("language, words", [("zh-hans", "其他合计"), ("en", "Others together")])

@@ -198,7 +198,8 @@ SETTLEMENTS = Register(
     filters=(Choice("person__full_time", t("聘用", "Engaged"), [("False", t("兼职", "Part time")), ("True", t("专职", "Full time"))]),),
     tabs=(Tab("open", t("未支付", "Not paid yet"), ~Q(step__in=(Step.PAID, Step.REFUSED))), EVERYTHING),
     order=("-month", "person__pinyin"),
-    enter=Verb(claim_day_fees, t("申报劳务费", "Claim a month"), ClaimForm, begin=lambda _: {"month": last_month()}),
+    enter=Verb(claim_day_fees, t("申报劳务费", "Claim a month"), ClaimForm, begin=lambda _: {"month": last_month()},
+               begin_for=lambda by: {"login": by.login} if by.holds(Role.AUDITOR) else {}),
     verbs=(
         Verb(check_day_fees, t("与排程核对", "Check against the schedule"), CheckForm, icon="checkbox", primary=True, barred=turn(Step.CLAIMED)),
         Verb(send_back_day_fees, t("退回申报", "Send back"), SendBackForm, icon="x", barred=turn(Step.CLAIMED)),
