@@ -1,6 +1,8 @@
 """Screens of the staff and the union."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from mingzheng.office.people.models import Person, UnionMember
 from mingzheng.office.workplace.models import (
@@ -133,6 +135,16 @@ def test_day_fees_are_claimed_checked_approved_and_paid(enter, it_is, language, 
     paid = {"paid_on": day_fees.NEXT, "reference": "YH1"}
     assert enter("finance").post(f"{one}pay-day-fees/", paid).url == one
     assert "800.00" in text(enter("director").get(one))
+
+
+def test_the_page_of_a_settlement_reads_the_schedule_once(enter, it_is, cast):
+    day_fees.audited()
+    number = day_fees.claimed(cast)
+    it_is(day_fees.NEXT)
+    office = enter("general_office")
+    with CaptureQueriesContext(connection) as asked:
+        assert office.get(f"{AT}settlements/{number}/").status_code == 200
+    assert sum('FROM "schedule_booking"' in one["sql"] for one in asked) == 1
 
 
 def test_an_auditor_is_offered_his_own_last_month_to_claim(enter, it_is):

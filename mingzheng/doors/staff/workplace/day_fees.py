@@ -127,6 +127,13 @@ class PayForm(forms.Form):
     reference = line(t("付款凭证号", "Reference of the transfer"), 60)
 
 
+def settled(row: Any) -> list[Any]:
+    """The lines of a settlement, fetched once a page: its facts, its notes and its table all tell of them."""
+    if "settled" not in vars(row):
+        row.settled = halves_of(row)
+    return list(row.settled)
+
+
 def halves(row: Any) -> list[Table]:
     """Every half-day claimed or audited, and what the schedule says of it."""
     return [
@@ -145,14 +152,14 @@ def halves(row: Any) -> list[Table]:
                         f"¥{one.amount:,.2f}",
                     ],
                 )
-                for one in halves_of(row)
+                for one in settled(row)
             ],
         )
     ]  # fmt: skip
 
 
 def differ(row: Any) -> list[str]:
-    left = sum(one.held != Held.AGREED for one in halves_of(row))
+    left = sum(one.held != Held.AGREED for one in settled(row))
     return [t("{n} 个半天与排程不一致，不计劳务费", "{n} half-days differ from the schedule and are not paid", n=left)] if left else []  # fmt: skip
 
 
@@ -207,7 +214,7 @@ SETTLEMENTS = Register(
         Verb(pay_day_fees, t("登记支付", "Enter as paid"), PayForm, icon="check", primary=True, barred=turn(Step.APPROVED), begin=lambda _: {"paid_on": today()}),
     ),
     facts=lambda row: [
-        Fact(t("计费天数", "Days owed"), days_of(halves_of(row)).normalize() or Decimal(0)),
+        Fact(t("计费天数", "Days owed"), days_of(settled(row)).normalize() or Decimal(0)),
         Fact(t("差异说明", "What explains the differences"), row.remark, long=True),
         Fact(t("退回原因", "Why refused"), row.refusal, long=True),
         Fact(t("付款凭证号", "Transfer"), row.reference),
