@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from mingzheng.office.audits.models import Audit
 from mingzheng.office.people.models import Person
@@ -22,6 +22,14 @@ from .models import DayRate, SettledHalf, Settlement
 
 KEEPERS = (Role.GENERAL_OFFICE, Role.PROGRAMME_MANAGER, Role.FINANCE, Role.DIRECTOR)
 PAID_ROLES = tuple(TeamRole)
+SENT = Assignment.objects.filter(visit=OuterRef("visit"), person=OuterRef("person"))
+HELD = Audit.objects.filter(
+    Q(closed_on=None) | Q(closed_on__gte=OuterRef("day")),
+    visit=OuterRef("visit"),
+    opened_on__lte=OuterRef("day"),
+)
+AUDITED = Exists(SENT) & Exists(HELD)
+"""Of a booking: its person was on the team, and the audit was held on that day."""
 
 
 def rates_seen_by(by: Actor) -> QuerySet[DayRate]:
@@ -64,16 +72,13 @@ def read(written: str) -> HalfDay:
 
 def booked_in(person: Person, month: date) -> dict[HalfDay, Booked]:
     """The half-days of the schedule of a person's month: as what he was sent, his grade, and whether he audited then."""
-    sent = Assignment.objects.filter(visit=OuterRef("visit"), person=OuterRef("person"))
-    audit = Audit.objects.filter(visit=OuterRef("visit"))
     rows = (
         Booking.objects.filter(person=person, day__range=Period.of(month.year, month.month).days)
         .select_related("visit")
         .annotate(
-            role=Subquery(sent.values("role")[:1]),
-            standards=Subquery(sent.values("standards")[:1]),
-            opened_on=Subquery(audit.values("opened_on")[:1]),
-            closed_on=Subquery(audit.values("closed_on")[:1]),
+            role=Subquery(SENT.values("role")[:1]),
+            standards=Subquery(SENT.values("standards")[:1]),
+            audited=AUDITED,
         )
     )
     held = list(Registration.objects.filter(person=person))
@@ -81,14 +86,12 @@ def booked_in(person: Person, month: date) -> dict[HalfDay, Booked]:
 
 
 def _booked(row: Any, held: list[Registration]) -> Booked:
-    began = bool(row.role and row.opened_on and row.opened_on <= row.day)
     grades = [
         one.grade
         for one in held
         if one.standard in (row.standards or ()) and one.valid_from <= row.day <= one.valid_until
     ]
-    audited = began and (row.closed_on is None or row.day <= row.closed_on)
-    return Booked(row.visit.number, row.role or "", best(grades), audited)
+    return Booked(row.visit.number, row.role or "", best(grades), row.audited)
 
 
 def lines_of(settlement: Settlement) -> list[Line]:
@@ -126,10 +129,6 @@ def days_of(halves: list[SettledHalf]) -> Decimal:
 
 def unsettled_in(month: date) -> QuerySet[Any]:
     """Who audited in a month and has claimed nothing of it: people from outside the staff alone, the others are employed."""
-    audited = Booking.objects.filter(
-        Exists(Audit.objects.filter(visit=OuterRef("visit"), opened_on__lte=OuterRef("day"))),
-        person=OuterRef("pk"),
-        day__range=Period.of(month.year, month.month).days,
-    )
+    booked = Booking.objects.filter(person=OuterRef("pk"), day__range=Period.of(month.year, month.month).days)
     settled = Settlement.objects.filter(person=OuterRef("pk"), month=month).exclude(step=Step.REFUSED)
-    return Person.objects.filter(Exists(audited), ~Exists(settled), full_time=False)
+    return Person.objects.filter(Exists(booked.filter(AUDITED)), ~Exists(settled), full_time=False)

@@ -14,7 +14,7 @@ from mingzheng.office.workplace.actions.claim_day_fees import claim_day_fees
 from mingzheng.office.workplace.actions.pay_day_fees import pay_day_fees
 from mingzheng.office.workplace.actions.send_back_day_fees import send_back_day_fees
 from mingzheng.office.workplace.actions.set_day_rate import set_day_rate
-from mingzheng.office.workplace.day_fees import read, settlements_seen_by, told, unsettled_in
+from mingzheng.office.workplace.day_fees import booked_in, read, settlements_seen_by, told, unsettled_in
 from mingzheng.office.workplace.models import DayRate, Settlement
 from mingzheng.rulebook.competence import RegistrationGrade, TeamRole
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
@@ -221,6 +221,13 @@ def test_part_timers_who_audited_and_claimed_nothing_are_found(cast):
     assert [one.login for one in unsettled_in(MARCH)] == ["zhao"]
     claimed(cast)
     assert not unsettled_in(MARCH) and not unsettled_in(date(2026, 2, 1))
+
+
+def test_who_was_booked_after_the_audit_was_over_is_asked_for_no_claim(cast):
+    late, visit = rows.auditor("late", full_time=False), rows.visit()
+    rows.team(visit, late, starts_on=date(2026, 3, 3))
+    rows.audit(visit)  # it closed on DAY
+    assert not unsettled_in(MARCH) and not any(one.audited for one in booked_in(late, MARCH).values())
 
 
 def test_a_half_day_reads_as_it_is_written():
