@@ -1,8 +1,9 @@
 """员工满意度与建议箱: what the staff are asked each year, and what may be shown of their answers (own procedure).
 
-Nobody's answers are kept: only how often each mark was given, by all and by each group large enough when it was opened. That somebody took part is told. Nothing
-is shown before the survey is closed, for what an answer changed could be told; and no group so small that it could be told
-apart, not even by taking the others from the whole.
+Nobody's answers are kept: only how often each mark was given, by all and by each group large enough when it was opened, and once
+it is closed only by those of which enough answered. That somebody took part is told. Nothing is shown before the survey is
+closed, for what an answer changed could be told; and no group so small that it could be told apart, not even by taking the others
+from the whole.
 """
 
 from collections.abc import Collection, Mapping

@@ -45,6 +45,7 @@ OF_A_YEAR = {  # what counts a whole year asks a statement for each of its table
     "report.sign_report": 24,
     "report.release_report": 24,
     "report.install_template": 24,  # two events: the template is filed, and filled with a report before
+    "workplace.close_staff_survey": 10,  # so that nothing is kept of one person
 }
 BATCHES = {"competence.import_auditors", "clients.import_clients", "certificates.import_certificates"}
 BOUNDARY = re.compile(r"(SAVEPOINT|RELEASE|BEGIN|COMMIT)\b")

@@ -6,6 +6,7 @@ from django.db.models import Sum
 
 from mingzheng.office.record.books import book
 from mingzheng.rulebook.day_fees import Held
+from mingzheng.rulebook.questionnaires import SMALLEST_CUT
 
 from .models import Activity, MarkGiven, Settlement, StaffSurvey, TookPart
 from .queries import drives
@@ -37,8 +38,10 @@ def _day_fees() -> Iterator[str]:
 
 @book("of everybody who answered a staff survey one mark is counted for each question, and of nobody else")
 def _staff_surveys() -> Iterator[str]:
+    """Of one closed that fewer answered than may be shown, none is kept."""
     for survey in StaffSurvey.objects.all():
         took = TookPart.objects.filter(survey=survey).count()
         marks = MarkGiven.objects.filter(survey=survey, cut="all:").aggregate(n=Sum("n"))["n"] or 0
-        if (survey.took, marks) != (took, took * len(survey.questions)):
+        few = survey.closed_on is not None and took < SMALLEST_CUT
+        if (survey.took, marks) != (took, 0 if few else took * len(survey.questions)):
             yield f"{survey.number}: {took} took part, {marks} marks are counted"

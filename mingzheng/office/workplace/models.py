@@ -322,7 +322,7 @@ class StaffSurvey(models.Model):
     opened_on = models.DateField()
     ends_on = models.DateField()  # the last day to answer
     closed_on = models.DateField(null=True, blank=True)
-    cuts = models.JSONField(default=list)  # counted besides "all:", fixed at opening
+    cuts = models.JSONField(default=list)  # counted besides "all:", fixed at opening; once closed, those kept
     asked = models.JSONField(default=dict)  # once closed: how many were asked, by cut
     took = models.PositiveIntegerField(default=0)
     staff = models.PositiveIntegerField(default=0)  # once closed: how many were asked

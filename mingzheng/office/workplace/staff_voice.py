@@ -93,6 +93,26 @@ def apart(survey: StaffSurvey, family: str) -> list[Group]:
     return shown_apart(groups_of(survey, family)) if min(crossed.values()) >= SMALLEST_CUT else []
 
 
+def keep_what_may_be_shown(survey: StaffSurvey) -> None:
+    """Of a survey that is over: groups too small to be shown are put together with others, and their own marks are deleted;
+    everybody's too if so few answered."""
+    whole = whole_of(survey)
+    groups = {family: apart(survey, family) if whole else [] for family in (DEPARTMENT, ENGAGED)}
+    kept = {f"{family}:{one.name}": one for family, found in groups.items() for one in found}
+    marks = MarkGiven.objects.filter(survey=survey)
+    (marks.exclude(cut=f"{ALL}:") if whole else marks).delete()
+    MarkGiven.objects.bulk_create(
+        MarkGiven(survey=survey, cut=cut, question=question, mark=mark, n=n)
+        for cut, group in kept.items()
+        for question, times in group.marks.items()
+        for mark, n in zip(SCALE, times, strict=True)
+    )
+    alone = [one.name for one in groups[DEPARTMENT]]
+    TookPart.objects.filter(survey=survey).exclude(department__in=alone).update(department=OTHERS)
+    survey.cuts = [cut for cut in survey.cuts if cut in kept]
+    survey.asked = {f"{ALL}:": survey.staff, **{cut: group.asked for cut, group in kept.items()}}
+
+
 def suggestions_seen_by(by: Actor) -> QuerySet[Suggestion]:
     """Everybody sees them all, and what was answered."""
     return Suggestion.objects.select_related("person")

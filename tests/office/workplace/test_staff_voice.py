@@ -144,6 +144,24 @@ def test_engagement_is_not_shown_where_taking_it_from_a_department_would_tell_on
     assert apart(survey, ENGAGED) == []
 
 
+def test_once_closed_no_marks_are_kept_of_fewer_than_five(cast):
+    asked = staff("审核部", 6) + staff("综合部", 7) + staff("市场部", 5, full_time=False)[:1]
+    number = opened(cast)
+    for one in asked:
+        answer_staff_survey(number, answers=marks(5 if one.full_time else 1), on=DAY, by=one)
+    assert MarkGiven.objects.get(cut="department:市场部", question="pay", mark=1).n == 1
+    close_staff_survey(number, on=AFTER, by=cast["union"])
+    took = {cut: 0 for cut in MarkGiven.objects.values_list("cut", flat=True)}
+    for row in MarkGiven.objects.filter(question="pay"):
+        took[row.cut] += row.n
+    assert took == {"all:": 14, "department:综合部": 7, "department:others": 7}
+    survey = StaffSurvey.objects.get()
+    assert set(TookPart.objects.values_list("department", flat=True)) == {"综合部", "others"}
+    assert [(one.name, one.took) for one in apart(survey, DEPARTMENT)] == [("综合部", 7), ("others", 7)]
+    assert sum(one.asked for one in apart(survey, DEPARTMENT)) == survey.staff
+    assert apart(survey, ENGAGED) == [] and survey.cuts == ["department:综合部"]
+
+
 def test_an_answer_writes_every_row_of_its_groups(cast):
     number = opened(cast)
     with CaptureQueriesContext(connection) as asked:
@@ -166,6 +184,7 @@ def test_of_fewer_than_five_nothing_is_shown(cast):
         answer_staff_survey(number, answers=marks(), on=DAY, by=one)
     close_staff_survey(number, on=AFTER, by=cast["union"])
     assert whole_of(StaffSurvey.objects.get()) is None and figure("staff-marks")["value"] == 0
+    assert not MarkGiven.objects.exists() and not check_the_books()
     with pytest.raises(Refused, match="staff-survey.closed"):
         close_staff_survey(number, on=AFTER, by=cast["union"])
 

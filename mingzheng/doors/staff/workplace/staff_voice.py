@@ -130,8 +130,12 @@ def told(row: Any) -> list[str]:
     """What the reader should know: that nobody is found out, and why he sees no results."""
     if not row.closed_on:
         return [UNNAMED_TOLD]
-    least = t("答卷少于 {n} 份的组并入其他组，不单独显示。", "Groups of fewer than {n} answers are put together with others.", n=SMALLEST_CUT)  # fmt: skip
-    few = t("答卷少于 {n} 份，不显示结果。", "Fewer than {n} answered: no results are shown.", n=SMALLEST_CUT)
+    least = t("答卷少于 {n} 份的组已并入其他组，合并后仍不足的不保留分组结果。", "Groups of fewer than {n} answers were put together with others; where that was too few still, no groups are kept.", n=SMALLEST_CUT)  # fmt: skip
+    few = t(
+        "答卷少于 {n} 份，分值已删除，没有结果。",
+        "Fewer than {n} answered: their marks were deleted, there are no results.",
+        n=SMALLEST_CUT,
+    )
     return [least if whole_of(row) else few]
 
 
