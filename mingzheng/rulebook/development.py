@@ -5,10 +5,10 @@ over is unfinished 未完成, of this plan as of the plan of courses.
 """
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from .dated_numbers import last_day
+from .dated_numbers import last_day, number
 from .verdict import Objection
 
 OWN = "own procedure"
@@ -98,6 +98,11 @@ REASON_MISSING = Objection("request.reason-missing", OWN)
 def request_answer_by(asked: date) -> date:
     """The last day a request is answered in time."""
     return last_day("request_answer", asked)
+
+
+def late_if_asked_before(on: date) -> date:
+    """A request not answered on day `on` is late when it was asked before this day; on its last day it is in time."""
+    return on - timedelta(days=number("request_answer"))
 
 
 def objections_to_request(reason: str, *, registered: bool, waits: bool) -> list[Objection]:

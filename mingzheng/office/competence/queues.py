@@ -1,6 +1,6 @@
 """What waits for who looks after auditors, and for auditors themselves: what ends, what was applied for, who is to be seen."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,8 +9,7 @@ from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.queue import Item, queue
 from mingzheng.office.registration.models import Registration, Training
 from mingzheng.office.registration.queries import open_candidacies
-from mingzheng.rulebook.dated_numbers import number
-from mingzheng.rulebook.development import request_answer_by
+from mingzheng.rulebook.development import late_if_asked_before, request_answer_by
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.standards import Standard
 
@@ -107,4 +106,4 @@ def to_answer(by: Actor, on: date) -> QuerySet[Request]:
 @queue("competence.requests-late", Role.DIRECTOR, item=_request)
 def answered_late(by: Actor, on: date) -> QuerySet[Request]:
     """申请逾期未答复: those whose thirty days are over."""
-    return to_answer(by, on).filter(asked_on__lt=on - timedelta(days=number("request_answer")))
+    return to_answer(by, on).filter(asked_on__lt=late_if_asked_before(on))

@@ -20,9 +20,9 @@ from mingzheng.office.learning.queries import courses_by_year
 from mingzheng.rulebook.development import (
     CONCLUDED,
     RequestKind,
+    late_if_asked_before,
     objections_to_reply,
     plan_state,
-    request_answer_by,
 )
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.standards import SYSTEMS
@@ -131,7 +131,7 @@ def then(row: Any, by: Any) -> list[Act]:
 def answered(row: Any) -> str:
     if row.answered_on:
         return "agreed" if row.agreed else "declined"
-    return "late" if request_answer_by(row.asked_on) < today() else "waiting"
+    return "late" if row.asked_on < late_if_asked_before(today()) else "waiting"
 
 
 REQUESTS = Register(
