@@ -22,9 +22,10 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from mingzheng.office.registration.models import Experience, Traineeship
+from mingzheng.office.registration.models import Traineeship
+from mingzheng.office.registration.queries import counted_elsewhere
 from mingzheng.office.schedule.models import Assignment, Booking
-from mingzheng.rulebook.competence import AUDITING_ROLES, TeamRole
+from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.half_days import HALF
 from mingzheng.rulebook.registration import AuditLog
 
@@ -92,9 +93,7 @@ def trained(on: date) -> QuerySet[Traineeship]:
     )
     closed = Audit.objects.filter(visit=OuterRef("visit"), closed_on__lte=on)
     booked = Booking.objects.filter(Exists(closed), Exists(member), person=OuterRef("person"))
-    elsewhere = Experience.objects.filter(
-        person=OuterRef("person"), standard=OuterRef("standard"), last_day__lte=on
-    ).filter(role__in=[*AUDITING_ROLES, TeamRole.TRAINEE])
+    elsewhere = counted_elsewhere(OuterRef("person"), OuterRef("standard"), on)
     here = _summed(booked, Count("pk")) / Value(2.0)
     found = Traineeship.objects.filter(ended_on=None).annotate(
         days=here + _summed(elsewhere, Sum("audit_days")),

@@ -23,6 +23,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from mingzheng.office.people.models import Declaration, Employment, Insurance, Person
 from mingzheng.office.registration.models import Registration, Training
+from mingzheng.office.registration.queries import learned
 from mingzheng.rulebook.competence import AUDITING_GRADES
 from mingzheng.rulebook.dated_numbers import number
 from mingzheng.rulebook.engagement import DeclarationKind, lately, soon
@@ -64,21 +65,19 @@ def not_declared(on: date, login: str) -> QuerySet[Any]:
 def short_of_hours(on: date, login: str = "") -> QuerySet[Any]:
     """Registrations as auditor that end within ninety days without the hours of continuing education that registering
     again takes (CCAA-101): too few in all since they began, or too few in the field."""
-    learned = Training.objects.filter(
-        person=OuterRef("person"), accepted=True, held_on__range=(OuterRef("valid_from"), on)
-    )
-    of_field = learned.filter(standard=OuterRef("standard"))
+    counted = learned(OuterRef("person"), OuterRef("standard"), OuterRef("valid_from"), on)
+    of_field = counted.filter(standard=OuterRef("standard"))
     known = {"person__is_active": True, **({"person__login": login} if login else {})}
     ending = _last_registrations(on).filter(**known, valid_until__range=(on, soon(on)))
     held = ending.filter(grade__in=AUDITING_GRADES).select_related("person").annotate(
-        hours=_hours(learned.filter(standard__in=("",)) | of_field), field_hours=_hours(of_field)
+        hours=_hours(counted), field_hours=_hours(of_field)
     )  # fmt: skip
     little = Q(hours__lt=number("ccaa_cpd_hours")) | Q(field_hours__lt=number("ccaa_cpd_field_hours"))
     return held.filter(little).order_by("valid_until", "pk")
 
 
-def _hours(learned: QuerySet[Training]) -> Combinable:
-    summed = learned.order_by().values("person").annotate(n=Sum("hours")).values("n")
+def _hours(of: QuerySet[Training]) -> Combinable:
+    summed = of.order_by().values("person").annotate(n=Sum("hours")).values("n")
     return Coalesce(Subquery(summed), Value(Decimal(0)), output_field=DecimalField())
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -77,24 +78,39 @@ def open_candidacies() -> QuerySet[Candidacy]:
     return Candidacy.objects.filter(concluded_on=None).select_related("person").order_by("opened_on", "pk")
 
 
+def counted_elsewhere(person: Any, standard: Any, until: date) -> QuerySet[Experience]:
+    """Audits elsewhere that ended by a day and count for a standard. Takes values or the columns of an outer query."""
+    found = Experience.objects.filter(person=person, standard=standard, last_day__lte=until)
+    return found.filter(role__in=[*AUDITING_ROLES, TeamRole.TRAINEE])
+
+
 def log_elsewhere(person: Person, standard: str, since: date, until: date) -> AuditLog:
     """What was entered of this person's audits elsewhere that ended between two days, both included; trainees'
     days count as days."""
-    found = Experience.objects.filter(person=person, standard=standard, last_day__range=(since, until))
-    counted = found.filter(role__in=[*AUDITING_ROLES, TeamRole.TRAINEE]).aggregate(
-        days=Sum("audit_days"),
-        on_site=Sum("on_site_days"),
-        led=Count("pk", filter=Q(role=TeamRole.LEADER)),
-        audits=Count("pk"),
+    counted = (
+        counted_elsewhere(person, standard, until)
+        .filter(last_day__gte=since)
+        .aggregate(
+            days=Sum("audit_days"),
+            on_site=Sum("on_site_days"),
+            led=Count("pk", filter=Q(role=TeamRole.LEADER)),
+            audits=Count("pk"),
+        )
     )
     none = Decimal(0)
     return AuditLog(counted["days"] or none, counted["on_site"] or none, counted["led"], counted["audits"])
 
 
+def learned(person: Any, standard: Any, since: Any, until: date) -> QuerySet[Training]:
+    """The continuing education accepted between two days that counts for a standard: what is in its field, and what is in none.
+    Takes values or the columns of an outer query."""
+    accepted = Training.objects.filter(person=person, accepted=True, held_on__range=(since, until))
+    return accepted.filter(Q(standard="") | Q(standard=standard))
+
+
 def hours_of(person: Person, standard: str, since: date, until: date) -> tuple[Decimal, Decimal]:
     """Hours of continuing education accepted between two days: all, and those in the field of the standard."""
-    accepted = Training.objects.filter(person=person, accepted=True, held_on__range=(since, until))
-    counted = accepted.filter(standard__in=("", standard)).aggregate(
+    counted = learned(person, standard, since, until).aggregate(
         all=Sum("hours"), field=Sum("hours", filter=Q(standard=standard))
     )
     return counted["all"] or Decimal(0), counted["field"] or Decimal(0)
