@@ -29,13 +29,12 @@ from mingzheng.rulebook.standards import SYSTEMS
 from mingzheng.rulebook.technical_areas import technical_areas
 
 from ..fields import choice, day, line, people, text, yes
+from ..learning.courses import TONES
 from ..recorded import Act, Fact, Table, subject_fact
 from ..register import Register, Verb, overview
 
 CRUMB = (t("发展计划与申请", "Development"), "staff:development-overview")
-TONES = {"planned": "wait", "late": "busy", "unfinished": "over", "done": "good", "dropped": "idle"}
 STATES = {"waiting": "wait", "late": "over", "agreed": "good", "declined": "idle"}
-PLANNED_BY = (Role.COMPETENCE_EVALUATOR, Role.TECHNICAL)
 
 
 class PlanForm(forms.Form):
@@ -62,6 +61,12 @@ def area(row: Any) -> str:
     return t(found.zh, found.en) if found else ""
 
 
+PLAN = Verb(
+    plan_development,
+    t("列入发展计划", "Plan somebody's development"),
+    PlanForm,
+    begin=lambda _: {"due_on": today().replace(month=12, day=31)},
+)
 DEVELOPMENT = Register(
     "development-plan",
     t("能力发展计划", "Development plan"),
@@ -84,8 +89,7 @@ DEVELOPMENT = Register(
     filters=(Choice("standard", t("体系", "System"), [(one, say_lazy(f"standard.{one}")) for one in SYSTEMS]),),
     tabs=(Tab("open", t("没有结果", "Without a result"), Q(concluded_on=None)), EVERYTHING),
     order=("-year", "due_on"),
-    enter=Verb(plan_development, t("列入发展计划", "Plan somebody's development"), PlanForm,
-               begin=lambda _: {"due_on": today().replace(month=12, day=31)}),
+    enter=PLAN,
     verbs=(
         Verb(conclude_development, t("登记结果", "Enter the result"), ResultForm, icon="check", primary=True,
              barred=lambda row: [CONCLUDED] if row.concluded_on else []),

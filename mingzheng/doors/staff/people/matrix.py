@@ -21,7 +21,7 @@ from mingzheng.rulebook.standards import SYSTEMS, Standard
 from mingzheng.rulebook.technical_areas import technical_areas
 
 from ..rights import StaffRequest, staff_page
-from .development import PLANNED_BY
+from .development import PLAN
 
 SHOWN = 120  # areas on a page; the group narrows them, the workbook holds all
 AUDITOR, TRAINEE = "●", "○"
@@ -53,7 +53,7 @@ def matrix(request: StaffRequest) -> HttpResponse:
     context = {
         "standard": standard, "standards": SYSTEMS, "groups": groups, "group": group, "gaps_only": gaps_only,
         "people": found.people, "lines": drawn(rows[:SHOWN], found.people), "found": len(rows), "today": on,
-        "gaps": sum(row.is_gap for row in found.rows), "plans": any(map(request.user.holds, PLANNED_BY)),
+        "gaps": sum(row.is_gap for row in found.rows), "plans": PLAN.is_for(request.user),
     }  # fmt: skip
     return render(request, "staff/people/matrix.html", context)
 
