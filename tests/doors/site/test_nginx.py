@@ -5,6 +5,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from django.urls import reverse
 
 from mingzheng.doors.site.assets import FILES
 from mingzheng.doors.site.served import headers_of
@@ -60,3 +61,12 @@ def test_what_is_no_public_file_is_not_served_and_only_search_asks_the_applicati
         assert asks(f"{nginx}/{path}")[0] == TO_APPLICATION, path
     said = [asks(f"{nginx}/verify/")[0] for _ in range(30)]
     assert said[0] == TO_APPLICATION and said[-1] == 429
+
+
+def test_an_unnamed_suggestion_leaves_nothing_in_the_log_of_the_server(publishing, tmp_path):
+    unnamed = reverse("staff:suggest-unnamed")
+    with serving(publishing, tmp_path, f"access_log {tmp_path}/access.log;") as address:
+        for path in (unnamed, reverse("staff:suggestions")):
+            assert asks(f"{address}{path}")[0] == TO_APPLICATION
+    logged = (tmp_path / "access.log").read_text()
+    assert reverse("staff:suggestions") in logged and unnamed not in logged
