@@ -32,9 +32,13 @@ _numbers = count(1)
 
 
 def staff() -> dict[str, Person]:
-    """One person for each role."""
-    people = [Person(login=role, name_zh=f"示例{role}", roles=[role]) for role in HELD_BY_PERSONS]
-    return {person.login: person for person in Person.objects.bulk_create(people)}
+    """One person for each role, who has signed confidentiality: nobody else sees anything of a client."""
+    people = Person.objects.bulk_create(
+        Person(login=role, name_zh=f"示例{role}", roles=[role]) for role in HELD_BY_PERSONS
+    )
+    signed = {"kind": DeclarationKind.CONFIDENTIALITY, "signed_on": DAY, "valid_until": date.max}
+    Declaration.objects.bulk_create(Declaration(person=person, **signed) for person in people)
+    return {person.login: person for person in people}
 
 
 def fill(certificates: int) -> None:
