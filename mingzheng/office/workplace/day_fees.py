@@ -47,9 +47,15 @@ def rates() -> list[Rate]:
 
 
 def reckoned_until(role: str, grade: str, valid_from: date) -> date | None:
-    """The last day, before the next rate of this role and grade, that is owed to the role in a settlement checked and not
-    refused."""
+    """The last day, before the next rate of this role and grade, that is owed at it in a settlement checked and not refused.
+
+    The rate without a grade is that of whoever has none of his own grade.
+    """
     owed = SettledHalf.objects.filter(role=role, held=Held.AGREED).exclude(settlement__step=Step.REFUSED)
+    own = DayRate.objects.filter(role=role, grade=OuterRef("grade"), valid_from__lte=OuterRef("day")).exclude(
+        grade=""
+    )
+    owed = owed.filter(grade=grade) if grade else owed.exclude(Exists(own))
     later = DayRate.objects.filter(role=role, grade=grade, valid_from__gt=valid_from).order_by("valid_from")
     if following := later.first():
         owed = owed.filter(day__lt=following.valid_from)
@@ -102,7 +108,7 @@ def lines_of(settlement: Settlement) -> list[Line]:
 
 def halves_of(settlement: Settlement) -> list[SettledHalf]:
     """The lines of a settlement: as checked, and before that as they would be."""
-    if settlement.checked_on:
+    if settlement.checked_on or settlement.step == Step.REFUSED:  # what was sent back is owed nothing
         return list(settlement.halves.order_by("day", "half"))
     return [kept(settlement, line) for line in lines_of(settlement)]
 

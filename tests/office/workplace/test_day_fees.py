@@ -14,7 +14,14 @@ from mingzheng.office.workplace.actions.claim_day_fees import claim_day_fees
 from mingzheng.office.workplace.actions.pay_day_fees import pay_day_fees
 from mingzheng.office.workplace.actions.send_back_day_fees import send_back_day_fees
 from mingzheng.office.workplace.actions.set_day_rate import set_day_rate
-from mingzheng.office.workplace.day_fees import booked_in, read, settlements_seen_by, told, unsettled_in
+from mingzheng.office.workplace.day_fees import (
+    booked_in,
+    halves_of,
+    read,
+    settlements_seen_by,
+    told,
+    unsettled_in,
+)
 from mingzheng.office.workplace.models import DayRate, Settlement
 from mingzheng.rulebook.competence import RegistrationGrade, TeamRole
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
@@ -131,6 +138,7 @@ def test_what_cannot_be_checked_is_sent_back_with_a_reason_and_claimed_anew(cast
     both = person("both", "general_office", "programme_manager")
     audited()
     number = claimed({**cast, "general_office": both})
+    assert len(halves_of(Settlement.objects.get())) == 2
     back = {"on": NEXT, "by": cast["programme_manager"]}
     with pytest.raises(Refused, match="day-fee.own-settlement"):
         send_back_day_fees(number, reason="缺下午", on=NEXT, by=both)
@@ -139,6 +147,7 @@ def test_what_cannot_be_checked_is_sent_back_with_a_reason_and_claimed_anew(cast
     send_back_day_fees(number, reason="缺下午", **back)
     assert Settlement.objects.get().refusal == "缺下午" and waits("day-fees-to-check", back["by"]) == []
     assert [one.login for one in unsettled_in(MARCH)] == ["zhao"]
+    assert halves_of(Settlement.objects.get()) == []
     with pytest.raises(Refused, match="day-fee.not-its-turn"):
         send_back_day_fees(number, reason="缺下午", **back)
     assert claimed(cast) != number
@@ -188,6 +197,17 @@ def test_days_without_a_rate_get_one_after_later_days_were_checked_at_theirs(cas
     )  # for days before the ninth alone
     check_day_fees(number, on=NEXT, by=cast["programme_manager"])
     assert Settlement.objects.get(number=number).amount == 700
+
+
+def test_a_rate_is_missed_by_its_grade_alone(cast):
+    """What was checked of one grade bars no rate of another, nor the one of whoever has none of his own."""
+    audited(grade="senior"), rated(per_day=900, grade="senior")
+    check_day_fees(claimed(cast), on=NEXT, by=cast["programme_manager"])
+    told = {"per_day": Decimal(700), "valid_from": DAY, "on": NEXT, "by": cast["director"]}
+    with pytest.raises(Refused, match="day-fee.rate-reckoned"):
+        set_day_rate(TeamRole.LEADER, grade=RegistrationGrade.SENIOR, **told)
+    set_day_rate(TeamRole.LEADER, grade=RegistrationGrade.AUDITOR, **told)
+    set_day_rate(TeamRole.LEADER, **told)
 
 
 def test_nothing_is_paid_before_it_was_approved(cast):
