@@ -20,7 +20,7 @@ from mingzheng.office.publicity.actions.compare_page import compare_page
 from mingzheng.office.publicity.actions.propose_item import propose_item
 from mingzheng.office.publicity.actions.return_item import return_item
 from mingzheng.office.publicity.actions.take_down_item import take_down_item
-from mingzheng.office.publicity.queries import STATES, is_public, items
+from mingzheng.office.publicity.queries import STATES, is_public, items, page_of
 from mingzheng.rulebook import publicity as rules
 from mingzheng.rulebook.publicity import Medium
 from mingzheng.rulebook.roles import Role
@@ -287,10 +287,10 @@ def take_down(request: StaffRequest, number: str) -> HttpResponse:
 
 @staff_page(*TAKERS)
 def compare(request: StaffRequest, number: str) -> HttpResponse:
-    get_object_or_404(items(), number=number)
+    known = get_object_or_404(items(), number=number)
     return asked(
         request,
-        CompareForm(request.POST or None),
+        CompareForm(request.POST or None, initial={"where": page_of(known)}),
         lambda said: compare_page(number, **said, on=today(), by=request.user),
         heading=t("核对网页 {n}", "Compare {n} with its page", n=number),
         back=reverse("staff:publicity-item", args=[number]),

@@ -54,6 +54,11 @@ def differing(day: date) -> QuerySet[Item]:
     return public_on(day).filter(Exists(differ.filter(item=OuterRef("pk"))))
 
 
+def page_of(item: Item) -> str:
+    """The page it was last compared with, empty before: spelled otherwise it would be another."""
+    return item.comparisons.order_by("-pk").values_list("where", flat=True).first() or ""
+
+
 def added_before(item: Item, where: str) -> list[str]:
     """What stood on this page unapproved when it was last compared."""
     found = item.comparisons.filter(where=where).order_by("-pk").values_list("added", flat=True)[:1]

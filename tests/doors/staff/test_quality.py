@@ -210,6 +210,11 @@ def test_publicity_is_flagged_approved_by_two_and_then_public(enter, cast):
     assert enter("director").post(f"{at}approve/", {"reason": "引文"}).url == at
     assert f"{at}compare/" in text(enter("market").get(at))
     assert flagged in text(enter("market").get("/information/"))
+    assert enter("technical").post(f"{at}compare/", {"where": "x", "page": flagged}).status_code == 403
+    altered = {"where": "https://example.org/about", "page": "帮助企业取得证书。"}
+    assert enter("market").post(f"{at}compare/", altered).url == at
+    assert "帮助企业取得证书" in text(enter("market").get(at))
+    assert 'value="https://example.org/about"' in text(enter("market").get(f"{at}compare/"))
     assert (
         number in text(enter("market").get(f"/staff/publicity/new/?of={number}")) or Item.objects.count() == 1
     )
