@@ -1,28 +1,16 @@
 """费用减免."""
 
-from django import forms
-from django.db.models import Q
-
 from mingzheng.doors.frame.columns import Column, Kind
-from mingzheng.doors.frame.filters import EVERYTHING, Tab
 from mingzheng.doors.frame.formats import pill
 from mingzheng.doors.frame.two import called, t
 from mingzheng.office.fees.actions.decide_relief import decide_relief
 from mingzheng.office.fees.queries import READERS, reliefs_seen_by
-from mingzheng.rulebook.fees import RELIEF_DECIDED, Decided
+from mingzheng.rulebook.fees import RELIEF_DECIDED
 
-from ..fields import text, yes
+from ..exceptions import TABS, TONES, deciding
 from ..recorded import Fact, subject_fact
-from ..register import Register, Verb
+from ..register import Register
 from .contracts import CRUMB
-
-TONES = {"asked": "wait", "granted": "good", "refused": "idle"}
-
-
-class DecideForm(forms.Form):
-    granted = yes(t("批准减免", "Grant it"))
-    remark = text(t("意见（不批准的必填）", "Remark (required to refuse)"), 3, max_length=300, required=False)
-
 
 RELIEFS = Register(
     "reliefs",
@@ -43,22 +31,12 @@ RELIEFS = Register(
         Column("decided_on", t("审批日期", "Decided on"), Kind.DAY, sort="decided_on"),
     ),
     search=("number", "contract__number", "contract__client__name_zh"),
-    tabs=(
-        Tab("asked", t("待审批", "To decide"), Q(state=Decided.ASKED)),
-        Tab("granted", t("已批准", "Granted"), Q(state=Decided.GRANTED)),
-        EVERYTHING,
-    ),
+    tabs=TABS,
     verbs=(
-        Verb(
+        deciding(
             decide_relief,
-            t("审批减免", "Decide on relief"),
-            DecideForm,
-            icon="rubber-stamp",
-            primary=True,
-            barred=lambda row: [] if row.state == Decided.ASKED else [RELIEF_DECIDED],
-            consequences=[
-                t("批准后从该合同下一张发票中扣除。", "Once granted it comes off the next invoice of the contract.")
-            ],
+            RELIEF_DECIDED,
+            [t("批准后从该合同下一张发票中扣除。", "Once granted it comes off the next invoice of the contract.")],
         ),
     ),
     facts=lambda row: [

@@ -3,10 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 
 from mingzheng.doors.frame.columns import Column, Kind
-from mingzheng.doors.frame.filters import EVERYTHING, Tab
 from mingzheng.doors.frame.two import t
 from mingzheng.doors.today import today
 from mingzheng.office.contracts.models import Application
@@ -17,11 +15,9 @@ from mingzheng.office.prices.actions.set_fee_floor import set_fee_floor
 from mingzheng.rulebook.contract_review import ApplicationStatus
 from mingzheng.rulebook.prices import EXCEPTION_DECIDED
 
-from ..fields import day, line, money, text, yes
-from ..recorded import Fact
+from ..exceptions import TABS, TONES, deciding, why_and_what_became_of_it
+from ..fields import day, line, money, text
 from ..register import Register, Verb
-
-TONES = {"asked": "wait", "granted": "good", "refused": "idle"}
 
 
 class FloorForm(forms.Form):
@@ -45,11 +41,6 @@ class AskForm(forms.Form):
                 "application", t("没有此编号的已受理申请", "No accepted application has this number")
             )
         return {**said, "applicant": name}
-
-
-class DecideForm(forms.Form):
-    granted = yes(t("批准", "Approve"))
-    remark = text(t("意见（不批准的必填）", "Remark (required to refuse)"), 3, max_length=300, required=False)
 
 
 FLOORS = Register(
@@ -85,25 +76,8 @@ EXCEPTIONS = Register(
         Column("asked_on", t("提出日期", "Asked on"), Kind.DAY, sort="asked_on"),
     ),
     search=("number", "application", "applicant"),
-    tabs=(
-        Tab("asked", t("待批准", "To decide"), Q(state="asked")),
-        Tab("granted", t("已批准", "Approved"), Q(state="granted")),
-        EVERYTHING,
-    ),
+    tabs=TABS,
     enter=Verb(request_below_floor, t("申请低于底价报价", "Ask to quote below the floor"), AskForm),
-    verbs=(
-        Verb(
-            decide_below_floor,
-            t("批准或不批准", "Decide"),
-            DecideForm,
-            icon="rubber-stamp",
-            primary=True,
-            barred=lambda row: [EXCEPTION_DECIDED] if row.decided_on else [],
-        ),
-    ),
-    facts=lambda row: [
-        Fact(t("理由", "Reason"), row.reason, long=True),
-        Fact(t("决定日期", "Decided on"), row.decided_on),
-        Fact(t("意见", "Remark"), row.remark, long=True),
-    ],
+    verbs=(deciding(decide_below_floor, EXCEPTION_DECIDED),),
+    facts=why_and_what_became_of_it,
 )
