@@ -6,9 +6,10 @@ from datetime import date
 
 from mingzheng.doors.frame.counting import Counted
 from mingzheng.doors.frame.formats import counted
-from mingzheng.doors.frame.two import say_lazy
+from mingzheng.doors.frame.two import language, say_lazy
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.queue import Item, Queue, queues_of
+from mingzheng.words import pick
 
 from .links import page_of
 
@@ -22,6 +23,12 @@ COUNTED = 99  # a queue longer than this says "99+"
 class Line:
     item: Item
     href: str
+
+    @property
+    def client(self) -> str:
+        """Whom or what it is about, as the reader calls it."""
+        told = self.item.client
+        return told if isinstance(told, str) else pick(*told, language())
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.queries import TO_COME, standards_of
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.office.registration.models import Candidacy, Traineeship
 from mingzheng.office.schedule.models import Appointment, Assignment
 from mingzheng.rulebook.audit_cycle import VisitKind
@@ -23,7 +23,7 @@ from .models import Audit, Finding
 
 def _item(visit: Visit, held: str, due: date | None, why: str = "") -> Item:
     subject = f"audit:{visit.number}"
-    return Item(subject, visit.client.name_zh, tuple(held.split()), due, why or visit.name)
+    return Item(subject, named(visit.client), tuple(held.split()), due, why or visit.name)
 
 
 def _to_open(visit: Any, on: date) -> Item:
@@ -43,7 +43,7 @@ def _finding(finding: Finding, on: date) -> Item:
 
 
 def _trainee(row: Traineeship, on: date) -> Item:
-    return Item(f"person:{row.person.login}", row.person.name_zh, (row.standard,))
+    return Item(f"person:{row.person.login}", named(row.person), (row.standard,))
 
 
 def _led_by(by: Actor) -> QuerySet[Any]:

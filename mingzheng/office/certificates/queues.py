@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.decisions import CERTIFICATE_ACTS, DecisionAct
 from mingzheng.rulebook.roles import Role
@@ -28,17 +28,17 @@ from .queries import (
 
 def _certificate(row: Certificate, due: date | None, why: str = "") -> Item:
     held = row.certification
-    return Item(f"certificate:{row.number}", held.client.name_zh, (held.standard,), due, why)
+    return Item(f"certificate:{row.number}", named(held.client), (held.standard,), due, why)
 
 
 def _to_issue(row: Any, on: date) -> Item:
     held = row.certification
-    return Item(f"issue:{row.number}", held.client.name_zh, (held.standard,), why=f"queue-why.{row.act}")
+    return Item(f"issue:{row.number}", named(held.client), (held.standard,), why=f"queue-why.{row.act}")
 
 
 def _to_execute(row: Any, on: date) -> Item:
     held, why = row.certification, f"queue-why.{row.act}"
-    return Item(f"certificate:{row.certificate_number}", held.client.name_zh, (held.standard,), why=why)
+    return Item(f"certificate:{row.certificate_number}", named(held.client), (held.standard,), why=why)
 
 
 def _overdue(row: Any, on: date) -> Item:

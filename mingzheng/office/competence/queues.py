@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.office.registration.models import Registration, Training
 from mingzheng.office.registration.queries import open_candidacies
 from mingzheng.rulebook.development import late_if_asked_before, request_answer_by
@@ -24,31 +24,31 @@ def _expiring(row: dict[str, Any], on: date) -> Item:
 
 
 def _registration(row: Registration, on: date) -> Item:
-    return Item(f"person:{row.person.login}", row.person.name_zh, (row.standard,), row.valid_until)
+    return Item(f"person:{row.person.login}", named(row.person), (row.standard,), row.valid_until)
 
 
 def _candidacy(row: Any, on: date) -> Item:
     why = f"candidacy-step.{row.step}"
-    return Item(f"person:{row.person.login}", row.person.name_zh, (row.standard,), None, why)
+    return Item(f"person:{row.person.login}", named(row.person), (row.standard,), None, why)
 
 
 def _training(row: Training, on: date) -> Item:
     subject = f"training:{row.person.login}/{row.number}"
-    return Item(subject, row.person.name_zh, (row.standard,) if row.standard else (), None)
+    return Item(subject, named(row.person), (row.standard,) if row.standard else (), None)
 
 
 def _witnessing(row: Witnessing, on: date) -> Item:
     subject = f"witnessing:{row.person.login}/{row.standard}"
-    return Item(subject, row.person.name_zh, (row.standard,), row.planned_for)
+    return Item(subject, named(row.person), (row.standard,), row.planned_for)
 
 
 def _development(row: Development, on: date) -> Item:
-    return Item(f"development:{row.number}", f"{row.person.name_zh} {row.code}", (row.standard,), row.due_on)
+    return Item(f"development:{row.number}", named(row.person, row.code), (row.standard,), row.due_on)
 
 
 def _request(row: Request, on: date) -> Item:
     due, why = request_answer_by(row.asked_on), f"request-kind.{row.kind}"
-    return Item(f"step-request:{row.number}", row.person.name_zh, (row.standard,), due, why)
+    return Item(f"step-request:{row.number}", named(row.person), (row.standard,), due, why)
 
 
 @queue("competence.expiring", Role.COMPETENCE_EVALUATOR, Role.AUDITOR, item=_expiring)

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.contract_review import ApplicationStatus, Part
 from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.roles import Role
@@ -16,17 +16,17 @@ from .queries import under_review
 
 def _application(row: Application, on: date) -> Item:
     due = last_day("answer_application", row.submitted_on) if row.submitted_on else None
-    return Item(f"application:{row.number}", row.name_zh, tuple(row.standards), due)
+    return Item(f"application:{row.number}", named(row), tuple(row.standards), due)
 
 
 def _accepted(row: Application, on: date) -> Item:
     due = last_day("send_contract", row.concluded_on) if row.concluded_on else None
-    return Item(f"application:{row.number}", row.name_zh, tuple(row.standards), due)
+    return Item(f"application:{row.number}", named(row), tuple(row.standards), due)
 
 
 def _contract(row: Contract, on: date) -> Item:
     due = last_day("await_signature", row.offered_on) if row.offered_on else None
-    return Item(f"contract:{row.number}", row.client.name_zh, tuple(row.standards), due)
+    return Item(f"contract:{row.number}", named(row.client), tuple(row.standards), due)
 
 
 def _without(part: Part, by: Actor) -> QuerySet[Application]:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from mingzheng.office.programmes.models import Certification
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook.review import answer_by
 from mingzheng.rulebook.roles import Role
@@ -18,13 +18,13 @@ from .queries import STATES, TO_REVIEW, audited_by, due, file_rows, transfers_to
 
 def _file(row: Any, on: date) -> Item:
     subject = f"file:{row.visit.number}/{row.standard}"
-    return Item(subject, row.visit.client.name_zh, (row.standard,), due(row), f"review-state.{row.state}")
+    return Item(subject, named(row.visit.client), (row.standard,), due(row), f"review-state.{row.state}")
 
 
 def _returned(row: Any, on: date) -> Item:
     return Item(
         f"file:{row.visit.number}/{row.standard}",
-        row.visit.client.name_zh,
+        named(row.visit.client),
         (row.standard,),
         answer_by(row.reviewed_on),
         "review-state.returned",
@@ -34,7 +34,7 @@ def _returned(row: Any, on: date) -> Item:
 def _transfer(row: Certification, on: date) -> Item:
     review: Any = row.transfer
     subject, due = f"transfer:{row.client.uscc}/{row.standard}", complete_by(review.facts)
-    return Item(subject, row.client.name_zh, (row.standard,), due)
+    return Item(subject, named(row.client), (row.standard,), due)
 
 
 @queue("decisions.to-answer", Role.AUDITOR, item=_returned)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.evaluations import AGAIN, WHOLE, Purpose
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import OTHERS
@@ -16,7 +16,7 @@ from .queries import evaluations, under_way
 
 def _evaluation(row: Any, on: date) -> Item:
     why = f"evaluation-purpose.{row.purpose}"
-    return Item(f"evaluation:{row.number}", row.contract.client.name_zh, (row.standard,), why=why)
+    return Item(f"evaluation:{row.number}", named(row.contract.client), (row.standard,), why=why)
 
 
 def _complete() -> Q:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.roles import Role
 
 from .models import Relief, ServiceOrder
@@ -14,7 +14,7 @@ from .queries import accounts, clients_with_source, invoices, overdue, reliefs_s
 
 
 def _account(row: Any, on: date) -> Item:
-    return Item(f"account:{row.number}", row.client.name_zh, tuple(row.standards), row.due_since)
+    return Item(f"account:{row.number}", named(row.client), tuple(row.standards), row.due_since)
 
 
 def _invoice(row: Any, on: date) -> Item:
@@ -22,7 +22,7 @@ def _invoice(row: Any, on: date) -> Item:
 
 
 def _relief(row: Relief, on: date) -> Item:
-    return Item(f"relief:{row.number}", row.contract.client.name_zh)
+    return Item(f"relief:{row.number}", named(row.contract.client))
 
 
 def _order(row: ServiceOrder, on: date) -> Item:
@@ -30,7 +30,7 @@ def _order(row: ServiceOrder, on: date) -> Item:
 
 
 def _client(row: Any, on: date) -> Item:
-    return Item(f"client-source:{row.uscc}", row.name_zh)
+    return Item(f"client-source:{row.uscc}", named(row))
 
 
 @queue("fees.to-invoice", Role.FINANCE, item=_account)

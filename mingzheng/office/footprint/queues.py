@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.roles import Role
 
 from .models import Trip
@@ -13,7 +13,7 @@ from .queries import keeps, trips_without_mode
 
 
 def _trip(row: Trip, on: date) -> Item:
-    return Item(f"trip:{row.number}", f"{row.person.name_zh} · {row.visit.client.name_zh}")
+    return Item(f"trip:{row.number}", named(row.person, row.visit.client))
 
 
 @queue("footprint.trips", Role.GENERAL_OFFICE, Role.AUDITOR, item=_trip)

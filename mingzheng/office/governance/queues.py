@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.responsibility import answer_due, check_due, checked_before, look_due, looked_before
 from mingzheng.rulebook.roles import Role
@@ -24,35 +24,39 @@ from .queries import (
 
 
 def _demand(row: Demand, on: date) -> Item:
-    return Item(f"demand:{row.number}", f"{row.stakeholder.zh} · {row.zh}", due=answer_due(row.raised_on))
+    return Item(
+        f"demand:{row.number}",
+        named((row.stakeholder.zh, row.stakeholder.en), (row.zh, row.en)),
+        due=answer_due(row.raised_on),
+    )
 
 
 def _stakeholder(row: Any, on: date) -> Item:
-    return Item(f"stakeholder:{row.number}", row.zh, due=date(on.year, 12, 31))
+    return Item(f"stakeholder:{row.number}", named((row.zh, row.en)), due=date(on.year, 12, 31))
 
 
 def _objective(row: Objective, on: date) -> Item:
-    return Item(f"objective:{row.number}", row.zh, due=row.due_on)
+    return Item(f"objective:{row.number}", named((row.zh, row.en)), due=row.due_on)
 
 
 def _membership(row: Membership, on: date) -> Item:
-    return Item(f"membership:{row.number}", row.zh, due=row.until)
+    return Item(f"membership:{row.number}", named((row.zh, row.en)), due=row.until)
 
 
 def _honour(row: Any, on: date) -> Item:
-    return Item(f"honour:{row.number}", row.zh)
+    return Item(f"honour:{row.number}", named((row.zh, row.en)))
 
 
 def _happening(row: Happening, on: date) -> Item:
-    return Item(f"happening:{row.number}", row.zh)
+    return Item(f"happening:{row.number}", named((row.zh, row.en)))
 
 
 def _pact(row: Any, on: date) -> Item:
-    return Item(f"pact:{row.number}", row.zh, due=check_due(row.last))
+    return Item(f"pact:{row.number}", named((row.zh, row.en)), due=check_due(row.last))
 
 
 def _commitment(row: Any, on: date) -> Item:
-    return Item(f"commitment:{row.number}", row.title_zh, due=look_due(row.last))
+    return Item(f"commitment:{row.number}", named((row.title_zh, row.title_en)), due=look_due(row.last))
 
 
 @queue("governance.demands", Role.QUALITY, Role.GENERAL_OFFICE, item=_demand)
@@ -106,7 +110,7 @@ def commitments_to_look_at(by: Actor, on: date) -> QuerySet[Any]:
 
 
 def _intake(row: SharedIntake, on: date) -> Item:
-    return Item(f"shared-intake:{row.number}", f"{row.application.name_zh} · {row.laboratory}")
+    return Item(f"shared-intake:{row.number}", named(row.application, row.laboratory))
 
 
 @queue("governance.shared-intakes", Role.MARKET, item=_intake)

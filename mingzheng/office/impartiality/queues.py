@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.dated_numbers import last_day
 from mingzheng.rulebook.roles import Role
 
@@ -19,7 +19,7 @@ def _risk(row: Any, on: date) -> Item:
 
 
 def _gift(row: Gift, on: date) -> Item:
-    return Item(f"gift:{row.number}", f"{row.person.name_zh} · {row.what}")
+    return Item(f"gift:{row.number}", named(row.person, row.what))
 
 
 @queue("impartiality.risks", Role.QUALITY, Role.DIRECTOR, item=_risk)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.roles import Role
 
 from .models import MarkRequest, Misuse
@@ -15,7 +15,7 @@ from .queries import misuses, requests
 
 def _request(row: Any, on: date) -> Item:
     held = row.certificate.certification
-    return Item(f"mark:{row.number}", held.client.name_zh, (held.standard,), row.asked_on)
+    return Item(f"mark:{row.number}", named(held.client), (held.standard,), row.asked_on)
 
 
 def _misuse(row: Any, on: date) -> Item:

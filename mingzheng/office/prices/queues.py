@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.roles import Role
 
 from .models import FloorException, Service
@@ -18,7 +18,7 @@ def _exception(row: FloorException, on: date) -> Item:
 
 
 def _service(row: Service, on: date) -> Item:
-    return Item(f"service:{row.number}", row.name_zh)
+    return Item(f"service:{row.number}", named(row))
 
 
 @queue("prices.exceptions", Role.DIRECTOR, item=_exception)

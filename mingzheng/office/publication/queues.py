@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.roles import Role
 
 from . import queries
@@ -17,7 +17,7 @@ def _entry(row: Any, on: date) -> Item:
     held = row.certificate.certification
     return Item(
         f"certificate:{row.certificate.number}",
-        held.client.name_zh,
+        named(held.client),
         (held.standard,),
         row.certificate.issued_on,
     )
@@ -25,7 +25,7 @@ def _entry(row: Any, on: date) -> Item:
 
 def _posting(row: Any, on: date) -> Item:
     held = row.certificate.certification
-    return Item(f"certificate:{row.certificate.number}", held.client.name_zh, (held.standard,), row.posted_on)
+    return Item(f"certificate:{row.certificate.number}", named(held.client), (held.standard,), row.posted_on)
 
 
 @queue("publication.to-seal", Role.CERTIFICATE_CLERK, item=_entry)

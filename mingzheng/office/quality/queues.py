@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.own_system import InspectionResult
 from mingzheng.rulebook.roles import Role
 
@@ -23,15 +23,11 @@ def _audit(row: InternalAudit, on: date) -> Item:
 
 
 def _finding(row: InternalFinding, on: date) -> Item:
-    return Item(
-        f"internal-audit:{row.audit.number}", f"{row.department} · {row.owner.name_zh}", due=row.due_on
-    )
+    return Item(f"internal-audit:{row.audit.number}", named(row.department, row.owner), due=row.due_on)
 
 
 def _action(row: ReviewAction, on: date) -> Item:
-    return Item(
-        f"management-review:{row.review.number}", f"{row.text[:30]} · {row.owner.name_zh}", due=row.due_on
-    )
+    return Item(f"management-review:{row.review.number}", named(row.text[:30], row.owner), due=row.due_on)
 
 
 @queue("quality.inspections", Role.QUALITY, item=_inspection)

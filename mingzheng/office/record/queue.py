@@ -17,7 +17,9 @@ class Item:
     """One line of a queue. `subject` is what to open ("visit:XM2026-0012"); `why` says in words what is to be done."""
 
     subject: str
-    client: str
+    client: (
+        str | tuple[str, str]
+    )  # whom or what it is about: a text, or what it is called in Chinese and in English
     standards: tuple[str, ...] = ()
     due: date | None = None
     why: str = ""  # words code, or empty when the queue's name says it all
@@ -26,6 +28,19 @@ class Item:
     def key(self) -> str:
         """What a person calls the subject: "XM2026-0012"."""
         return self.subject.partition(":")[2]
+
+
+def named(*parts: Any) -> tuple[str, str]:
+    """What persons, organisations and things are called in Chinese and in English, where there is no other name as in
+    Chinese. Each part is somebody, both wordings, or a text that is the same in both."""
+    said = [_both(part) for part in parts]
+    return " · ".join(zh for zh, _ in said), " · ".join(en or zh for zh, en in said)
+
+
+def _both(part: Any) -> tuple[str, str]:
+    if isinstance(part, str):
+        return part, part
+    return part if isinstance(part, tuple) else (part.name_zh, part.name_en)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from mingzheng.office.people.models import Leave, Tie
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.queries import TO_COME, standards_of, to_be_dated
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.roles import Role
 
@@ -19,7 +19,7 @@ from .queries import APPOINTED, accounts, special_approvals_seen_by, with_dates
 
 
 def _item(visit: Any, due: date | None) -> Item:
-    return Item(f"visit:{visit.number}", visit.client.name_zh, tuple(visit.held.split()), due, visit.name)
+    return Item(f"visit:{visit.number}", named(visit.client), tuple(visit.held.split()), due, visit.name)
 
 
 def _by_window(visit: Any, on: date) -> Item:
@@ -75,7 +75,7 @@ def on_leave(by: Actor, on: date) -> QuerySet[Any]:
 
 def _approval(row: SpecialApproval, on: date) -> Item:
     return Item(
-        f"special-approval:{row.number}", row.visit.client.name_zh, why=f"special-approval.{row.limit}"
+        f"special-approval:{row.number}", named(row.visit.client), why=f"special-approval.{row.limit}"
     )
 
 
@@ -99,7 +99,7 @@ def my_visits(by: Actor, on: date) -> QuerySet[Any]:
 
 
 def _account(row: Tie, on: date) -> Item:
-    return Item(f"client:{row.uscc}", f"{row.organisation} · {row.person.name_zh}")
+    return Item(f"client:{row.uscc}", named(row.organisation, row.person))
 
 
 @queue("schedule.accounts", Role.MARKET, item=_account)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.roles import Role
 
 from .models import CallBack, Survey
@@ -16,7 +16,7 @@ from .queries import badly_behaved, calling_for_visit, calls_seen_by, cases_seen
 def _case(row: Any, on: date) -> Item:
     return Item(
         f"case:{row.number}",
-        row.client.name_zh if row.client else "",
+        named(row.client) if row.client else "",
         due=row.due,
         why=f"case.next.{row.state}",
     )
@@ -24,16 +24,16 @@ def _case(row: Any, on: date) -> Item:
 
 def _call(row: CallBack, on: date) -> Item:
     why = "call.next.follow-up" if row.outcome == "completed" else "call.next.call"
-    return Item(f"call:{row.key}", row.visit.client.name_zh, why=why)
+    return Item(f"call:{row.key}", named(row.visit.client), why=why)
 
 
 def _survey(row: Survey, on: date) -> Item:
-    return Item(f"survey:{row.visit.number}", row.visit.client.name_zh, why="survey.next.open-case")
+    return Item(f"survey:{row.visit.number}", named(row.visit.client), why="survey.next.open-case")
 
 
 def _visit(row: Any, on: date) -> Item:
     return Item(
-        f"special-visit:{row.number}", row.client.name_zh, due=row.answer_by, why="case.next.special-visit"
+        f"special-visit:{row.number}", named(row.client), due=row.answer_by, why="case.next.special-visit"
     )
 
 

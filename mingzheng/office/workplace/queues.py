@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from mingzheng.office.record.actors import Actor
-from mingzheng.office.record.queue import Item, queue
+from mingzheng.office.record.queue import Item, named, queue
 from mingzheng.rulebook.day_fees import Step
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.workplace import hazard_looked_at_by, hazard_review_due
@@ -27,7 +27,7 @@ def _drive(row: Drive, on: date) -> Item:
 
 
 def _incident(row: Incident, on: date) -> Item:
-    return Item(f"incident:{row.number}", row.person.name_zh)
+    return Item(f"incident:{row.number}", named(row.person))
 
 
 def _hazard(row: Hazard, on: date) -> Item:
@@ -35,11 +35,11 @@ def _hazard(row: Hazard, on: date) -> Item:
 
 
 def _grievance(row: Grievance, on: date) -> Item:
-    return Item(f"grievance:{row.number}", row.person.name_zh)
+    return Item(f"grievance:{row.number}", named(row.person))
 
 
 def _settlement(row: Settlement, on: date) -> Item:
-    return Item(f"settlement:{row.number}", f"{row.person.name_zh} {row.month:%Y-%m}")
+    return Item(f"settlement:{row.number}", named(row.person, f"{row.month:%Y-%m}"))
 
 
 def _survey(row: StaffSurvey, on: date) -> Item:

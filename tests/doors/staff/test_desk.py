@@ -1,12 +1,13 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from mingzheng.doors import today
 from mingzheng.doors.staff import piles
-from mingzheng.doors.staff.piles import pile, piles_of
+from mingzheng.doors.staff.piles import Line, pile, piles_of
 from mingzheng.office.clients.models import Client
-from mingzheng.office.record.queue import QUEUES, Item, Queue
+from mingzheng.office.record.queue import QUEUES, Item, Queue, named
 from mingzheng.rulebook.roles import Role
 from tests import rows
 
@@ -21,7 +22,7 @@ def queue(*dues: date | None) -> Queue:
     def item(client: Client, on: date) -> Item:
         due = client.legal_representative
         return Item(
-            f"client:{client.uscc}", client.name_zh, ("QMS",), date.fromisoformat(due) if due else None
+            f"client:{client.uscc}", named(client), ("QMS",), date.fromisoformat(due) if due else None
         )
 
     return Queue("sample", (Role.MARKET,), lambda by, on: Client.objects.all(), item)
@@ -33,6 +34,18 @@ def test_what_is_due_first_lies_on_top_and_what_is_overdue_is_counted(person):
     assert [line.item.due for line in lying.lines] == [date(2026, 2, 1), date(2026, 4, 1), None]
     assert (lying.waiting, lying.overdue) == (3, 1)
     assert lying.lines[0].item.key in lying.lines[0].href
+
+
+@pytest.mark.parametrize("language, name", [("zh-hans", "东海仪表"), ("en", "Donghai Instruments")])
+def test_a_line_names_the_client_as_the_reader_calls_it(person, language, name):
+    client = rows.client(name_zh="东海仪表", name_en="Donghai Instruments")
+    with override(language):
+        assert Line(Item("client:1", named(client)), "").client == name
+        assert Line(Item("trip:1", named(client, "2026")), "").client == f"{name} · 2026"
+        assert (
+            Line(Item("client:2", named(rows.client(name_zh="西山机械", name_en=""))), "").client
+            == "西山机械"
+        )
 
 
 @pytest.fixture
