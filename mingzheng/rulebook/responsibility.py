@@ -159,8 +159,8 @@ def answer_due(raised: date) -> date:
     return raised + timedelta(days=number("demand_answer"))
 
 
-def overdue_if_raised_before(on: date) -> date:
-    """A demand not answered on day `on` is overdue when it was raised before this day; on its last day it is in time."""
+def due_if_raised_by(on: date) -> date:
+    """The last day on which a demand was raised that is to be answered by the end of day `on`."""
     return on - timedelta(days=number("demand_answer"))
 
 

@@ -18,7 +18,7 @@ from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.fees import Decided
 from mingzheng.rulebook.publicity import Medium
-from mingzheng.rulebook.responsibility import Party, overdue_if_raised_before
+from mingzheng.rulebook.responsibility import Party, due_if_raised_by
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.shared_intake import OPEN_TO
 from mingzheng.rulebook.support import SupportKind
@@ -79,9 +79,9 @@ def demands_on(day: date) -> QuerySet[Demand]:
 
 
 def demands_overdue(day: date) -> QuerySet[Demand]:
-    """面临的挑战: not answered at the end of a day by which they were to be."""
+    """面临的挑战: not answered at the end of a day by which they were to be, those due that very day among them."""
     still_open = Q(answered_on=None) | Q(answered_on__gt=day)
-    return demands_on(day).filter(still_open, raised_on__lt=overdue_if_raised_before(day))
+    return demands_on(day).filter(still_open, raised_on__lte=due_if_raised_by(day))
 
 
 def by_party(rows: QuerySet[Demand]) -> list[Demand]:

@@ -54,6 +54,7 @@ from mingzheng.rulebook.responsibility import (
     Result,
     Standing,
     answer_due,
+    due_if_raised_by,
 )
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import Refused
@@ -69,8 +70,8 @@ def listed(cast, zh="某区政府") -> str:
     return enter_stakeholder(Party.GOVERNMENT, zh=zh, on=DAY, by=cast["general_office"]).number
 
 
-def raised(cast) -> str:
-    told = {"zh": "环境达标", "expects_zh": "节能减排", "on": DAY, "by": cast["quality"]}
+def raised(cast, on=DAY) -> str:
+    told = {"zh": "环境达标", "expects_zh": "节能减排", "on": on, "by": cast["quality"]}
     return raise_demand(listed(cast), **told).number
 
 
@@ -157,9 +158,8 @@ def test_a_demand_waits_until_it_is_answered_and_is_answered_once(cast):
 def test_a_demand_past_its_due_day_is_a_challenge_of_the_report_until_it_is_answered(cast):
     number = raised(cast)
     due = answer_due(DAY)
-    assert not demands_overdue(due) and [row.number for row in demands_overdue(due + timedelta(days=1))] == [
-        number
-    ]
+    assert not demands_overdue(due - timedelta(days=1))
+    assert [row.number for row in demands_overdue(due)] == [number]
     assert (figure("demands-overdue", month=3)["value"], figure("demands-overdue")["value"]) == (0, 1)
     (told,) = challenge_rows(2026)
     assert told[0] == ["相关方诉求未回应", "A demand not answered"] and "环境达标" in told[1][0]
@@ -167,7 +167,14 @@ def test_a_demand_past_its_due_day_is_a_challenge_of_the_report_until_it_is_answ
     assert challenge_rows(2025) == []
     answer_demand(number, answer_zh="节能减排", on=due + timedelta(days=9), by=cast["quality"])
     assert challenge_rows(2026) == [] and figure("demands-overdue")["value"] == 0
-    assert demands_overdue(due + timedelta(days=1)), "it was one until then"
+    assert demands_overdue(due), "it was one until then"
+
+
+def test_a_demand_due_on_the_last_day_of_the_year_is_a_challenge_of_that_year_like_an_objective(cast):
+    last = date(2026, 12, 31)
+    raised(cast, on=due_if_raised_by(last))
+    assert [row[2][0] for row in challenge_rows(2026)] == [last.isoformat()]
+    assert figure("demands-overdue")["value"] == 1 and figure("demands-overdue", month=11)["value"] == 0
 
 
 @pytest.mark.parametrize("due_on", [LATER, date(2026, 12, 31)])
