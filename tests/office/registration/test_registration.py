@@ -13,7 +13,7 @@ from mingzheng.office.registration.actions.enter_training import enter_training
 from mingzheng.office.registration.actions.register_auditor import register_auditor
 from mingzheng.office.registration.actions.review_training import review_training
 from mingzheng.office.registration.models import Registration, Traineeship
-from mingzheng.office.registration.queries import auditor_table, hours_of, log_elsewhere
+from mingzheng.office.registration.queries import auditor_table, hours_of, log_elsewhere, persons_counted
 from mingzheng.rulebook.competence import RegistrationGrade, TeamRole
 from mingzheng.rulebook.indicators.meaning import Period
 from mingzheng.rulebook.registration import AuditLog, TrainingKind
@@ -201,6 +201,26 @@ def test_the_table_of_auditors_counts_everyone_once_in_his_column_and_trainees_a
     assert auditor_table(DAY)["QMS"] == {"full_time": 1, "part_time": 1, "total": 2, "trainee": 1}
     assert auditor_table(date(2025, 6, 1))["QMS"]["full_time"] == 2, "who left since was there"
     assert auditor_table(date(2028, 1, 1))["QMS"]["total"] == 0 == auditor_table(DAY)["EMS"]["total"]
+
+
+def test_the_table_of_auditors_goes_by_the_contract_of_the_day_and_asks_once(cast, django_assert_num_queries):
+    """What a person's row says is of today, and counts only where no contract was ever entered."""
+    for login in ("auditor", "reviewer", "quality"):
+        registered(cast, RegistrationGrade.AUDITOR, login=login)
+    Person.objects.filter(login="reviewer").update(is_active=False)
+    for number, full_time, first, last in (
+        ("1", True, date(2025, 1, 1), date(2025, 12, 31)),
+        ("2", False, date(2026, 1, 1), None),
+    ):
+        Employment.objects.create(
+            person=cast["quality"], number=number, full_time=full_time, first_day=first, last_day=last
+        )
+    with django_assert_num_queries(1):
+        told = auditor_table(DAY)
+    assert told["QMS"] == {"full_time": 1, "part_time": 1, "total": 2, "trainee": 0}
+    assert auditor_table(date(2025, 6, 1))["QMS"]["full_time"] == 2
+    assert auditor_table(date(2024, 6, 1))["QMS"]["total"] == 0
+    assert persons_counted(DAY)["part_time"] == {"quality"}
 
 
 def test_inspectors_of_green_products_are_counted_by_themselves_at_the_end_of_the_year(cast):
