@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import (
     Count,
-    Exists,
     F,
     FloatField,
     Max,
@@ -48,21 +47,27 @@ class HeldAudit:
 
 def audits_held(login: str, since: date, until: date) -> list[HeldAudit]:
     """The audits this person took part in that were closed between two days, both included; the latest first."""
-    closed = Audit.objects.filter(visit=OuterRef("visit"), closed_on__range=(since, until))
+    teams = _of_closed_audits(until).filter(person__login=login, closed_on__gte=since)
+    return [_held(member) for member in teams.select_related("visit__client").order_by("-closed_on", "-pk")]
+
+
+def _of_closed_audits(until: date) -> QuerySet[Any]:
+    """The members of the teams of audits closed by a day, each with his `halves`, the half-days he was booked for, and the
+    `first` and `last` of their days."""
+    closed = Audit.objects.filter(visit=OuterRef("visit"), closed_on__lte=until)
     booked = (
         Booking.objects.filter(visit=OuterRef("visit"), person=OuterRef("person"))
         .order_by()
         .values("visit")
         .annotate(n=Count("pk"), first=Min("day"), last=Max("day"))
     )
-    teams = Assignment.objects.filter(person__login=login).annotate(
+    teams = Assignment.objects.annotate(
         closed_on=Subquery(closed.values("closed_on")[:1]),
         halves=Subquery(booked.values("n")),
         first=Subquery(booked.values("first")),
         last=Subquery(booked.values("last")),
     )
-    found = teams.exclude(closed_on=None).select_related("visit__client").order_by("-closed_on", "-pk")
-    return [_held(member) for member in found]
+    return teams.exclude(closed_on=None)
 
 
 def _held(member: Any) -> HeldAudit:
@@ -82,19 +87,13 @@ ALMOST = Value(0.05)  # days come in tenths, and databases add them in binary
 
 
 def trained(on: date) -> QuerySet[Traineeship]:
-    """Traineeships under way whose days are reached by a day: those booked for audits here that were closed, and those of
-    audits elsewhere. Every day here is one on site."""
-    quoted = Concat(Value('"'), OuterRef(OuterRef("standard")), Value('"'))
-    member = (
-        Assignment.objects.filter(visit=OuterRef("visit"), person=OuterRef("person"))
-        .exclude(role=TeamRole.EXPERT)
-        .annotate(audits=Cast("standards", TextField()))
-        .filter(audits__contains=quoted)
-    )
-    closed = Audit.objects.filter(visit=OuterRef("visit"), closed_on__lte=on)
-    booked = Booking.objects.filter(Exists(closed), Exists(member), person=OuterRef("person"))
+    """Traineeships under way whose days are reached by a day, counted as `log_of` does: those booked for audits here that were
+    closed, and those of audits elsewhere. Every day here is one on site."""
+    quoted = Concat(Value('"'), OuterRef("standard"), Value('"'))
+    members = _of_closed_audits(on).filter(person=OuterRef("person")).exclude(role=TeamRole.EXPERT)
+    audited = members.annotate(audits=Cast("standards", TextField())).filter(audits__contains=quoted)
     elsewhere = counted_elsewhere(OuterRef("person"), OuterRef("standard"), on)
-    here = _summed(booked, Count("pk")) / Value(2.0)
+    here = _summed(audited, Sum("halves")) * Value(float(HALF))
     found = Traineeship.objects.filter(ended_on=None).annotate(
         days=here + _summed(elsewhere, Sum("audit_days")),
         on_site=here + _summed(elsewhere, Sum("on_site_days")),

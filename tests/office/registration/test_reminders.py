@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from mingzheng.office.audits.experience import audits_held, log_of
 from mingzheng.office.audits.models import Audit
 from mingzheng.office.record.queue import QUEUES
 from mingzheng.office.registration.models import Candidacy, Experience, Registration, Traineeship, Training
+from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook.dated_numbers import number
 from tests import rows
 from tests.rows import DAY
@@ -66,10 +68,10 @@ def trainee(days=1, on_site=1) -> Traineeship:
     return Traineeship.objects.create(person=person, standard="QMS", mentor=mentor, **told)
 
 
-def audited(person, standard="QMS") -> Audit:
+def audited(person, standard="QMS", day=DAY) -> Audit:
     """A day of two halves on an audit that was closed."""
     visit = rows.visit(certifications=[rows.certification(standard)])
-    rows.team(visit, rows.auditor(f"leads-{visit.number}"), person)
+    rows.team(visit, rows.auditor(f"leads-{visit.number}"), person, starts_on=day)
     return rows.audit(visit)
 
 
@@ -108,3 +110,16 @@ def test_days_elsewhere_count_too_in_tenths(cast):
         person=under_way.person, organisation="厂", first_day=DAY, audit_days=Decimal("0.1"), **told
     )
     assert waiting("trainees", by) == [("chen", "QMS")]
+
+
+def test_the_days_that_call_a_trainee_out_are_those_his_card_counts(cast):
+    under_way, by = trainee(days=2, on_site=2), cast["competence_evaluator"]
+    login = under_way.person.login
+    days = [DAY - timedelta(days=n) for n in range(5)]
+    audited(under_way.person, day=days[0]), audited(under_way.person, "EMS", days[1])
+    expert = audited(under_way.person, day=days[2])
+    Assignment.objects.filter(visit=expert.visit, person=under_way.person).update(role="expert")
+    for counts, day in ((1, days[3]), (2, days[4])):
+        assert log_of(audits_held(login, date.min, DAY), "QMS").audit_days == counts
+        assert waiting("trainees", by) == [(login, "QMS")] * (counts == 2)
+        audited(under_way.person, day=day)
