@@ -127,6 +127,7 @@ class AuditTime(models.Model):
     )  # derivations as printed, {"personnel", "initial", "surveillance", "recertification"}
     determined_on = models.DateField()
     determined_by = models.CharField(max_length=40)
+    held_elsewhere: int | None = None  # surveillances before a transfer; `sorted_times` looks them up
 
     class Meta:
         constraints = [

@@ -99,7 +99,4 @@ def estimated(body: Body, people: int, complexities: Mapping[Standard, Complexit
         complexities={standard.value: complexity.value for standard, complexity in complexities.items()},
         personnel=[{"kind": PersonnelKind.FULL_TIME.value, "count": people}],
     )
-    times = reckon(asked, {})
-    for time in times:
-        time.held_elsewhere = None  # type: ignore[attr-defined]  # as `sorted_times` says it: nothing is taken over
-    return priced(asked, body, times=times)
+    return priced(asked, body, times=reckon(asked, {}))

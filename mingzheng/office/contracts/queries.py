@@ -27,7 +27,7 @@ from mingzheng.rulebook.transfer import TIMES_BEFORE_RECERTIFICATION
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
 
 from .declared import advice, earlier_certificates
-from .models import Application, Contract, TransferReview
+from .models import Application, AuditTime, Contract, TransferReview
 
 REVIEWERS = (Role.MARKET, Role.TECHNICAL, Role.PROGRAMME_MANAGER)
 READERS = (*REVIEWERS, Role.QUALITY, Role.DIRECTOR)
@@ -178,10 +178,10 @@ def agreed_days(application: Application) -> AgreedDays:
     )
 
 
-def contracted_days(times: Sequence[Any], integration_percent: int = 0) -> ContractedDays:
+def contracted_days(times: Sequence[AuditTime], integration_percent: int = 0) -> ContractedDays:
     """What a contract is for, these standards (rows of :func:`sorted_times`) together."""
 
-    def together(days: list[Decimal], only: Callable[[Any], bool] = lambda _: True) -> Decimal:
+    def together(days: list[Decimal], only: Callable[[AuditTime], bool] = lambda _: True) -> Decimal:
         each = zip(times, combined_days(days, integration_percent), strict=True)
         return sum((its for time, its in each if only(time)), Decimal(0))
 
@@ -195,14 +195,16 @@ def contracted_days(times: Sequence[Any], integration_percent: int = 0) -> Contr
     return ContractedDays(initial, (first, second))
 
 
-def sorted_times(application: Application) -> list[Any]:
+def sorted_times(application: Application) -> list[AuditTime]:
     """The audit times in the order Q E S; `held_elsewhere`: how many surveillances of the cycle another body held from
     which the certification is taken over (None: it is not)."""
     order = list(Standard)
     reviews = TransferReview.objects.filter(
         application=OuterRef("application"), standard=OuterRef("standard")
     )
-    times = application.audit_times.annotate(held_elsewhere=Subquery(reviews.values("surveillances")))
+    times = application.audit_times.annotate(reviewed=Subquery(reviews.values("surveillances")))
+    for time in times:
+        time.held_elsewhere = time.reviewed
     return sorted(times, key=lambda time: order.index(Standard(time.standard)))
 
 
