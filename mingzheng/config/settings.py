@@ -81,6 +81,7 @@ STAGES = [
     "governance",
     "voices",
     "quality",
+    "inspectors",
     "report",
     "returns",
     "publication",

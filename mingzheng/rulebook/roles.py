@@ -1,4 +1,4 @@
-"""Who may do what in a certification body: the functions of ISO/IEC 17021-1 6.1.3 and 7.1, and the three that are no person."""
+"""Who may do what in a certification body: the functions of ISO/IEC 17021-1 6.1.3 and 7.1, and the four that are no person of the body."""
 
 from enum import StrEnum
 
@@ -25,7 +25,11 @@ class Role(StrEnum):
         "applicant"  # the client's side of one application, known by its link; never given to a person
     )
     OUTSIDER = "outsider"  # whoever speaks to the body without an account; never given to a person
+    INSPECTOR = (
+        "inspector"  # of an authority, known by the link and the code he was given; never given to a person
+    )
     CLOCK = "clock"  # what follows by itself; never given to a person
 
 
-HELD_BY_PERSONS = [role for role in Role if role not in (Role.APPLICANT, Role.OUTSIDER, Role.CLOCK)]
+NO_PERSON = (Role.APPLICANT, Role.OUTSIDER, Role.INSPECTOR, Role.CLOCK)
+HELD_BY_PERSONS = [role for role in Role if role not in NO_PERSON]

@@ -9,6 +9,7 @@ from django.forms import BaseForm
 from django.template import RequestContext
 
 from mingzheng.office.record.models import Event
+from mingzheng.rulebook.roles import NO_PERSON
 from mingzheng.rulebook.verdict import Objection, Step
 
 from .. import dress, formats, two
@@ -120,5 +121,4 @@ def timeline(events: Iterable[Event], names: Mapping[str, str] | None = None) ->
 def _called(login: str, names: Mapping[str, str]) -> str:
     """Who acted, as people call him; those who are no persons have words."""
     role = login.partition(":")[0]
-    no_person = ("applicant", "outsider", "clock")
-    return names.get(login) or (two.say_lazy(f"role.{role}") if role in no_person else login)
+    return names.get(login) or (two.say_lazy(f"role.{role}") if role in NO_PERSON else login)

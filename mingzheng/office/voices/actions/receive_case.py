@@ -1,11 +1,11 @@
 """Receive a complaint, an appeal or a report 登记申投诉 (ISO/IEC 17021-1:2015 9.7, 9.8). Anybody may, with or without a name."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date
 
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.codes import new_code
 from mingzheng.office.record.numbers import next_number
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.verdict import refuse_if
@@ -15,7 +15,6 @@ from ..models import CallBack, Case
 from ..queries import limits_on
 
 PREFIXES = {CaseKind.COMPLAINT: "TS", CaseKind.APPEAL: "SS", CaseKind.REPORT: "JB"}
-LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none is mistaken for another when read out
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def receive_case(
     draw, _, visit = call.partition("/")
     case = Case.objects.create(
         number=next_number(Case, PREFIXES[kind], on.year),
-        code="-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(3)),
+        code=new_code(),
         kind=kind,
         topic=topic,
         means=means,

@@ -1,0 +1,1 @@
+"""Writing: see README.md."""
