@@ -1,10 +1,10 @@
 """What goes beyond a limit of the body's own and may, for one visit, once a director approved the reason.
 
 How much of an audit is held from afar: IAF MD 4 knows no limit, so the body sets one. How long one person is out: at least one day a
-week is free by law, the rest is the body's own care for people who travel (ISO 45001:2018 8.1.2; ISO/IEC 17021-1:2015 7.1.1).
+week is free of work by law, the rest is the body's own care for people who travel (ISO 45001:2018 8.1.2; ISO/IEC 17021-1:2015 7.1.1).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -58,21 +58,27 @@ def objections_to_days_out(
     added: Iterable[HalfDay],
     booked: Iterable[HalfDay],
     allowed: Iterable[tuple[date, date]] = (),
+    near: Iterable[HalfDay] = (),
 ) -> list[Objection]:
     """May somebody who is booked already be out on these half days too? Only what these make too much is objected to.
 
     `allowed`: first and last days a director approved. All the half days must lie in one of them, and the free day of a
-    week is never given away (Labour Law 38).
+    week is never given away (Labour Law 38). `near`: those of all half days he need not travel for, held from afar or in
+    the city he lives in: he works then, and is not out.
     """
-    new = frozenset(added)
+    new, out = frozenset(added), frozenset(added) - frozenset(near)
     approved = any(all(first <= half_day.day <= last for half_day in new) for first, last in allowed)
     halves = new | frozenset(booked)
-    days = {half_day.day for half_day in halves}
+    travelled = halves - frozenset(near)
     return [
-        *([] if approved else _in_a_row(person, {half_day.day for half_day in new}, days)),
-        *_a_week(person, {half_day.day for half_day in new}, days),
-        *([] if approved else _a_month(person, {half_day.day.replace(day=1) for half_day in new}, halves)),
+        *([] if approved else _in_a_row(person, _days(out), _days(travelled))),
+        *_a_week(person, _days(new), _days(halves)),
+        *([] if approved else _a_month(person, {day.replace(day=1) for day in _days(out)}, travelled)),
     ]
+
+
+def _days(halves: Iterable[HalfDay]) -> set[date]:
+    return {half_day.day for half_day in halves}
 
 
 def _in_a_row(person: str, new: set[date], days: set[date]) -> list[Objection]:
@@ -98,7 +104,7 @@ def _a_week(person: str, new: set[date], days: set[date]) -> list[Objection]:
     return [NO_REST_DAY.because(person=person, week=monday, most=most) for monday in full]
 
 
-def _a_month(person: str, months: set[date], halves: frozenset[HalfDay]) -> list[Objection]:
+def _a_month(person: str, months: set[date], halves: Collection[HalfDay]) -> list[Objection]:
     most, found = number("days_out_a_month"), []
     for month in sorted(months):
         out = sum((half_day.day.replace(day=1) == month for half_day in halves), Decimal(0)) * HALF

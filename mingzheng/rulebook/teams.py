@@ -51,6 +51,7 @@ class MemberFacts:
     allowed_out: tuple[
         tuple[date, date], ...
     ] = ()  # first and last day, approved though his days out are too many
+    near: frozenset[HalfDay] = frozenset()  # of all these half days, those he need not travel for
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,9 @@ def objections_to_newcomer(member: MemberFacts, on: date) -> list[Objection]:
 
     A team that is booked is not asked again: what another visit added since is that visit's to be approved.
     """
-    out = objections_to_days_out(member.person, member.half_days, member.booked, member.allowed_out)
+    out = objections_to_days_out(
+        member.person, member.half_days, member.booked, member.allowed_out, member.near
+    )
     return objections_to_member(member, on) + out
 
 

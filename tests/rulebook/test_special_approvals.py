@@ -81,6 +81,19 @@ def test_a_month_holds_twenty_days_out_half_days_counted_as_halves():
     assert codes(objections_to_days_out("王", out(date(2026, 4, 1), 1), booked)) == []
 
 
+def test_whoever_need_not_travel_is_not_out_but_his_week_still_has_a_free_day():
+    near = out(MON + timedelta(6), 1)
+    assert codes(objections_to_days_out("王", near, out(MON, 6), near=near)) == ["no-rest-day"]
+    assert (
+        codes(objections_to_days_out("王", out(MON + timedelta(7), 6), near | out(MON, 6), near=near)) == []
+    )
+    morning = out(MON + timedelta(6), 1, (Half.MORNING,))
+    found = objections_to_days_out("王", near, out(MON, 6), near=morning)
+    assert codes(found) == ["too-long-in-a-row", "no-rest-day"]
+    month = out(date(2026, 3, 1), 20)
+    assert codes(objections_to_days_out("王", out(date(2026, 3, 30), 1), month, near=out(MON, 1))) == []
+
+
 def test_it_is_asked_for_with_a_reason_and_decided_once_by_another():
     asked = {"named": True, "dated": True, "asked": False}
     assert codes(objections_to_asking(Limit.REMOTE, "疫情", 60, **asked)) == []

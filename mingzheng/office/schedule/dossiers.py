@@ -22,6 +22,7 @@ from mingzheng.rulebook.special_approvals import ACROSS_NEW_YEAR, Limit
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.teams import MemberFacts
 
+from .away import place_held, travels
 from .models import Booking, SpecialApproval
 
 HALVES = {"am": Half.MORNING, "pm": Half.AFTERNOON}
@@ -33,14 +34,16 @@ _NO_DAY = Cast(Value(None), DateField())
 class Dossier:
     """One person: registrations, competence, authorisations, ties to the client, leave, and where he is booked, from a month before this year to a month after."""
 
+    place: str  # where the visit is held
     registrations: list[competence.Registration] = field(default_factory=list)
     competences: list[competence.TechnicalCompetence] = field(default_factory=list)
     authorisations: list[competence.Authorisation] = field(default_factory=list)
     ties: list[impartiality.Tie] = field(default_factory=list)
     leave: list[tuple[date, date]] = field(default_factory=list)
     insured: list[tuple[date, date]] = field(default_factory=list)  # against accidents
+    home: str = ""  # the district he lives in
     here: set[HalfDay] = field(default_factory=set)  # booked for the visit itself
-    booked: set[HalfDay] = field(default_factory=set)  # for other visits
+    booked: dict[HalfDay, str] = field(default_factory=dict)  # for other visits, and where each is held
     allowed: list[tuple[date, date]] = field(
         default_factory=list
     )  # out for this visit beyond the body's limits
@@ -54,11 +57,13 @@ class Dossier:
         year: int,
     ) -> MemberFacts:
         """The person as a member in this role."""
+        when = frozenset(half_days)
+        near = {half_day for half_day, place in self.booked.items() if not travels(self.home, place)}
         return MemberFacts(
             person=person,
             role=role,
             standards=frozenset(standards),
-            half_days=frozenset(half_days),
+            half_days=when,
             registrations=tuple(self.registrations),
             competences=tuple(self.competences),
             ties=tuple(self.ties),
@@ -68,6 +73,7 @@ class Dossier:
             authorisations=tuple(self.authorisations),
             insured=tuple(self.insured),
             allowed_out=tuple(self.allowed),
+            near=frozenset(near if travels(self.home, self.place) else near | when),
         )
 
 
@@ -78,10 +84,10 @@ class Dossiers(dict[int, Dossier]):
 
 
 def dossiers(
-    people: Collection[int], *, uscc: str, name: str, visit: int, first: date, last: date
+    people: Collection[int], *, uscc: str, name: str, visit: int, place: str, first: date, last: date
 ) -> Dossiers:
     """The dossier of each person for a visit to this client between two days; one query for all of them."""
-    found = Dossiers((person, Dossier()) for person in people)
+    found = Dossiers((person, Dossier(place)) for person in people)
     found.overrides = {}
     year = {
         "year_begins": date(first.year, 1, 1) - ACROSS_NEW_YEAR,
@@ -120,7 +126,9 @@ def _known(
 
 def _qualified(people: Collection[int]) -> list[Any]:
     of_theirs: Any = {"person__in": people}
+    lives = Person.objects.filter(pk__in=people).annotate(person_id=F("pk"))
     return [
+        _rows(lives, "home", F("home"), Value(""), _NO_DAY, _NO_DAY),
         _rows(
             Registration.objects.filter(**of_theirs),
             "registration", F("standard"), F("grade"), F("valid_from"), F("valid_until"),
@@ -169,7 +177,7 @@ def _when_not_free(
     first, last = days
     of_visit = Q(visit=visit)
     booked = Booking.objects.filter(Q(day__range=year) | of_visit, person__in=people)
-    where = Case(When(of_visit, then=Value("here")), default=Value("elsewhere"))
+    where = Case(When(of_visit, then=Value("here")), default=place_held())
     away = Leave.objects.filter(
         person__in=people, cancelled_on=None, first_day__lte=last, last_day__gte=first
     )
@@ -208,5 +216,14 @@ def _enter(dossier: Dossier, what: str, a: str, b: str, begins: date, ends: date
             dossier.insured.append((begins, ends or begins))
         case "allowed":
             dossier.allowed.append((begins, ends or begins))
+        case "home":
+            dossier.home = a
         case "booking":
-            (dossier.here if b == "here" else dossier.booked).add(HalfDay(begins, HALVES[a]))
+            _book(dossier, HalfDay(begins, HALVES[a]), b)
+
+
+def _book(dossier: Dossier, half_day: HalfDay, place: str) -> None:
+    if place == "here":
+        dossier.here.add(half_day)
+    else:
+        dossier.booked[half_day] = place

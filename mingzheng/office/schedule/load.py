@@ -7,14 +7,13 @@ from decimal import Decimal
 
 from mingzheng.rulebook.half_days import HALF
 
+from .away import place_held, travels
 from .models import Booking
-
-CITY = 4  # digits of a region code that name the city
 
 
 @dataclass(frozen=True)
 class TravelLoad:
-    """Of one year: days on site, nights between two days in a row out of the home city, and the longest run of days out."""
+    """Of one year: days booked, nights between two days in a row he travels, and the longest run of such days."""
 
     days: Decimal
     nights: int
@@ -23,18 +22,10 @@ class TravelLoad:
 
 def travel_load(login: str, home: str, year: int) -> TravelLoad:
     """Of the bookings of one person; `home` is his region code. A visit whose region is not known is away."""
-    rows = Booking.objects.filter(person__login=login, day__year=year)
-    out: dict[date, bool] = {}
-    halves = 0
-    for day, region in rows.values_list("day", "visit__client__district").order_by("day", "half"):
-        halves += 1
-        out[day] = out.get(day, False) or not _same_city(home, region)
-    nights = sum(out[day] and out.get(day + timedelta(days=1), False) for day in out)
-    return TravelLoad(halves * HALF, nights, _longest(out))
-
-
-def _same_city(home: str, region: str) -> bool:
-    return bool(home) and home[:CITY] == region[:CITY]
+    rows = Booking.objects.filter(person__login=login, day__year=year).values_list("day", place_held())
+    out = {day for day, place in rows if travels(home, place)}
+    nights = sum(day + timedelta(days=1) in out for day in out)
+    return TravelLoad(len(rows) * HALF, nights, _longest(out))
 
 
 def _longest(days: Iterable[date]) -> int:

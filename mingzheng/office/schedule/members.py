@@ -30,6 +30,7 @@ from mingzheng.rulebook.teams import (
 )
 from mingzheng.rulebook.verdict import Objection
 
+from .away import place_of
 from .dossiers import Dossier, Dossiers, dossiers
 from .models import Appointment, TeamObjection
 from .queries import auditors, days_off, experts
@@ -71,6 +72,7 @@ def dossiers_for(people: Iterable[int], visit: Visit, appointment: Appointment) 
         uscc=visit.client.uscc,
         name=visit.client.name_zh,
         visit=visit.pk,
+        place=place_of(appointment),
         first=appointment.starts_on,
         last=appointment.ends_on,
     )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from mingzheng.office.clients.models import Client, Site
 from mingzheng.office.planning.actions.state_wishes import state_wishes
 from mingzheng.office.planning.visits_due import planned_remote
 from mingzheng.office.record.models import Event
@@ -100,9 +101,9 @@ def test_the_planner_plans_from_afar_what_the_client_wishes_as_far_as_it_may(cas
     assert planned_remote(visit) == 50
 
 
-def out(person, first, days):
+def out(person, first, days, visit=None):
     """A visit this person leads on so many days."""
-    visit = rows.visit("surveillance")
+    visit = visit or rows.visit("surveillance")
     halves = [(first + timedelta(n), half) for n in range(days) for half in ("am", "pm")]
     Assignment.objects.create(visit=visit, person=person, role="leader", standards=["QMS"])
     Appointment.objects.create(visit=visit, starts_on=first, ends_on=first + timedelta(days - 1))
@@ -200,6 +201,49 @@ def test_an_approval_of_days_out_is_for_the_days_it_names(cast):
     told = {"starts_on": MON + timedelta(4), "ends_on": MON + timedelta(4), "reason": "客户要求"}
     with pytest.raises(Refused, match="approval.too-long-in-a-row"):
         move_visit(visit.number, **told, on=DAY, by=cast["programme_manager"])
+
+
+@pytest.mark.parametrize(
+    ("home", "district", "site", "share", "travels"),
+    [
+        ("310104", "310115", "", 0, False),
+        ("310104", "310115", "320505", 0, True),
+        ("310104", "320505", "310115", 0, False),
+        ("310104", "320505", "", 100, False),
+        ("310104", "320505", "", 60, True),
+        ("", "310115", "", 0, True),
+        ("310104", "", "", 0, True),
+        ("429004", "429005", "", 0, True),
+        ("429004", "429004", "", 0, False),
+    ],
+)
+def test_nobody_is_out_where_he_lives_or_when_all_is_held_from_afar(
+    cast, home, district, site, share, travels
+):
+    for before in (True, False):  # what is booked already, and what is to be booked
+        made = {"home": home, "login": f"wang{before}"}
+        near, far = held_at(district, site), rows.visit("surveillance")
+        wang = rows.auditor(**made)
+        first, second = (near, far) if before else (far, near)
+        out(wang, MON - timedelta(6), 6, first)
+        Appointment.objects.create(visit=second, starts_on=MON, ends_on=MON)
+        Appointment.objects.filter(visit=near).update(remote_percent=share)
+        if travels:
+            with pytest.raises(Refused, match="approval.too-long-in-a-row"):
+                booked(cast, second, wang.login)
+        else:
+            assert booked(cast, second, wang.login).member == wang.login
+
+
+def held_at(district, site):
+    """A visit at a client of this district, or at a site of it in another."""
+    visit = rows.visit("surveillance")
+    Client.objects.filter(pk=visit.client_id).update(district=district)
+    if site:
+        about = {"name_zh": "二厂", "address_zh": "示例路2号", "district": site}
+        visit.site = Site.objects.create(client=visit.client, **about)
+        visit.save()
+    return visit
 
 
 def test_no_approval_gives_the_free_day_of_a_week_away(cast):
