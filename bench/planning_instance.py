@@ -119,7 +119,13 @@ def body(scale: int = 1, seed: int = 1, people: int = PEOPLE, visits: int = VISI
         days=tuple(draw.days),
         people=tuple(person for region in regions for person in region.people),
         visits=tuple(all_visits),
-        limits=Limits(on_site_days_a_year=180, certificates_a_year=50),
+        limits=Limits(
+            on_site_days_a_year=180,
+            certificates_a_year=50,
+            days_out_in_a_row=6,
+            days_out_a_week=6,
+            days_out_a_month=20,
+        ),
         name=f"invented body, scale {scale}, seed {seed}",
     )
     return with_fair_parts(problem, {id: part for region in regions for id, part in region.share.items()})

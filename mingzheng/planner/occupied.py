@@ -8,6 +8,7 @@ from mingzheng.rulebook.calendar import Half, HalfDay
 from .checker.reading import Reading
 from .checker.rules import (
     Violation,
+    days_out,
     free,
     holds,
     near_on_one_day,
@@ -26,7 +27,11 @@ def objections(reading: Reading, person: Person, day: date) -> list[Violation]:
     """Every rule of the person's time that the plan as read breaks for him about this day, or over the year."""
     reach = max(NEAR, timedelta(days=14 * reading.problem.limits.nights_weeks))
     about = reading.about(person.id, day - reach, day + reach)
-    found = [one for rule in (free, near_on_one_day, week_load, nights_away) for one in rule(about, person)]
+    found = [
+        one
+        for rule in (free, near_on_one_day, week_load, nights_away, days_out)
+        for one in rule(about, person)
+    ]
     return found + list(year_load(reading, person))
 
 

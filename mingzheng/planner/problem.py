@@ -89,6 +89,7 @@ class Person:
     registrations: tuple[Registration, ...] = ()
     competences: tuple[Competence, ...] = ()
     away: tuple[Span, ...] = ()  # leave, office days, training, whatever else he is booked for
+    out: tuple[HalfDay, ...] = ()  # booked for visits outside this problem, before and after its days too
     weekly_half_days: int = 8
     fair_half_days: float | None = None
     already: tuple[Already, ...] = ()
@@ -205,6 +206,9 @@ class Limits:
     nights_weeks: int = 4  # … of so many working weeks in a row
     on_site_days_a_year: int | None = None
     certificates_a_year: int | None = None
+    days_out_in_a_row: int | None = None  # from one free calendar day to the next
+    days_out_a_week: int | None = None  # of seven, from Monday
+    days_out_a_month: int | None = None  # half days as halves
 
 
 @dataclass(frozen=True)

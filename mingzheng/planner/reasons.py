@@ -81,7 +81,9 @@ def _in_the_way(
 ) -> tuple[str, str] | None:
     wanted = set(half_days_of(Assignment("", begin, split.half_days, ())))
     for person in holders:
-        if any(span.first <= half_day <= span.last for span in person.away for half_day in wanted):
+        if wanted & reading.out[person.id] or any(
+            span.first <= half_day <= span.last for span in person.away for half_day in wanted
+        ):
             continue
         clash = [s for s in reading.stays.get(person.id, ()) if wanted & set(s.half_days)]
         if len(clash) == 1 and not clash[0].firm:

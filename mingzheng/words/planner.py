@@ -88,6 +88,18 @@ WORDS = {
         "{person} 自 {day} 起的 {weeks} 周内在外过夜 {nights} 晚，超过 {limit} 晚",
         "{person} would be away {nights} nights in the {weeks} weeks from {day}; at most {limit}",
     ),
+    "planner.too-long-in-a-row": (
+        "{person} 自 {day} 起将连续外出 {days} 天，上限 {limit} 天",
+        "{person} would be out {days} days in a row from {day}; at most {limit}",
+    ),
+    "planner.no-rest-day": (
+        "{person} 在 {day} 开始的一周将外出 {days} 天，上限 {limit} 天，没有休息日",
+        "{person} would be out {days} days in the week of {day} and have no free day; at most {limit}",
+    ),
+    "planner.too-many-days-a-month": (
+        "{person} 自 {day} 起的当月将外出 {days} 天，上限 {limit} 天",
+        "{person} would be out {days} days in the month from {day}; at most {limit}",
+    ),
     "planner.too-many-days-a-year": (
         "{person} {year} 年现场审核将达 {days} 天，超过 {limit} 天",
         "{person} would have {days} on-site days in {year}; at most {limit}",

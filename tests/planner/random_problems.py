@@ -1,6 +1,6 @@
 """Small random problems for hypothesis: every constraint and every cost turns up in some of them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
@@ -24,6 +24,7 @@ from mingzheng.planner.problem import (
 from mingzheng.rulebook.calendar import Half, HalfDay
 from tests.planner.sample import MONDAY
 
+END_OF_MARCH = date(2026, 3, 27)  # a Friday: working weeks and weeks of the calendar are not the same
 STANDARDS, CODES = ("QMS", "EMS"), ("29", "34")
 PLACES = [
     Place(31.23, 121.47),
@@ -44,9 +45,9 @@ SPLITS = [
 ]
 
 
-def days_of(count: int) -> list:
+def days_of(count: int, first: date = MONDAY) -> list:
     """Working days: every fifth is a holiday or ends the week, so that working weeks are short."""
-    return [MONDAY + timedelta(days=n) for n in range(count * 2) if n % 7 < 5 and n % 9 != 4][:count]
+    return [first + timedelta(days=n) for n in range(count * 2) if n % 7 < 5 and n % 9 != 4][:count]
 
 
 def some(draw, values, most=None):
@@ -72,6 +73,7 @@ def people(draw, id: str, days: list) -> Person:
             Span(HalfDay(d, Half(draw(st.integers(0, 1)))), HalfDay(d, Half.AFTERNOON))
             for d in some(draw, days, 2)
         ),
+        out=tuple(HalfDay(d, Half.MORNING) for d in some(draw, [days[0] - timedelta(1), *days], 2)),
         weekly_half_days=draw(st.sampled_from([4, 6, 8])),
         fair_half_days=draw(st.sampled_from([None, 2.0, 6.5])),
         already=tuple([Already(days[0].year, 2, 1)] * draw(st.integers(0, 1))),
@@ -119,7 +121,7 @@ def visits(draw, id: str, days: list, ids: list[str], earlier: list[str]) -> Vis
 
 @st.composite
 def problems(draw, most_people: int = 4, most_visits: int = 6, most_days: int = 10) -> Problem:
-    days = days_of(draw(st.integers(4, most_days)))
+    days = days_of(draw(st.integers(4, most_days)), draw(st.sampled_from([MONDAY, END_OF_MARCH])))
     ids = [f"P{n}" for n in range(draw(st.integers(1, most_people)))]
     names = [f"V{n}" for n in range(draw(st.integers(1, most_visits)))]
     return Problem(
@@ -134,5 +136,8 @@ def problems(draw, most_people: int = 4, most_visits: int = 6, most_days: int = 
             nights_weeks=2,
             on_site_days_a_year=draw(st.sampled_from([None, 4])),
             certificates_a_year=draw(st.sampled_from([None, 3])),
+            days_out_in_a_row=draw(st.sampled_from([None, 2, 3])),
+            days_out_a_week=draw(st.sampled_from([None, 2, 3])),
+            days_out_a_month=draw(st.sampled_from([None, 3])),
         ),
     )

@@ -30,6 +30,14 @@ MONDAY_OFF = (Span(half_day(0, 1), half_day(0, 1)),)
 TWO = (Split(2, 2),)
 LIMITED = Limits(on_site_days_a_year=2, certificates_a_year=1)
 BUSY = (Already(DAY[0].year, half_days=3),)
+OUT_OF_ORDER = (half_day(0), half_day(4))
+THREE_MORNINGS = (half_day(0), half_day(1), half_day(2))
+THREE_LATER = (half_day(20), half_day(22), half_day(24))
+REST = {
+    "too-long-in-a-row": Limits(days_out_in_a_row=1),
+    "no-rest-day": Limits(days_out_a_week=2),
+    "too-many-days-a-month": Limits(days_out_a_month=2),
+}
 TRIP = {"place": FAR, "splits": (Split(1, 8),), "needs": QMS_ONLY}
 
 
@@ -117,15 +125,43 @@ def test_a_broken_constraint_is_told_and_nothing_else(rule, people, visits, assi
             [visit("甲", **TRIP), visit("乙", **TRIP)],
             [assignment("甲", 0, "王", half_days=8), assignment("乙", 7, "王", half_days=8)],
         ),
+        ("too-long-in-a-row", person("王", out=(half_day(1),)), [visit("甲")], [assignment("甲", 2, "王")]),
+        ("no-rest-day", person("王", out=OUT_OF_ORDER), [visit("甲")], [assignment("甲", 2, "王")]),
+        (
+            "too-many-days-a-month",
+            person("王", out=THREE_MORNINGS),
+            [visit("甲")],
+            [assignment("甲", 7, "王")],
+        ),
         ("too-much-in-a-week", person("王", weekly_half_days=1), [visit("甲")], [assignment("甲", 0, "王")]),
     ],
 )
 def test_a_limit_of_a_persons_time_is_told(rule, person_, visits, assignments):
     limits = replace(LIMITED, nights=7, on_site_days_a_year=2 if rule == "too-many-days-a-year" else None)
-    found = broken(
-        [person_], visits, assignments, limits=limits if rule != "too-many-nights" else Limits(nights=7)
-    )
+    limits = REST.get(rule, limits if rule != "too-many-nights" else Limits(nights=7))
+    found = broken([person_], visits, assignments, limits=limits)
     assert {one.reason.code for one in found} == {f"planner.{rule}"}
+    assert all(
+        say(one.reason.code, language, **one.reason.details) for one in found for language in ("zh", "en")
+    )
+
+
+def test_days_out_are_objected_to_only_where_a_visit_can_be_moved():
+    firm = visit("甲", promised=Promise(half_day(0), 2, ("王",), firm=True))
+    busy = person("王", out=(half_day(1),))
+    assert broken([busy], [firm], [assignment("甲", 0, "王")], limits=Limits(days_out_in_a_row=1)) == []
+
+
+def test_a_month_and_a_row_go_on_beyond_the_days_to_be_planned():
+    limits = Limits(days_out_in_a_row=1, days_out_a_month=2)
+    before, later = person("王", out=(half_day(-1),)), person("王", out=THREE_LATER)
+    told = [
+        broken([who], [visit("甲")], [assignment("甲", 0, "王")], limits=limits) for who in (before, later)
+    ]
+    assert [[one.reason.code for one in found] for found in told] == [
+        ["planner.too-long-in-a-row"],
+        ["planner.too-many-days-a-month"],
+    ]
 
 
 def test_a_visit_neither_planned_nor_listed_is_told():

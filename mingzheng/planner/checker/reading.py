@@ -28,6 +28,7 @@ class Reading:
     def __init__(self, problem: Problem, plan: Plan):
         self.problem = problem
         self.people: dict[str, Person] = {person.id: person for person in problem.people}
+        self.out = {person.id: frozenset(person.out) for person in problem.people}
         self.visits: dict[str, Visit] = {visit.id: visit for visit in problem.visits}
         self.week_of: dict[date, int] = _weeks(problem.days)
         self.weeks = defaultdict[int, list[date]](list)

@@ -1,14 +1,15 @@
 """The constraints, one function each, as they stand in README.md. Each yields what breaks it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from mingzheng.planner.plan import Assignment, Plan, Reason
 from mingzheng.planner.problem import Competence, Person, Registration, Visit
 
-from .reading import Reading, Stay, half_days_of, is_firm
+from .reading import ONE_DAY, Reading, Stay, half_days_of, is_firm
 from .travel import km_and_nights, road_km
 
 
@@ -136,7 +137,10 @@ def free(reading: Reading, person: Person) -> Iterator[Violation]:
     taken: dict[object, Stay] = {}
     for stay in reading.stays.get(person.id, ()):
         for half_day in stay.half_days:
-            if not stay.firm and any(span.first <= half_day <= span.last for span in person.away):
+            away = half_day in reading.out[person.id] or any(
+                span.first <= half_day <= span.last for span in person.away
+            )
+            if away and not stay.firm:
                 yield broken("away", stay.visit.id, person=person.id, day=half_day.day)
             if half_day in taken and not (stay.firm and taken[half_day].firm):
                 other = taken[half_day].visit.id
@@ -177,6 +181,47 @@ def nights_away(reading: Reading, person: Person) -> Iterator[Violation]:
             yield broken("too-many-nights", person=person.id, day=reading.weeks[first][0], **told)
 
 
+def days_out(reading: Reading, person: Person) -> Iterator[Violation]:
+    """On whatever visit, of this problem or not; objected to where one of them can be moved."""
+    stays, limits = reading.stays.get(person.id, ()), reading.problem.limits
+    movable = {half_day for stay in stays if not stay.firm for half_day in stay.half_days}
+    halves = reading.out[person.id].union(*(stay.half_days for stay in stays))
+    days = {half_day.day for half_day in halves}
+    counted: list[tuple[str, Callable[[date], date], int | None, list[date], float]] = [
+        (
+            "too-long-in-a-row",
+            lambda day: _first_in_a_row(day, days),
+            limits.days_out_in_a_row,
+            list(days),
+            1,
+        ),
+        ("no-rest-day", _monday, limits.days_out_a_week, list(days), 1),
+        ("too-many-days-a-month", _month, limits.days_out_a_month, [h.day for h in halves], 0.5),
+    ]
+    for code, part_of, most, out, each in counted:
+        if most is None or len(out) * each <= most:
+            continue
+        parts = Counter(map(part_of, out))
+        for first in sorted({part_of(half_day.day) for half_day in movable}):
+            if parts[first] * each > most:
+                told = {"days": f"{parts[first] * each:g}", "limit": most}
+                yield broken(code, person=person.id, day=first, **told)
+
+
+def _first_in_a_row(day: date, days: set[date]) -> date:
+    while day - ONE_DAY in days:
+        day -= ONE_DAY
+    return day
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(day.weekday())
+
+
+def _month(day: date) -> date:
+    return day.replace(day=1)
+
+
 def year_load(reading: Reading, person: Person) -> Iterator[Violation]:
     limits, stays = reading.problem.limits, reading.stays.get(person.id, [])
     for year in sorted({stay.half_days[0].day.year for stay in stays}):
@@ -206,5 +251,5 @@ def violations(reading: Reading, plan: Plan) -> Iterator[Violation]:
             for rule in (when, order, team, coverage):
                 yield from rule(reading, visit, assignment)
     for person in reading.problem.people:
-        for of_person in (free, near_on_one_day, week_load, nights_away, year_load):
+        for of_person in (free, near_on_one_day, week_load, nights_away, days_out, year_load):
             yield from of_person(reading, person)

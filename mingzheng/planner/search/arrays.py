@@ -62,11 +62,11 @@ ENTRY = np.dtype(
     ],
     align=True,
 )  # fmt: skip
-SLOT = np.dtype([("week", "i4"), ("day", "i4"), ("year", "i4"), ("in_week", "i4")], align=True)
+SLOT = np.dtype([("week", "i4"), ("day", "i4"), ("year", "i4"), ("month", "i4")], align=True)
 WEEK = np.dtype([("first", "i4"), ("last", "i4")], align=True)
 CELL = np.dtype(
-    [("cost", "f8"), ("nights", "i4"), ("load", "i4"), ("most", "i4")], align=True
-)  # person × week
+    [("cost", "f8"), ("nights", "i4"), ("load", "i4"), ("most", "i4"), ("tight", "b1")], align=True
+)  # person × week; tight: so many days of it and about it may be worked that a free one could be missing
 YEAR = np.dtype(
     [("half_days", "i4"), ("most", "i4"), ("certificates", "i4"), ("most_certificates", "i4")], align=True
 )
@@ -75,12 +75,16 @@ WEIGHT = np.dtype(
     [
         ("km", "f8"), ("night", "f8"), ("fatigue", "f8"), ("unfair", "f8"), ("unplanned", "f8"),
         ("detour", "f8"), ("commute", "f8"), ("far", "f8"), ("near", "f8"), ("nights", "i4"), ("nights_weeks", "i4"),
+        ("in_a_row", "i4"), ("a_week", "i4"), ("a_month", "i4"),  # days, days, half days out
     ],
     align=True,
 )  # fmt: skip
 
 FREE, AWAY = -1, -2  # in State.taken
 UNPLANNED = -1  # in State.start
+A_MONTH = (
+    31  # days of the calendar before the first slot and after the last: more than anybody may be out in a row
+)
 NOTHING = np.inf  # the cost of what cannot be
 
 
@@ -98,6 +102,8 @@ class Instance(NamedTuple):
     slots: Array  # SLOT
     weeks: Array  # WEEK
     open_weeks: Array  # in which the search may plan now
+    calendar: Array  # of every calendar day from a while before the first slot: its first slot, or -1
+    out: Array  # person × calendar: booked for a visit outside the problem
     near: Array  # visit × up to 24 near ones it could share a trip with, -1 for none
     weight: Array  # WEIGHT, one
 
@@ -112,6 +118,7 @@ class State(NamedTuple):
     expert: Array
     cells: Array  # CELL
     years: Array  # YEAR, person × calendar year
+    months: Array  # half days out, person × calendar month
     totals: Array  # TOTAL
 
     def copy(self) -> "State":

@@ -23,6 +23,7 @@ from .arrays import (
 )
 from .entries import Candidates, needed, on_sphere, people_in_arrays
 from .neighbours import neighbours, usual_km
+from .rest import days_out, half_days_out, tight_weeks
 from .timeline import Timeline
 
 MOST_OPTIONS = 3
@@ -66,6 +67,8 @@ def compile_problem(problem: Problem) -> Compiled:
         slots=timeline.slots,
         weeks=timeline.weeks,
         open_weeks=np.ones(len(timeline.weeks), np.bool_),
+        calendar=timeline.calendar,
+        out=days_out(problem, timeline),
         near=neighbours(problem, visits, distance),
         weight=_weight(problem),
     )
@@ -149,8 +152,14 @@ def _starts(visit: Visit, split: Split, timeline: Timeline, field: str) -> tuple
 
 def _weight(problem: Problem) -> Array:
     w, limits = problem.weights, problem.limits
+    a_month = None if limits.days_out_a_month is None else 2 * limits.days_out_a_month
     row = (w.km, w.night, w.fatigue, w.unfair, w.unplanned, limits.detour, limits.commute_km, limits.far_km)
-    return np.array([(*row, limits.near_km, limits.nights, limits.nights_weeks)], WEIGHT)
+    out = (_or_none(most) for most in (limits.days_out_in_a_row, limits.days_out_a_week, a_month))
+    return np.array([(*row, limits.near_km, limits.nights, limits.nights_weeks, *out)], WEIGHT)
+
+
+def _or_none(limit: int | None) -> int:
+    return NO_LIMIT if limit is None else limit
 
 
 def _empty(problem: Problem, timeline: Timeline, widest: int) -> State:
@@ -161,7 +170,11 @@ def _empty(problem: Problem, timeline: Timeline, widest: int) -> State:
     for n, person in enumerate(problem.people):
         for span in person.away:
             taken[n, timeline.covered(span)] = AWAY
+        for half_day in person.out:
+            if (slot := timeline.slot(half_day)) >= 0:
+                taken[n, slot] = AWAY
         cells[n]["most"] = person.weekly_half_days * np.maximum(days, 5) // 5
+    cells["tight"] = tight_weeks(problem, timeline)
     return State(
         taken=taken,
         start=np.full(visits, UNPLANNED, np.int32),
@@ -172,6 +185,7 @@ def _empty(problem: Problem, timeline: Timeline, widest: int) -> State:
         years=np.array(
             [[_year(problem, p, year) for year in timeline.years] for p in problem.people], YEAR
         ).reshape(people, len(timeline.years)),
+        months=half_days_out(problem, timeline),
         totals=np.zeros(people, TOTAL),
     )
 
@@ -181,7 +195,7 @@ def _year(problem: Problem, person: Person, year: int) -> tuple[int, int, int, i
     had = [one for one in person.already if one.year == year]
     return (
         sum(one.half_days for one in had),
-        NO_LIMIT if days is None else 2 * days,
+        _or_none(days if days is None else 2 * days),
         sum(one.certificates for one in had),
-        NO_LIMIT if certificates is None else certificates,
+        _or_none(certificates),
     )

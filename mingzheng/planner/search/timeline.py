@@ -8,7 +8,7 @@ from mingzheng.planner.plain_data import NotReadable
 from mingzheng.planner.problem import Days, Problem, Span, Split, Visit
 from mingzheng.rulebook.calendar import HalfDay
 
-from .arrays import SLOT, WEEK, Array
+from .arrays import A_MONTH, SLOT, WEEK, Array
 
 
 class Timeline:
@@ -26,6 +26,10 @@ class Timeline:
         firsts = np.flatnonzero(np.diff(self.slots["week"], prepend=-1))
         self.weeks = np.zeros(len(firsts), WEEK)
         self.weeks["first"], self.weeks["last"] = firsts, np.append(firsts[1:], len(self.slots))
+        self.months = sorted({day.replace(day=1) for day in problem.days})
+        month_of = {month: n for n, month in enumerate(self.months)}
+        self.slots["month"] = np.repeat([month_of[day.replace(day=1)] for day in problem.days], 2)
+        self.begins, self.calendar = _calendar(self.ordinals)
         self._starts: dict[int, Array] = {}
 
     def starts(self, half_days: int) -> Array:
@@ -101,6 +105,14 @@ class Timeline:
     def _days(self, begin: Array, split: Split) -> tuple[Array, Array]:
         days = self.slots["day"]
         return days[begin], days[np.minimum(begin + split.half_days - 1, len(days) - 1)]
+
+
+def _calendar(ordinals: Array) -> tuple[int, Array]:
+    """The first of the calendar days from a month before the first day to a month after the last; of each its first slot, or -1."""
+    begins = int(ordinals[0]) - A_MONTH if len(ordinals) else 0
+    calendar = np.full(int(ordinals[-1]) + A_MONTH + 1 - begins if len(ordinals) else 0, -1, np.int32)
+    calendar[ordinals - begins] = 2 * np.arange(len(ordinals))
+    return begins, calendar
 
 
 def _inside(days: Array, spans: tuple[Days, ...]) -> Array:

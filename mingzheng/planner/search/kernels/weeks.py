@@ -2,7 +2,7 @@
 
 from math import asin, sqrt
 
-from mingzheng.planner.search.arrays import FREE, NOTHING
+from mingzheng.planner.search.arrays import A_MONTH, FREE, NOTHING
 
 from .compiling import compiled, inlined
 
@@ -112,6 +112,9 @@ def settle(instance, state, person, slot, half_days, on_site):
     cell.cost, cell.nights = km_cost, nights
     cell.load += half_days
     state.years[person, year].half_days += on_site
+    one_more = 1 if half_days > 0 else -1
+    for at in range(slot, slot + abs(half_days)):
+        state.months[person, instance.slots[at].month] += one_more
     return cost
 
 
@@ -166,10 +169,66 @@ def free(instance, state, entry, option, slot):
     year = state.years[person, instance.slots[slot].year]
     if year.half_days + option.half_days - option.remote > year.most:
         return False
+    if not month_fits(instance, state, person, slot, end):
+        return False
+    if cell.tight and not rest_fits(instance, state, person, slot, end):
+        return False
     if option.remote == 0 and slot & 1 and not near_enough(instance, taken[person, slot - 1], e.visit):
         return False
     more = option.remote < option.half_days and end & 1
     return not more or near_enough(instance, taken[person, end], e.visit)
+
+
+@inlined
+def month_fits(instance, state, person, slot, end):
+    """Is he within the month, or both months, out on these half days too?"""
+    month, later, a_month = (
+        instance.slots[slot].month,
+        instance.slots[end - 1].month,
+        instance.weight[0].a_month,
+    )
+    if month == later:
+        return state.months[person, month] + end - slot <= a_month
+    in_first = 0
+    while instance.slots[slot + in_first].month == month:
+        in_first += 1
+    first_fits = state.months[person, month] + in_first <= a_month
+    return first_fits and state.months[person, later] + end - slot - in_first <= a_month
+
+
+@inlined
+def is_out(instance, state, person, day):
+    """On this day of the calendar, on whatever visit?"""
+    slot = instance.calendar[day]
+    held = slot >= 0 and (state.taken[person, slot] >= 0 or state.taken[person, slot + 1] >= 0)
+    return held or instance.out[person, day]
+
+
+@compiled
+def rest_fits(instance, state, person, slot, end):
+    """Out on these half days too, has he a free day in time: after so many in a row, in every calendar week?"""
+    weight, begins = instance.weight[0], instance.slots[0].day - A_MONTH
+    first, last = instance.slots[slot].day - begins, instance.slots[end - 1].day - begins
+    row = last - first + 1
+    for step in (-1, 1):
+        day = (first if step < 0 else last) + step
+        while (
+            row <= weight.in_a_row
+            and 0 <= day < len(instance.calendar)
+            and is_out(instance, state, person, day)
+        ):
+            row, day = row + 1, day + step
+    if row > weight.in_a_row:
+        return False
+    monday = first - (begins + first - 1) % 7
+    while monday <= last:
+        out = 0
+        for day in range(max(monday, 0), min(monday + 7, len(instance.calendar))):
+            out += first <= day <= last or is_out(instance, state, person, day)
+        if out > weight.a_week:
+            return False
+        monday += 7
+    return True
 
 
 @inlined
