@@ -24,6 +24,7 @@ from mingzheng.rulebook.competence import (
     covers,
 )
 from mingzheng.rulebook.engagement import InsuranceKind
+from mingzheng.rulebook.special_approvals import ACROSS_NEW_YEAR
 from mingzheng.rulebook.teams import uninsured
 
 from .places import body_place, place, province
@@ -70,7 +71,7 @@ def persons(
 def _known(people: list[Person], first: date, last: date, but: Collection[int]) -> dict[int, Known]:
     found = {person.pk: Known() for person in people}
     of_theirs: Mapping[str, Any] = {"person__in": people}
-    years = (date(first.year, 1, 1), date(last.year, 12, 31))
+    years = (date(first.year, 1, 1) - ACROSS_NEW_YEAR, date(last.year, 12, 31) + ACROSS_NEW_YEAR)
     for registration in Registration.objects.filter(**of_theirs, valid_until__gte=first):
         found[registration.person_id].registrations.append(registration)
     for held in Competence.objects.filter(**of_theirs).exclude(ended_on__lte=first):
@@ -116,6 +117,7 @@ def _person(
         registrations=tuple(part for r in known.registrations for part in _registered(r, known.leading)),
         competences=tuple(part for held in known.competences for part in _competent(held, asked)),
         away=tuple(_away(known, person.weekdays, days, on)),
+        out=tuple(sorted(known.booked)),
         weekly_half_days=own.week_full_time if person.full_time else own.week_part_time,
         already=tuple(_already(known)),
     )
@@ -146,12 +148,9 @@ def _competent(row: Competence, asked: Asked) -> Iterable[planner.Competence]:
 
 
 def _away(known: Known, weekdays: Collection[int], days: Collection[date], on: date) -> Iterable[Span]:
-    """Leave, the weekdays a part-timer does not work, days before he joined and after he left, days without insurance,
-    visits begun or outside the period."""
+    """Leave, the weekdays a part-timer does not work, days before he joined and after he left, days without insurance."""
     for first, last in known.leave:
         yield _whole(first, last)
-    for half_day in known.booked:
-        yield Span(half_day, half_day)
     for day in uninsured(known.insured, days, on):
         yield _whole(day, day)
     for day in days:

@@ -1,6 +1,6 @@
 """The planning problem of a period, built from the record (ISO/IEC 17021-1:2015 9.2.2-9.2.3)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,11 +15,10 @@ from mingzheng.rulebook.standards import Standard
 
 from .persons import persons, presence
 from .places import body_place
-from .terms import OwnLimits, planning_terms, with_yearly_limits
-from .visits_due import Frame, about, due_between, planned_visit
+from .terms import OwnLimits, planning_terms, with_limits_of_rules
+from .visits_due import About, Frame, about, due_between, planned_visit
 
 ONE_OFFICE = 150  # auditors; a larger body is planned province by province, with loans between neighbours
-NOTHING_SETTLED: Mapping[int, PlannedVisit] = {}
 
 
 def problem_of(first: date, last: date, on: date, *, keeps_appointed: bool = False) -> Problem:
@@ -43,15 +42,19 @@ def problem_for(
     on: date,
     *,
     keeps_appointed: bool = False,
-    settled: Mapping[int, PlannedVisit] = NOTHING_SETTLED,
+    settled: Mapping[int, PlannedVisit] | None = None,
 ) -> Problem:
-    """The same for these visits alone, nobody's load told fair or unfair; `settled` visits stand in it as they are, and
-    whatever else people are booked for keeps them away."""
+    """The same for these visits alone, nobody's load told fair or unfair; `settled` visits stand in it as they are.
+
+    Whatever else people are booked for keeps them away. So does a visit dated over a day off: no plan can hold it, and it
+    is left out, unless it is itself in question among settled ones.
+    """
     terms, known = planning_terms(), about(rows)
-    told = [visit.promised.start.day for visit in settled.values() if visit.promised]
+    told = [visit.promised.start.day for visit in (settled or {}).values() if visit.promised]
     dates = [day for row in known.appointments.values() for day in (row.starts_on, row.ends_on)]
     begins, ends = min([max(first, on), *dates, *told]), max([last, *dates, *told])
     days = working_days(begins, ends)
+    rows, settled = _within_a_week(rows, known, settled, days)
     asked = {
         (p.certification.standard, code)
         for v in rows
@@ -78,7 +81,7 @@ def problem_for(
         people=tuple(people),
         visits=(*visits, *present),
         weights=terms.weights,
-        limits=with_yearly_limits(terms.limits, _standards(rows), begins),
+        limits=with_limits_of_rules(terms.limits, _standards(rows), begins),
         name=f"{begins} – {ends}",
     )
 
@@ -92,6 +95,28 @@ def _in_one_region(problem: Problem) -> Problem:
 def _share(person: Person, own: OwnLimits) -> float:
     """What part of full time somebody works, as far as his week tells."""
     return 1.0 if person.full_time else own.week_part_time / own.week_full_time
+
+
+def _within_a_week(
+    rows: Sequence[Visit], known: About, settled: Mapping[int, PlannedVisit] | None, days: Collection[date]
+) -> tuple[Sequence[Visit], Mapping[int, PlannedVisit]]:
+    """The visits to plan, and those settled, without what is dated over a day off."""
+    if settled is None:
+        booked = {key: (min(halves).day, max(halves).day) for key, halves in known.booked.items()}
+        over = _over_a_day_off(booked, days)
+        return [row for row in rows if row.pk not in over], {}
+    over = _over_a_day_off({key: (one.earliest, one.latest) for key, one in settled.items()}, days)
+    return rows, {key: one for key, one in settled.items() if key not in over}
+
+
+def _over_a_day_off(dated: Mapping[int, tuple[date, date]], days: Collection[date]) -> set[int]:
+    """Those between whose first and last day there is one on which nobody works."""
+    worked = {day.toordinal() for day in days}
+    return {
+        key
+        for key, (first, last) in dated.items()
+        if not worked.issuperset(range(first.toordinal(), last.toordinal() + 1))
+    }
 
 
 def working_days(first: date, last: date) -> tuple[date, ...]:

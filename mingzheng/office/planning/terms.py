@@ -6,12 +6,14 @@ from datetime import date
 from typing import Any
 
 from mingzheng.planner.problem import Limits, Weights
+from mingzheng.rulebook.dated_numbers import number
 from mingzheng.rulebook.editions import edition_in_force
 from mingzheng.rulebook.standards import Standard
 
 from . import models
 
-OF_EDITION = ("on_site_days_a_year", "certificates_a_year")  # the rules set these, not the body
+OF_EDITION = ("on_site_days_a_year", "certificates_a_year")  # the rules set these …
+OF_PARAMETERS = ("days_out_in_a_row", "days_out_a_week", "days_out_a_month")  # … and these, not the terms
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class PlanningTerms:
 
 
 WEIGHTS = tuple(field.name for field in fields(Weights))
-LIMITS = tuple(field.name for field in fields(Limits) if field.name not in OF_EDITION)
+LIMITS = tuple(field.name for field in fields(Limits) if field.name not in OF_EDITION + OF_PARAMETERS)
 OWN_LIMITS = tuple(field.name for field in fields(OwnLimits))
 
 
@@ -52,14 +54,15 @@ def planning_terms() -> PlanningTerms:
     return PlanningTerms(Weights(**row.weights), Limits(**limits), OwnLimits(**own))
 
 
-def with_yearly_limits(limits: Limits, standards: Iterable[Standard], on: date) -> Limits:
-    """The limits with what the editions in force on a day allow one person in a year: the strictest of the standards."""
+def with_limits_of_rules(limits: Limits, standards: Iterable[Standard], on: date) -> Limits:
+    """The limits with what the editions in force on a day allow one person in a year, the strictest of the standards,
+    and how long the rulebook's parameters let one be out."""
     editions = [edition_in_force(standard, on) for standard in standards]
     found: dict[str, Any] = {
         name: min((limit.value for edition in editions if (limit := edition.limit(name))), default=None)
         for name in OF_EDITION
     }
-    return replace(limits, **found)
+    return replace(limits, **found, **{name: number(name) for name in OF_PARAMETERS})
 
 
 def _as_limit(name: str, value: float) -> float:

@@ -15,10 +15,11 @@ from mingzheng.office.planning.problem import problem_of
 from mingzheng.office.planning.terms import planning_terms
 from mingzheng.office.planning.visits_due import splits
 from mingzheng.office.registration.models import Registration
-from mingzheng.office.schedule.models import TeamObjection
+from mingzheng.office.schedule.models import Booking, SpecialApproval, TeamObjection
 from mingzheng.planner.problem import Days, Need, Order, Problem, Split
 from mingzheng.rulebook.calendar import Half, HalfDay
 from mingzheng.rulebook.client_tiers import Tier
+from mingzheng.rulebook.special_approvals import Limit
 from tests import rows
 
 pytestmark = pytest.mark.django_db
@@ -122,7 +123,10 @@ def test_leave_other_bookings_and_days_off_keep_a_person_away():
     rows.team(begun, wang, starts_on=date(2026, 7, 6))
     person = only_person()
     spans = {(span.first.day, span.last.day) for span in person.away}
-    assert {(date(2026, 4, 6), date(2026, 4, 7)), (date(2026, 7, 6), date(2026, 7, 6))} <= spans
+    assert (date(2026, 4, 6), date(2026, 4, 7)) in spans
+    assert [(half_day.day, half_day.half) for half_day in person.out] == [
+        (date(2026, 7, 6), half) for half in Half
+    ]
     fridays = {first for first, _ in spans if first.weekday() == 4}
     assert date(2026, 3, 6) in fridays and person.weekly_half_days == 4
     assert [(a.year, a.half_days) for a in person.already] == [(2026, 2)]
@@ -278,3 +282,32 @@ def test_a_premium_client_of_the_register_is_the_planners_premium_client(cast):
     assert only_visit().premium
     set_tier(visit.client.uscc, Tier.STANDARD, reason="本年缩减范围", on=DAY, by=cast["market"])
     assert not only_visit().premium
+
+
+def test_a_visit_dated_over_a_weekend_is_in_no_plan_and_its_people_are_out():
+    visit, wang = due(), rows.auditor("wang")
+    rows.team(visit, wang, starts_on=date(2026, 3, 20), ends_on=date(2026, 3, 23))
+    Booking.objects.create(person=wang, day=date(2026, 3, 23), half="am", visit=visit)
+    made = problem(keeps_appointed=True)
+    assert (made.visits, [half_day.day.day for half_day in made.people[0].out]) == ((), [20, 20, 23])
+
+
+def test_days_out_have_the_rulebooks_limits_and_what_a_director_approved_stays(cast):
+    limits = problem().limits
+    assert (limits.days_out_in_a_row, limits.days_out_a_week, limits.days_out_a_month) == (6, 6, 20)
+    visit, wang = due(), rows.auditor("wang")
+    rows.team(visit, wang, starts_on=date(2026, 3, 16))
+    asked = SpecialApproval.objects.create(
+        visit=visit,
+        number="1",
+        limit=Limit.DAYS_OUT,
+        person=wang,
+        first_day=DAY,
+        last_day=UNTIL,
+        asked_on=DAY,
+        asked_by="wang",
+    )
+    assert not only_visit().promised.firm
+    asked.state, asked.decided_by, asked.decided_on = "granted", "director", DAY
+    asked.save()
+    assert only_visit().promised.firm
