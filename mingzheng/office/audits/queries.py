@@ -1,7 +1,6 @@
 """Reading audits: one's own, those one may see, and what the file of one holds."""
 
 from collections.abc import Collection
-from functools import cache
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, Max, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -10,6 +9,7 @@ from django.db.models.functions import Coalesce
 from mingzheng.office.programmes.models import Visit, VisitPart
 from mingzheng.office.programmes.queries import visits
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.office.schedule.models import Appointment, Assignment, PlanLine
 from mingzheng.rulebook import findings
 from mingzheng.rulebook.audit_cycle import VisitKind
@@ -55,12 +55,12 @@ STANDS = {
 
 def locked(number: str) -> Audit:
     """The audit of this number with its `leader`, held until the action is over."""
-    return _lockable().get(visit__number=number)
+    return _locked.get(number=number)
 
 
-@cache  # every step of an audit asks it
-def _lockable() -> QuerySet[Any]:
-    return audits().select_for_update(of=("self",))
+@Prepared  # every step of an audit asks it
+def _locked(*, number: str) -> QuerySet[Any]:
+    return audits().select_for_update(of=("self",)).filter(visit__number=number)
 
 
 def audits() -> QuerySet[Any]:
@@ -132,29 +132,50 @@ def team_of(visit: Visit) -> list[Assignment]:
 
 def leader_of(visit: Visit) -> str:
     """Login of the team's leader; empty while there is none."""
-    found = Assignment.objects.filter(visit=visit, role="leader").values_list("person__login", flat=True)
-    return found.first() or ""
+    return _leader.first(visit=visit.pk) or ""
+
+
+@Prepared
+def _leader(*, visit: int) -> QuerySet[Any, str]:
+    return (
+        Assignment.objects.filter(visit=visit, role="leader")
+        .order_by("pk")
+        .values_list("person__login", flat=True)[:1]
+    )
 
 
 def appointment_of(visit: Visit) -> Any:
     """The dates of the visit, with the login of the team's `leader` and whether the audit is `opened`."""
+    return _appointments.first(visit=visit.pk)
+
+
+@Prepared
+def _appointments(*, visit: int) -> QuerySet[Any]:
+    """One at most: a visit has its dates once."""
     leader = Assignment.objects.filter(visit=visit, role="leader").values("person__login")
-    found = Appointment.objects.filter(visit=visit)
-    return found.annotate(
-        leader=Subquery(leader[:1]), opened=Exists(Audit.objects.filter(visit=visit))
-    ).first()
+    opened = Exists(Audit.objects.filter(visit=visit))
+    return Appointment.objects.filter(visit=visit).annotate(leader=Subquery(leader[:1]), opened=opened)
 
 
 def standards_of(visit: Visit) -> list[Standard]:
     """What the visit audits, in the order Q E S."""
-    held = {part.certification.standard for part in visit.parts.select_related("certification")}
+    held = _standards(visit=visit.pk)
     return [standard for standard in Standard if standard in held]
+
+
+@Prepared
+def _standards(*, visit: int) -> QuerySet[Any, str]:
+    return VisitPart.objects.filter(visit=visit).values_list("certification__standard", flat=True)
 
 
 def objections_to_member(visit: Visit, by: Actor) -> list[Objection]:
     """Only the team writes in its audit."""
-    on_team = Assignment.objects.filter(visit=visit, person__login=by.login).exists()
-    return [] if on_team else [NOT_ON_TEAM]
+    return [] if _on_team(visit=visit.pk, login=by.login) else [NOT_ON_TEAM]
+
+
+@Prepared
+def _on_team(*, visit: int, login: str) -> QuerySet[Any, int]:
+    return Assignment.objects.filter(visit=visit, person__login=login).values_list("pk", flat=True)
 
 
 def objections_to_leader(visit: Visit, by: Actor) -> list[Objection]:

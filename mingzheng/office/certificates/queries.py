@@ -14,6 +14,7 @@ from mingzheng.office.evaluations.queries import under_way
 from mingzheng.office.library.models import Body
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.models import Event
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.office.schedule.models import Assignment
 from mingzheng.rulebook import certificate_life as rules
 from mingzheng.rulebook.audit_cycle import VisitKind
@@ -94,7 +95,12 @@ def decisions() -> QuerySet[Any]:
 
 def locked_decision(number: str) -> Any:
     """The decision of this number, locked for an action. Raises Decision.DoesNotExist."""
-    return decisions().select_for_update(of=("self",)).get(number=number)
+    return _decisions.get(number=number)
+
+
+@Prepared
+def _decisions(*, number: str) -> QuerySet[Any]:
+    return decisions().select_for_update(of=("self",)).filter(number=number)
 
 
 def open_decisions(*acts: DecisionAct) -> QuerySet[Any]:
@@ -117,8 +123,13 @@ def locked(number: str) -> Any:
 
     Raises Certificate.DoesNotExist.
     """
+    return _locked.get(number=number)
+
+
+@Prepared
+def _locked(*, number: str) -> QuerySet[Any]:
     rows = Certificate.objects.annotate(prefix=PREFIX).select_for_update(of=("self",))
-    return rows.select_related("certification__client", "decision").get(number=number)
+    return rows.select_related("certification__client", "decision").filter(number=number)
 
 
 def decisions_about(certificate: Certificate, on: date) -> QuerySet[Any]:
@@ -148,17 +159,28 @@ def open_acts(certificate: Certificate, on: date) -> dict[Act, list[Objection]]:
 
 def waits_for_surveillance_record(decision_number: str) -> bool:
     """Does this decision maintain a living certificate after its surveillance, and nobody has recorded it yet?"""
+    return bool(_waiting(number=decision_number))
+
+
+@Prepared
+def _waiting(*, number: str) -> QuerySet[Any, int]:
     living = Certificate.objects.filter(certification=OuterRef("certification"), status__in=LIVING)
-    waiting = open_decisions(DecisionAct.MAINTAIN).filter(Exists(living), number=decision_number)
+    waiting = open_decisions(DecisionAct.MAINTAIN).filter(Exists(living), number=number)
     audited = Q(audit__visit__kind=VisitKind.SURVEILLANCE, audit__closed_on__isnull=False)
-    return waiting.filter(audited | Q(Exists(Evaluation.objects.filter(decision=OuterRef("pk"))))).exists()
+    evaluated = Q(Exists(Evaluation.objects.filter(decision=OuterRef("pk"))))
+    return waiting.filter(audited | evaluated).values_list("pk", flat=True)
 
 
 def facts_of(uscc: str, standard: str) -> CertificateFacts | None:
     """What the rulebook needs to know of the latest certificate of this client and standard; None without one."""
-    held = Certificate.objects.filter(certification__client__uscc=uscc, certification__standard=standard)
-    latest = held.order_by("issued_on", "pk").last()
+    latest = _latest.first(uscc=uscc, standard=standard)
     return latest.facts if latest else None
+
+
+@Prepared
+def _latest(*, uscc: str, standard: str) -> QuerySet[Certificate]:
+    held = Certificate.objects.filter(certification__client__uscc=uscc, certification__standard=standard)
+    return held.order_by("-issued_on", "-pk")[:1]
 
 
 def successor(certificate: Certificate) -> Certificate | None:

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
@@ -13,6 +12,7 @@ from mingzheng.office.audits.queries import gaps, recorded_under
 from mingzheng.office.people.models import Tie
 from mingzheng.office.programmes.models import Certification, Visit, VisitPart
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.office.schedule.models import Appointment, Assignment, Booking
 from mingzheng.rulebook import impartiality, review
 from mingzheng.rulebook.audit_cycle import Recertification, VisitKind, recertification_outcome
@@ -63,24 +63,32 @@ def files(standard: Standard, audits: QuerySet[Audit] | None = None, *, act: str
 
 def locked_file(number: str, standard: Standard, *, act: str = "") -> Any:
     """The file of this audit for one standard, held until the action is over; `is_last`: all others are decided."""
-    return _lockable(standard, act).get(visit__number=number)
+    return _lockable.get(number=number, standard=standard, act=act)
 
 
-@cache  # every review and every decision asks it, and putting it together is dearer than the answer
-def _lockable(standard: Standard, act: str) -> QuerySet[Any]:
+@Prepared  # every review and every decision asks it, and putting it together is dearer than the answer
+def _lockable(*, number: str, standard: Standard, act: str) -> QuerySet[Any]:
     decided = Decision.objects.filter(audit=OuterRef(OuterRef("pk")), certification=OuterRef("certification"))
     others = VisitPart.objects.filter(visit=OuterRef("visit")).exclude(certification__standard=standard)
     rows = files(standard, act=act).annotate(is_last=~Exists(others.filter(~Exists(decided))))
-    return rows.select_for_update(of=("self",))
+    return rows.select_for_update(of=("self",)).filter(visit__number=number)
 
 
 def audited_by(visit: Visit) -> frozenset[str]:
     """Logins of everyone who took part: in an initial audit, stage 1 included."""
-    visits = Q(visit=visit)
-    if visit.kind == VisitKind.STAGE2:
-        cycles = visit.parts.values("cycle")
-        visits |= Q(visit__kind=VisitKind.STAGE1, visit__parts__cycle__in=cycles)
-    return frozenset(Assignment.objects.filter(visits).values_list("person__login", flat=True))
+    return frozenset((_stages_team if visit.kind == VisitKind.STAGE2 else _team)(visit=visit.pk))
+
+
+@Prepared
+def _team(*, visit: int) -> QuerySet[Any, str]:
+    return Assignment.objects.filter(visit=visit).values_list("person__login", flat=True)
+
+
+@Prepared
+def _stages_team(*, visit: int) -> QuerySet[Any, str]:
+    cycles = VisitPart.objects.filter(visit=visit).values("cycle")
+    visits = Q(visit=visit) | Q(visit__kind=VisitKind.STAGE1, visit__parts__cycle__in=cycles)
+    return Assignment.objects.filter(visits).values_list("person__login", flat=True)
 
 
 def last_audited_by(certification: Certification) -> frozenset[str]:
@@ -94,9 +102,7 @@ def case_of(
     file: Any, standard: Standard, *, on: date, certificate: CertificateFacts | None = None
 ) -> CaseFacts:
     """What the rulebook needs of a row of `files`. The certificate is a later stage's, so the caller hands it in."""
-    sites_too = Q(pk=file.visit_id) | Q(apart_from=file.visit_id)
-    here = Visit.objects.filter(sites_too)
-    findings = tuple(f.facts for f in Finding.objects.filter(audit__visit__in=here, standard=standard))
+    findings = tuple(f.facts for f in _findings(visit=file.visit_id, standard=standard))
     return CaseFacts(
         standard=standard,
         team=audited_by(file.visit),
@@ -109,6 +115,13 @@ def case_of(
         recertification=_renewal(file, standard, findings, certificate, on),
         certificate=certificate,
     )
+
+
+@Prepared
+def _findings(*, visit: int, standard: Standard) -> QuerySet[Finding]:
+    """Those of the visit itself and of its sites made apart."""
+    here = Visit.objects.filter(Q(pk=visit) | Q(apart_from=visit))
+    return Finding.objects.filter(audit__visit__in=here, standard=standard)
 
 
 def _renewal(

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from mingzheng.office.certificates.models import LIVING, Certificate
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.publishing import PublicationFacts
 from mingzheng.seal.did import PublicKey
@@ -22,14 +23,22 @@ def entry_of(number: str, *, lock: bool = False) -> Any:
 
     Raises Entry.DoesNotExist before the clock has entered it.
     """
+    return (_locked if lock else _entries).get(number=number)
+
+
+@Prepared
+def _entries(*, number: str) -> QuerySet[Any]:
     rows = Entry.objects.select_related(
         "certificate__certification__client", "certificate__replaces", "sealed"
     )
     first = Line.objects.filter(entry=OuterRef("pk"), n=FIRST_LINE).values("position")
-    rows = rows.annotate(logged=Exists(_signed()), place=Subquery(first))
-    if lock:
-        rows = rows.select_for_update(of=("self",))
-    return rows.get(certificate__number=number)
+    found = rows.annotate(logged=Exists(_signed()), place=Subquery(first))
+    return found.filter(certificate__number=number)
+
+
+@Prepared
+def _locked(*, number: str) -> QuerySet[Any]:
+    return _entries.make(number=number).select_for_update(of=("self",))
 
 
 def _signed() -> QuerySet[Line]:

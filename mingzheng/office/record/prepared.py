@@ -1,59 +1,120 @@
 """A query asked again and again with other values: its SQL is composed once."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
-from django.db.models import QuerySet
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models.query import FlatValuesListIterable, ModelIterable, get_related_populators
 
 FIRST_MARK, FIRST_DAY = (
     2_000_000_001,
     date(1001, 1, 1),
 )  # values no row has, to be told again among the parameters
-Shape = tuple[Any, ...]
+Row = TypeVar("Row")
 
 
-class Prepared:
-    """The rows of ``make(**given)``, a query of values; `given` are whole numbers, days and words, or lists of them.
+class Prepared(Generic[Row]):
+    """The rows of ``make(**given)``: models with what belongs to them, or values as lists of tuples.
 
-    What the database is sent is what `make` says; only composing it from expressions is done once for each length of
-    the lists.
+    `given` are whole numbers, days and words, or lists of them; never None, which composes another query. What the
+    database is sent is what `make` says; only composing it from expressions is done once for each length of the lists.
     """
 
-    def __init__(self, make: Callable[..., QuerySet[Any, Any]]) -> None:
+    def __init__(self, make: Callable[..., QuerySet[Any, Row]]) -> None:
         self.make = make
-        self.composed: dict[Shape, tuple[Any, str, list[Any], list[Any]]] = {}
+        self.composed: dict[tuple[Any, ...], _Composed] = {}
 
-    def __call__(self, **given: Any) -> list[Any]:
+    def __call__(self, **given: Any) -> list[Row]:
         values = dict(_spread(given))
         shape = (connection.vendor, *values)
         if shape not in self.composed:
             try:
-                self.composed[shape] = self._compose(given, values)
+                self.composed[shape] = _compose(self.make, given, values)
             except EmptyResultSet:
                 return list(self.make(**given))
-        compiler, sql, places, converters = self.composed[shape]
-        told = [_adapted(values[place]) if isinstance(place, tuple) else place for place in places]
-        with connection.cursor() as cursor:
-            cursor.execute(sql, told)
-            rows = cursor.fetchall()
-        return [tuple(row) for row in compiler.apply_converters(rows, converters)] if converters else rows
+        return self.composed[shape].rows(values)
 
-    def _compose(
-        self, given: dict[str, Any], values: dict[Any, Any]
-    ) -> tuple[Any, str, list[Any], list[Any]]:
-        marks = dict(zip(values, _marks(values.values()), strict=True))
-        asked = {
+    def get(self, **given: Any) -> Row:
+        """The one row there is. Raises the model's DoesNotExist."""
+        rows = self(**given)
+        if len(rows) != 1:
+            return self.make(**given).get()  # raises what is to be raised
+        return rows[0]
+
+    def first(self, **given: Any) -> Row | None:
+        """The first of the rows, which `make` limits to one; None when there is none."""
+        return next(iter(self(**given)), None)
+
+
+@dataclass(frozen=True)
+class _Composed:
+    """The SQL of a query, where its values go among the parameters, and how its answer is read."""
+
+    sql: str
+    places: list[Any]  # (name, number) of a given value, or a parameter of the query's own
+    compiler: Any
+    converters: Any
+    read: Callable[[Iterable[Any]], list[Any]]
+
+    def rows(self, values: dict[Any, Any]) -> list[Any]:
+        told = [_adapted(values[place]) if isinstance(place, tuple) else place for place in self.places]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, told)
+            rows = cursor.fetchall()
+        return self.read(self.compiler.apply_converters(rows, self.converters) if self.converters else rows)
+
+
+def _compose(make: Callable[..., Any], given: dict[str, Any], values: dict[Any, Any]) -> _Composed:
+    marks = dict(zip(values, _marks(values.values()), strict=True))
+    asked = make(
+        **{
             name: [marks[name, n] for n in range(len(value))] if isinstance(value, list) else marks[name, 0]
             for name, value in given.items()
         }
-        compiler = self.make(**asked).query.get_compiler(connection=connection)
-        sql, params = compiler.as_sql()
-        place_of = {_adapted(mark): place for place, mark in marks.items()}
-        places = [place_of.get(param, param) for param in params]
-        return compiler, sql, places, compiler.get_converters([column for column, *_ in compiler.select])
+    )
+    compiler = asked.query.get_compiler(connection=connection)
+    sql, params = compiler.as_sql()
+    place_of = {_adapted(mark): place for place, mark in marks.items()}
+    places = [place_of.get(param, param) for param in params]
+    if (lost := marks.keys() - set(places)) and [] not in given.values():  # of nobody, much is not asked
+        raise ValueError(f"{make.__name__} asks for something else than what it is given: {sorted(lost)}")
+    converters = compiler.get_converters([column for column, *_ in compiler.select])
+    return _Composed(sql, places, compiler, converters, _reader(asked, compiler))
+
+
+def _reader(asked: Any, compiler: Any) -> Callable[[Iterable[Any]], list[Any]]:
+    """Rows of the database as the query would give them."""
+    if issubclass(asked._iterable_class, ModelIterable):
+        return _models(compiler, asked._prefetch_related_lookups)
+    if issubclass(asked._iterable_class, FlatValuesListIterable):
+        return lambda rows: [row[0] for row in rows]
+    return lambda rows: list(map(tuple, rows))
+
+
+def _models(compiler: Any, besides: Iterable[Any]) -> Callable[[Iterable[Any]], list[Any]]:
+    """Models with their annotations, what was selected with them, and what is fetched besides."""
+    kind, select = compiler.klass_info, compiler.select
+    first, end = kind["select_fields"][0], kind["select_fields"][-1] + 1
+    names = [column.target.attname for column, *_ in select[first:end]]
+    joined, annotated = get_related_populators(kind, select, DEFAULT_DB_ALIAS), compiler.annotation_col_map  # type: ignore[call-arg]
+
+    def read(rows: Iterable[Any]) -> list[Any]:
+        found = []
+        for row in rows:
+            one = kind["model"].from_db(DEFAULT_DB_ALIAS, names, row[first:end])
+            for populator in joined:
+                populator.populate(row, one)
+            for name, place in annotated.items():
+                setattr(one, name, row[place])
+            found.append(one)
+        prefetch_related_objects(found, *besides)
+        return found
+
+    return read
 
 
 def _spread(given: dict[str, Any]) -> Iterator[tuple[tuple[str, int], Any]]:

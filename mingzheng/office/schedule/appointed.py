@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.queries import PARTS, standards_of
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.rulebook.appointments import NOT_APPOINTED
 from mingzheng.rulebook.verdict import Refused
 
@@ -15,23 +16,29 @@ from .queries import DATES
 
 def locked_visit(number: str) -> Visit:
     """The visit with client and parts, locked."""
-    return (
-        Visit.objects.select_for_update(of=("self",))
-        .select_related("client", "contract")
-        .prefetch_related(PARTS)
-        .get(number=number)
-    )
+    return _visits.get(number=number)
+
+
+@Prepared
+def _visits(*, number: str) -> QuerySet[Visit]:
+    rows = Visit.objects.select_for_update(of=("self",)).select_related("client", "contract")
+    return rows.prefetch_related(PARTS).filter(number=number)
 
 
 def locked_appointment(number: str) -> tuple[Any, Appointment]:
     """The visit with its client and the standards `held`, and its appointment, both locked. Refused while it has no dates."""
-    rows = Appointment.objects.select_for_update(of=("self", "visit")).select_related("visit__client")
-    found: Any = rows.annotate(held=standards_of("visit")).filter(visit__number=number).first()
-    if found:
+    if found := _appointments.first(number=number):
         found.visit.held = found.held
         return found.visit, found
     Visit.objects.get(number=number)
     raise Refused(NOT_APPOINTED)
+
+
+@Prepared  # every step of the schedule asks it
+def _appointments(*, number: str) -> QuerySet[Any]:
+    """One at most: a visit has its dates once."""
+    rows = Appointment.objects.select_for_update(of=("self", "visit")).select_related("visit__client")
+    return rows.annotate(held=standards_of("visit")).filter(visit__number=number)
 
 
 def locked_team(number: str) -> tuple[Any, Appointment, list[Any]]:

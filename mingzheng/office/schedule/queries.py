@@ -26,6 +26,7 @@ from mingzheng.office.people.models import Leave, Person, Tie
 from mingzheng.office.programmes.models import Visit, VisitPart
 from mingzheng.office.programmes.queries import visits
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.rulebook.appointments import Dated
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.calendar import HalfDay, is_probably_working_day
@@ -101,9 +102,14 @@ def appointed(number: str) -> bool:
 
 def members_of(visit: Visit) -> list[Any]:
     """The team with its persons, the leader first; `unwanted`: the client's objection to him is valid."""
+    return sorted(_members(visit=visit.pk), key=lambda member: (member.role != "leader", member.pk))
+
+
+@Prepared
+def _members(*, visit: int) -> QuerySet[Any]:
     objected = TeamObjection.objects.filter(visit=visit, valid=True, person=OuterRef("person"))
-    team = Assignment.objects.filter(visit=visit).select_related("person").annotate(unwanted=Exists(objected))
-    return sorted(team, key=lambda member: (member.role != "leader", member.pk))
+    team = Assignment.objects.filter(visit=visit).select_related("person")
+    return team.annotate(unwanted=Exists(objected))
 
 
 def team_of(visit: Visit) -> list[Assignment]:

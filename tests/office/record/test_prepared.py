@@ -3,9 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.utils import timezone
 
+from mingzheng.office.people.actions.set_password import PasswordSet
 from mingzheng.office.people.models import Leave
+from mingzheng.office.record.action import write
+from mingzheng.office.record.actors import CLOCK
+from mingzheng.office.record.log import sequence
+from mingzheng.office.record.models import Event
 from mingzheng.office.record.prepared import Prepared
 from tests import rows
 from tests.rows import DAY
@@ -37,3 +43,75 @@ def test_the_days_it_answers_are_days():
     person = rows.auditor("a").pk
     Leave.objects.create(person_id=person, first_day=DAY, last_day=DAY, reason="年假")
     assert rows_of(people=[person], first=DAY, reason="年假") == [(person, DAY, "年假")]
+
+
+def absent(*, login: str, first: date) -> QuerySet[Leave]:
+    told = Leave.objects.select_related("person").prefetch_related("person__leaves")
+    told = told.annotate(who=F("person__name_zh"), later=Exists(Leave.objects.filter(pk__lt=OuterRef("pk"))))
+    return told.filter(person__login=login, last_day__gte=first).order_by("pk")
+
+
+def test_models_come_with_what_is_reckoned_selected_and_fetched_beside_them(django_assert_num_queries):
+    for login in ("a", "b"):
+        person = rows.auditor(login)
+        for day in (DAY, DAY + timedelta(days=3)):
+            Leave.objects.create(person=person, first_day=day, last_day=day, reason="年假")
+    prepared = Prepared(absent)
+    for login, count in (("a", 1), ("b", 1), ("nobody", 0)):
+        given = {"login": login, "first": DAY + timedelta(days=1)}
+        with django_assert_num_queries(1 + count):
+            found = prepared(**given)
+            told = [(one, one.who, one.later, one.person, list(one.person.leaves.all())) for one in found]
+        assert told == [(r, r.who, r.later, r.person, list(r.person.leaves.all())) for r in absent(**given)]
+        assert len(told) == count
+    found[:] = prepared(login="a", first=DAY)
+    found[0].reason = "病假"
+    found[0].save()
+    assert prepared(login="a", first=DAY)[0].reason == "病假"
+
+
+def test_what_is_not_there_beside_a_model_is_not_asked_for_again(django_assert_num_queries):
+    write([PasswordSet("a"), PasswordSet("b")], on=DAY, by=CLOCK)
+    sequence(at=timezone.now(), limit=1)
+    prepared = Prepared(
+        lambda *, kind: Event.objects.select_related("log_entry").filter(kind=kind).order_by("pk")
+    )
+    with django_assert_num_queries(1):
+        placed, waiting = prepared(kind=PasswordSet.KIND)
+        assert placed.log_entry.position == 0 and placed.facts == {"login": "a"}
+        assert waiting.subject == "person:b" and not hasattr(waiting, "log_entry")
+
+
+def test_one_row_is_had_or_what_django_says_is_raised():
+    person = rows.auditor("a")
+    one = Prepared(lambda *, reason: Leave.objects.filter(reason=reason).order_by("pk"))
+    with pytest.raises(Leave.DoesNotExist):
+        one.get(reason="年假")
+    assert one.first(reason="年假") is None
+    made = [
+        Leave.objects.create(person=person, first_day=DAY, last_day=DAY, reason=reason)
+        for reason in ("年假", "病假", "病假")
+    ]
+    assert one.get(reason="年假") == one.first(reason="年假") == made[0]
+    with pytest.raises(Leave.MultipleObjectsReturned):
+        one.get(reason="病假")
+    assert one.first(reason="病假") == made[1]
+
+
+def test_single_values_come_flat():
+    reasons = Prepared(
+        lambda *, login: (
+            Leave.objects.filter(person__login=login).order_by("pk").values_list("reason", flat=True)
+        )
+    )
+    person = rows.auditor("a")
+    for reason in ("年假", "病假"):
+        Leave.objects.create(person=person, first_day=DAY, last_day=DAY, reason=reason)
+    assert reasons(login="a") == ["年假", "病假"] and reasons(login="b") == []
+
+
+def test_a_query_that_asks_for_something_made_of_a_value_is_not_composed():
+    """The value would stand in it for ever."""
+    begins = Prepared(lambda *, start: Leave.objects.filter(reason__startswith=start))
+    with pytest.raises(ValueError, match="start"):
+        begins(start="年")

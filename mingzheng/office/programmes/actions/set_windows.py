@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from mingzheng.office.record.action import Happened, action
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.rulebook.roles import Role
 
 from ..models import Visit, VisitPart
@@ -23,11 +26,7 @@ class WindowSet(Happened, kind="visit.window-set"):
 @action(Role.CLOCK, Role.PROGRAMME_MANAGER, clause="ISO/IEC 17021-1:2015 9.1.3.3")
 def set_windows(uscc: str, *, on: date, by) -> list[WindowSet]:
     """Reckon the visits still to come anew by the edition in force today; one event for each that changed."""
-    parts = list(
-        VisitPart.objects.select_related("visit", "cycle__certification__transfer", "certification")
-        .filter(certification__client__uscc=uscc, certification__ended_on=None, visit__dropped_on=None)
-        .order_by("visit__number", "certification_id")
-    )
+    parts = _parts(uscc=uscc)
     reckoned = windows(parts, on)
     changed: dict[int, Visit] = {}
     for part in parts:
@@ -42,6 +41,14 @@ def set_windows(uscc: str, *, on: date, by) -> list[WindowSet]:
         WindowSet(v.number, uscc, _standards(parts, v), v.earliest, v.latest, v.window_clause)
         for v in changed.values()
     ]
+
+
+@Prepared
+def _parts(*, uscc: str) -> QuerySet[VisitPart]:
+    """What is audited of a client, each with its visit and its cycle."""
+    rows = VisitPart.objects.select_related("visit", "cycle__certification__transfer", "certification")
+    theirs = {"certification__client__uscc": uscc, "certification__ended_on": None}
+    return rows.filter(**theirs, visit__dropped_on=None).order_by("visit__number", "certification_id")
 
 
 def _standards(parts: list[VisitPart], visit: Visit) -> str:

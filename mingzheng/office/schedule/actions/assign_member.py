@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, prefetch_related_objects
+from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
 
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.queries import PARTS
 from mingzheng.office.record.action import Happened, action
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.rulebook import appointments as rules
 from mingzheng.rulebook.calendar import HalfDay
 from mingzheng.rulebook.competence import TeamRole
@@ -53,7 +54,7 @@ def assign_member(
     """
     visit, appointment = locked_appointment(number)
     prefetch_related_objects([visit], PARTS)
-    person = _locked(login, visit.pk)
+    person = _locked.get(login=login, visit=visit.pk)
     if person.on_team:
         raise Refused(rules.ALREADY_ON_TEAM.because(person=person.name_zh))
     known = dossiers_for([person.pk], visit, appointment)
@@ -76,7 +77,8 @@ def assign_member(
     return MemberAssigned(number, login, role, names, plain(days_of(facts)), told)
 
 
-def _locked(login: str, visit: int) -> Any:
+@Prepared
+def _locked(*, login: str, visit: int) -> QuerySet[Any]:
     """The person, locked; whether he is `on_team` or `unwanted` by the client, and whether the team is `led`."""
     team = Assignment.objects.filter(visit=visit)
     objected = TeamObjection.objects.filter(visit=visit, valid=True, person=OuterRef("pk"))
@@ -85,7 +87,7 @@ def _locked(login: str, visit: int) -> Any:
         led=Exists(team.filter(role=TeamRole.LEADER)),
         unwanted=Exists(objected),
     )
-    return people.get(login=login, is_active=True)
+    return people.filter(login=login, is_active=True)
 
 
 def _store(visit: int, person: Person, facts: MemberFacts, codes: dict[Standard, list[str]]) -> None:
