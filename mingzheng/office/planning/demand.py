@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import F, OuterRef, Subquery, Sum
-from django.db.models.functions import Coalesce, TruncMonth
+from django.db.models import OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce, Greatest, TruncMonth
 
 from mingzheng.office.people.models import Leave
 from mingzheng.office.people.queries import engaged_on
@@ -45,29 +46,41 @@ class Month:
 def months_ahead(on: date, months: int) -> list[Month]:
     """From the month of a day on. A visit counts in the month of its dates, else in that of its latest day; what is overdue,
     in the first. An auditor has as many half-days of a week as the body plans him for, less his leave; of the month under way, the days that are left."""
+    periods = months_from(on, months)
+    asked, there = _asked(periods), half_days_there(periods, on)
+    return [
+        Month(first, asked[first], round(sum(there[first].values(), NOTHING) * HALF, 1)) for first in there
+    ]
+
+
+def months_from(on: date, months: int) -> list[Period]:
+    """So many months, that of a day first."""
     periods = [Period.of(on.year, on.month)]
     while len(periods) < months:
         after = periods[-1].last + ONE_DAY
         periods.append(Period.of(after.year, after.month))
-    asked, capacity = _asked(periods), _capacity(periods, on)
-    return [Month(one.first, asked[one.first], capacity[one.first]) for one in periods]
+    return periods
+
+
+def parts_due(periods: list[Period]) -> QuerySet[Any]:
+    """Parts of visits to come that count in these months: `starts`, the day they begin if they have their dates, and `month`."""
+    starts = Appointment.objects.filter(visit=OuterRef("visit")).values("starts_on")[:1]
+    to_come = VisitPart.objects.filter(visit__begun_on=None, visit__dropped_on=None)
+    due = to_come.annotate(starts=Subquery(starts), due=Coalesce("starts", "visit__latest"))
+    month = TruncMonth(Greatest("due", Value(periods[0].first)))
+    return due.filter(due__lte=periods[-1].last).annotate(month=month).order_by()
 
 
 def _asked(periods: list[Period]) -> dict[date, dict[str, Decimal]]:
-    starts = Appointment.objects.filter(visit=OuterRef("visit")).values("starts_on")[:1]
-    to_come = VisitPart.objects.filter(visit__begun_on=None, visit__dropped_on=None)
-    due = to_come.annotate(due=Coalesce(Subquery(starts), F("visit__latest"))).filter(
-        due__lte=periods[-1].last
-    )
-    rows = due.order_by().values_list("certification__standard", TruncMonth("due")).annotate(n=Sum("days"))
+    rows = parts_due(periods).values_list("certification__standard", "month").annotate(n=Sum("days"))
     found: dict[date, dict[str, Decimal]] = {one.first: {} for one in periods}
     for standard, month, n in rows:
-        there = found[max(month, periods[0].first)]
-        there[standard] = there.get(standard, NOTHING) + n
+        found[month][standard] = NOTHING + n
     return found
 
 
-def _capacity(periods: list[Period], on: date) -> dict[date, Decimal]:
+def half_days_there(periods: list[Period], on: date) -> dict[date, dict[int, Decimal]]:
+    """The half-days of each auditor (by key) in each month, from a day on."""
     own, engaged = planning_terms().own, engaged_on(on)
     last = periods[-1].last
     held = list(
@@ -81,11 +94,12 @@ def _capacity(periods: list[Period], on: date) -> dict[date, Decimal]:
         working = [first + n * ONE_DAY for n in range((one.last - first).days + 1)]
         working = [day for day in working if day not in off]
         there = {of.person_id for of in held if of.valid_from <= one.last and of.valid_until >= one.first}
-        halves = sum(
-            (own.week_full_time if engaged[who] else own.week_part_time) * _days(who, working, leave)
+        found[one.first] = {
+            who: Decimal(own.week_full_time if engaged[who] else own.week_part_time)
+            * _days(who, working, leave)
+            / WEEK
             for who in there & engaged.keys()
-        )
-        found[one.first] = round(halves * HALF / WEEK, 1)
+        }
     return found
 
 

@@ -1,8 +1,10 @@
 """The screens about persons, in both languages, happy and refused."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from mingzheng.doors import today
 from mingzheng.office.competence.models import Authorisation, Competence
@@ -189,3 +191,31 @@ def test_a_form_sent_empty_comes_back_with_what_is_missing(client, cast):
     client.force_login(cast["competence_evaluator"])
     for act in ("register", "leave", "tie"):
         assert "field-wrong" in text(client.post(page("auditor", act), {"csrf": "x"})), act
+
+
+@pytest.mark.parametrize(("language", "nth"), CASES)
+def test_demand_by_code_shows_what_falls_short_who_holds_it_and_which_visits_ask(
+    client, evaluator, wang, language, nth
+):
+    client.cookies["django_language"] = language
+    asked = rows.visit(days="30.0", earliest=None, latest=DAY)
+    shown = text(client.get("/staff/people/demand/?short=1"))
+    assert ("按代码供需", "Demand by code")[nth] in shown
+    assert "/staff/people/demand/QMS/17.10.02/2026-03/" in shown and "pill-over" in shown
+    assert "17.10.02" not in text(client.get("/staff/people/demand/?standard=EMS"))
+    warned = text(client.get("/staff/people/table/"))
+    assert ("有 1 个专业代码的审核人日不足", "1 technical codes fall short")[nth] in warned
+
+    one = text(client.get("/staff/people/demand/QMS/17.10.02/2026-03/"))
+    assert asked.number in one and page("wang") in one and ("未派组", "No team yet")[nth] in one
+    assert client.get("/staff/people/demand/QMS/17.10.02/2031-03/").status_code == 404
+    book = client.get("/staff/people/demand/?export=xlsx")
+    sheet = load_workbook(BytesIO(book.content)).worksheets[0]
+    assert [row[3:8] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
+        ("2026-03", 30, 30, 17.6, 12.4)
+    ]
+
+
+def test_demand_by_code_is_for_those_who_look_after_people(client, cast):
+    client.force_login(cast["auditor"])
+    assert client.get("/staff/people/demand/").status_code == 403

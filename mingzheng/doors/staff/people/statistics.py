@@ -25,6 +25,7 @@ from mingzheng.office.registration.queries import (
 from mingzheng.rulebook.standards import SYSTEMS, Standard
 
 from ..rights import StaffRequest, staff_page
+from .demand import called_out
 
 HEADS = {
     "full_time": t("专职", "Full time"),
@@ -74,6 +75,7 @@ def table(request: StaffRequest) -> HttpResponse:
     context = {
         "rows": rows, "heads": HEADS, "on": on, **moved(on), "short": [(why(one), one.clause) for one in fields_short(on)], "systems": SYSTEMS,
         "months": [(one, [one.demand.get(of, NOTHING) for of in SYSTEMS]) for one in months_ahead(today(), AHEAD)],
+        "codes_short": called_out(),
     }  # fmt: skip
     return render(request, "staff/people/table.html", context)
 
