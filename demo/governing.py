@@ -36,6 +36,7 @@ from mingzheng.rulebook.own_system import Deviation, InspectionKind, InspectionR
 from mingzheng.rulebook.publicity import Medium
 from mingzheng.rulebook.roles import Role
 
+from .inspecting import looked_into
 from .names import NO_REGION
 from .world import Story, World
 
@@ -211,6 +212,7 @@ def _inspections(world: World) -> Story:
         }
         number = receive_inspection(kind, **where, visits=visits, on=world.on, by=by).number
         if result is None:
+            looked_into(world, number, visits)
             return
         told = {
             "evidence": "检查记录表",

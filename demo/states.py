@@ -45,6 +45,7 @@ from mingzheng.office.governance.queries import (
 )
 from mingzheng.office.impartiality.models import Gift, Risk
 from mingzheng.office.impartiality.queries import late_committee
+from mingzheng.office.inspectors.models import Access
 from mingzheng.office.learning.models import Course, GoodCase, Vote
 from mingzheng.office.learning.queries import quarters_without_seminar
 from mingzheng.office.library.models import Petition, Scheme
@@ -322,6 +323,7 @@ def _prices() -> dict[str, int]:
 
 def _own_system(world: World) -> dict[str, int]:
     return {
+        "inspectors' access": Access.objects.count(),
         "inspection concluded": Inspection.objects.exclude(concluded_on=None).count(),
         "committee late": len(late_committee(world.today)),
         "publicity in public": public_on(world.today).count(),

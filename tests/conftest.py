@@ -16,7 +16,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import settings as hypothesis
 
 from mingzheng.doors import today
-from mingzheng.doors.public import pace
+from mingzheng.doors.frame import pace
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.append_only import guard, unguard
 from mingzheng.office.record.books import check_the_books

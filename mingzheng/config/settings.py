@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "mingzheng.doors.frame",
     "mingzheng.doors.staff",
     "mingzheng.doors.public",
+    "mingzheng.doors.regulator",
     "mingzheng.doors.clock",
     "mingzheng.doors.site",
     "mingzheng.doors.terminal",

@@ -21,6 +21,7 @@ class Shown(StrEnum):
     SCOPE = "scope"  # what he may see
     REGISTER = "register"
     CERTIFICATION = "certification"  # the file of a certification
+    VISITS = "visits"
     VISIT = "visit"
     PAPER = "paper"
     PACKAGE = "package"  # the papers of a visit in one archive
@@ -57,6 +58,7 @@ NOT_BEGUN = Objection("access.not-begun", OWN)
 OVER = Objection("access.over", OWN)
 CLOSED = Objection("access.closed", OWN)
 WRONG_CODE = Objection("access.wrong-code", f"{ISO} 8.4")
+TOO_OFTEN = Objection("access.too-often", f"{ISO} 8.4")
 
 
 def objections_to_access(

@@ -23,6 +23,10 @@ WORDS = {
         "查阅码不正确。查阅码与链接分开告知，请核对后再试",
         "The code is not right. It was told to you apart from the link; check it and try again",
     ),
+    "access.too-often": (
+        "输入查阅码的次数过多，请一分钟后再试",
+        "The code was tried too often; try again in a minute",
+    ),
     "access-state.to-come": ("未到开始日", "To come"),
     "access-state.open": ("开放中", "Open"),
     "access-state.over": ("已到期", "Ended"),
@@ -30,6 +34,7 @@ WORDS = {
     "inspection-shown.scope": ("查阅范围", "Scope of the access"),
     "inspection-shown.register": ("证书台账", "Certificate register"),
     "inspection-shown.certification": ("认证档案", "File of a certification"),
+    "inspection-shown.visits": ("审核项目", "Visits"),
     "inspection-shown.visit": ("审核项目档案", "File of an audit"),
     "inspection-shown.paper": ("文件", "Paper"),
     "inspection-shown.package": ("资料包", "Package"),

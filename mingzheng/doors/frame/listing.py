@@ -17,7 +17,6 @@ be counted from an index counts no further than `most`.
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.contrib.auth import get_user_model
 from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import OrderBy
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -100,8 +99,8 @@ class Listing:
         """How many rows each tab holds, in one query: numbers beside the reader's own row. One past `most` means more."""
         most = self.most + 1 if self.most else None
         tabs = {f"n_{tab.name}": Counted(self.narrowed.filter(tab.condition), most) for tab in self.tabs}
-        readers: Any = get_user_model()._default_manager
-        return readers.filter(pk=self.request.user.pk).values(**tabs).get()
+        reader: Any = self.request.user
+        return reader.__class__._default_manager.filter(pk=reader.pk).values(**tabs).get()
 
     @property
     def total(self) -> int:

@@ -43,12 +43,14 @@ def no_badges(request: HttpRequest) -> Mapping[str, Badge]:
 
 @dataclass(frozen=True)
 class Menu:
-    """A door's menu. `home` and `search` are named URLs; `badges` counts what waits, by the URL name of the line."""
+    """A door's menu. `home` and `search` are named URLs; `badges` counts what waits, by the URL name of the line;
+    `account` draws what stands at the end of the top bar: who one is, and the way out."""
 
     groups: tuple[Group, ...]
     home: str
     search: str = ""
     badges: Callable[[HttpRequest], Mapping[str, Badge]] = no_badges
+    account: str = "frame/account.html"
 
 
 MENUS: dict[str, Menu] = {}  # namespace of the door's URLs -> its menu

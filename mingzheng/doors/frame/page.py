@@ -40,6 +40,7 @@ def drawn_menu(request: HttpRequest) -> dict[str, Any]:
         "groups": [(label, lines) for label, lines in groups if lines],
         "home": menu.home,
         "search": menu.search,
+        "account": menu.account,
         "asked": request.GET.get("q", "") if match and match.view_name == menu.search else "",
         "at_home": badges.get(menu.home, Badge(0)),
         "here": line_above(request.path, hrefs, reverse(menu.home)),

@@ -12,12 +12,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from mingzheng.doors.frame.pace import at_most
 from mingzheng.doors.today import today
 from mingzheng.office.publication.models import Entry
 from mingzheng.office.publication.queries import known_by
 from mingzheng.rulebook.mending import tidied
 
-from .pace import at_most
 from .verify import verdict
 
 MOST = 2000

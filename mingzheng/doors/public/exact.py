@@ -18,9 +18,9 @@ from django.db import connection
 from django.utils.translation.trans_real import parse_accept_lang_header
 from psycopg.pq import ExecStatus
 
+from mingzheng.doors.frame import pace
 from mingzheng.office.publication.queries import public_page
 
-from . import pace
 from .verify import MOST
 
 ASKED = re.compile(r"/c/([0-9A-Z/-]{8,50})/")

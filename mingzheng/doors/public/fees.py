@@ -7,14 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from mingzheng.doors.frame.pace import at_most
 from mingzheng.doors.frame.two import say_lazy, t, why
 from mingzheng.office.contracts.pricing import estimated
 from mingzheng.office.library.models import Body
 from mingzheng.rulebook.audit_time_table import RISKS, Complexity
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Refused
-
-from .pace import at_most
 
 MEDIUM = Complexity.MEDIUM
 LEVELS = {Standard.QMS: (MEDIUM,), Standard.EMS: (*RISKS, Complexity.LIMITED), Standard.OHSMS: RISKS}

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from mingzheng.doors.frame.pace import at_most
 from mingzheng.doors.frame.two import say_lazy
 from mingzheng.doors.site.lists import DID
 from mingzheng.doors.today import today
@@ -20,8 +21,6 @@ from mingzheng.office.record.models import Event
 from mingzheng.rulebook.certificate_numbers import CertificateNumber, parse_certificate_number
 from mingzheng.rulebook.mending import tidied
 from mingzheng.rulebook.verdict import Refused
-
-from .pace import at_most
 
 ICONS = {
     "in_force": "circle-check",

@@ -17,6 +17,7 @@ PAGES = {
     "case": "staff:case",
     "survey": "staff:survey",
     "inspection": "staff:inspection",
+    "inspection-access": "staff:inspection-access",
     "internal-audit": "staff:internal-audit",
     "management-review": "staff:management-review",
     "risk": "staff:risk",

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.html import format_html
 
-from mingzheng.doors.frame.formats import NOTHING, day
+from mingzheng.doors.frame.facts import Fact, Table
 from mingzheng.doors.today import today
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.record.queries import timeline
@@ -20,12 +18,7 @@ from .links import page_of
 from .papers import listed
 from .rights import StaffRequest
 
-
-def written(value: Any) -> Any:
-    """A value as a page writes it: days as everywhere and never broken, nothing as ``--``."""
-    if isinstance(value, date):
-        return format_html('<span class="day">{}</span>', day(value))
-    return NOTHING if value in (None, "") else value
+__all__ = ["Act", "Fact", "Recorded", "Table", "shown", "subject_fact"]
 
 
 @dataclass(frozen=True)
@@ -37,42 +30,6 @@ class Act:
     icon: str
     objections: Sequence[Objection] = ()
     look: str = "plain"
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A label and what stands behind it; `href` leads to it, `long` gives it a paragraph of its own."""
-
-    label: str
-    value: Any
-    href: str = ""
-    long: bool = False
-
-    @property
-    def shown(self) -> Any:
-        return written(self.value)
-
-
-@dataclass(frozen=True)
-class Table:
-    """Rows that belong to the entry; a row's first cell links to `href` where there is one."""
-
-    title: str
-    heads: Sequence[str]
-    rows: Sequence[tuple[str, Sequence[Any]]]  # href, cells
-
-    @property
-    def drawn(self) -> list[tuple[str, list[tuple[str, Any]]]]:
-        """Each row: where it leads, and its cells, each with what it is."""
-        return [
-            (href, [(head, written(cell)) for head, cell in zip(self.heads, cells, strict=True)])
-            for href, cells in self.rows
-        ]
-
-    @property
-    def wide(self) -> bool:
-        """Too wide for a phone: there each row becomes a card."""
-        return len(self.heads) > 3
 
 
 @dataclass(frozen=True)

@@ -21,14 +21,19 @@ from .models import Authorisation, Competence, Development, Request, Witnessing
 
 
 def people_for(by: Actor, on: date) -> QuerySet[Person]:
-    """Everyone, for those whose business persons are: each with `in_QMS` and so on (registered for it today), `next_end`
-    (the day the first of the registrations ends), `areas` (how many technical areas), `is_expiring`,
-    `is_trainee` and `is_registered_only` (without competence)."""
+    """Everyone, for those whose business persons are, qualified as they are today."""
+    people = qualified(Person.objects.all(), on)
+    return people if any(by.holds(role) for role in READERS) else people.none()
+
+
+def qualified(people: QuerySet[Person], on: date) -> QuerySet[Any]:
+    """Persons, each with `in_QMS` and so on (registered for it today), `next_end` (the day the first of the registrations
+    ends), `areas` (how many technical areas), `is_expiring`, `is_trainee` and `is_registered_only` (without competence)."""
     own = {"person": OuterRef("pk")}
     valid = Registration.objects.filter(**own, valid_from__lte=on, valid_until__gte=on)
     held = Competence.objects.filter(**own, ended_on=None, evaluated_on__lte=on)
     of_person = valid.order_by().values("person")
-    people = Person.objects.annotate(
+    return people.annotate(
         next_end=Subquery(of_person.annotate(end=Min("valid_until")).values("end")),
         areas=Subquery(held.order_by().values("person").annotate(n=Count("pk")).values("n")),
         is_expiring=Exists(valid.filter(valid_until__lte=soon(on))),
@@ -36,7 +41,6 @@ def people_for(by: Actor, on: date) -> QuerySet[Person]:
         is_registered_only=Exists(valid) & ~Exists(Competence.objects.filter(**own, ended_on=None)),
         **{f"in_{standard}": Exists(valid.filter(standard=standard)) for standard in Standard},
     )
-    return people if any(by.holds(role) for role in READERS) else people.none()
 
 
 def standards_of(person: Person) -> list[Standard]:

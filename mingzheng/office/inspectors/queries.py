@@ -4,9 +4,11 @@ from datetime import date
 from secrets import compare_digest
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.fields.json import KT
 
 from mingzheng.office.certificates.models import Certificate
+from mingzheng.office.clients.models import Client
 from mingzheng.office.competence.models import Authorisation, Competence
 from mingzheng.office.files.models import Paper
 from mingzheng.office.people.models import Person
@@ -35,6 +37,20 @@ def state_of(term: Term, on: date) -> str:
     objections = objections_to_entering(term, on)
     states = {"access.not-begun": "to-come", "access.over": "over", "access.closed": "closed"}
     return states[objections[0].code] if objections else "open"
+
+
+def certifications_called(text: str) -> list[str]:
+    """The keys of the certifications a person means by the number of a certificate or of a visit."""
+    of_certificate = Certificate.objects.filter(number=text).values("certification")
+    of_visit = VisitPart.objects.filter(visit__number=text).values("certification")
+    meant = Certification.objects.filter(Q(pk__in=of_certificate) | Q(pk__in=of_visit))
+    return [one.subject_key for one in meant.select_related("client")]
+
+
+def clients_called(text: str) -> list[str]:
+    """The codes of the clients a person means by a code or a whole name."""
+    meant = Client.objects.filter(Q(uscc__iexact=text) | Q(name_zh=text) | Q(name_en__iexact=text))
+    return list(meant.values_list("uscc", flat=True))
 
 
 def behind(token: str, on: date) -> Inspector:
@@ -86,16 +102,36 @@ def people_open_to(by: Inspector) -> QuerySet[Person]:
     return Person.objects.filter(one | two | three)
 
 
-def papers_open_to(by: Inspector) -> QuerySet[Paper]:
-    """The papers filed with what he may look into."""
-    certifications = certifications_open_to(by)
-    subjects = [f"certificate:{n}" for n in certificates_open_to(by).values_list("number", flat=True)]
-    for number, application in certifications.values_list(
-        "contract__number", "contract__application__number"
-    ):
-        subjects += [f"contract:{number}", *([f"application:{application}"] if application else [])]
-    subjects += [f"audit:{number}" for number in visits_open_to(by).values_list("number", flat=True)]
-    return Paper.objects.filter(subject__in=set(subjects))
+def client_whose(by: Inspector, subject: str) -> str:
+    """The code of the client whose papers those of a subject are; empty when they are not open to him.
+
+    Those of a contract name the price, and come with the fees.
+    """
+    kind, _, number = subject.partition(":")
+    if kind == "contract" and not by.access.fees:
+        return ""
+    certifications, path = certifications_open_to(by), "client__uscc"
+    if kind == "audit":
+        rows: QuerySet[Any] = visits_open_to(by).filter(number=number)
+    elif kind == "certificate":
+        rows, path = certificates_open_to(by).filter(number=number), "certification__client__uscc"
+    elif kind == "application":
+        rows = certifications.filter(contract__application__number=number)
+    else:
+        rows = (
+            certifications.filter(contract__number=number)
+            if kind == "contract"
+            else Certification.objects.none()
+        )
+    return rows.values_list(path, flat=True).first() or ""
+
+
+def paper_open_to(by: Inspector, key: int) -> tuple[Paper, str]:
+    """A paper with the code of its client. Raises Paper.DoesNotExist when it is not open to him."""
+    paper = Paper.objects.get(pk=key)
+    if client := client_whose(by, paper.subject):
+        return paper, client
+    raise Paper.DoesNotExist
 
 
 def papers_about(*subjects: str) -> list[Paper]:
@@ -103,16 +139,24 @@ def papers_about(*subjects: str) -> list[Paper]:
     return list(Paper.objects.filter(subject__in=subjects).order_by("filed_on", "pk"))
 
 
-def shown_to(access: Access) -> QuerySet[Event]:
-    """What was opened and taken under an access, the latest first."""
-    return Event.objects.filter(subject=f"inspection-access:{access.number}", kind=USED).order_by("-pk")
+def shown_to(access: Access) -> QuerySet[Any]:
+    """What was opened and taken under an access, the latest first, each with `inspector` and the names of its client."""
+    rows = Event.objects.filter(subject=f"inspection-access:{access.number}", kind=USED)
+    names = [When(by=one.login, then=Value(one.name)) for one in access.inspectors.select_related("access")]
+    client = Client.objects.filter(uscc=OuterRef("uscc"))
+    return rows.annotate(
+        inspector=Case(*names, default=F("by"), output_field=CharField()),
+        uscc=KT("facts__client"),
+        client_zh=Subquery(client.values("name_zh")),
+        client_en=Subquery(client.values("name_en")),
+    ).order_by("-pk")
 
 
 def clients_shown(access: Access) -> list[dict[str, Any]]:
     """The clients whose information was opened, each with the first and the last day and how often (8.4)."""
     found: dict[str, dict[str, Any]] = {}
-    for on, facts in shown_to(access).order_by("pk").values_list("on", "facts"):
-        if uscc := facts["client"]:
+    for on, uscc in shown_to(access).order_by("pk").values_list("on", "uscc"):
+        if uscc:
             row = found.setdefault(uscc, {"uscc": uscc, "first": on, "times": 0})
             row["last"], row["times"] = on, row["times"] + 1
     return list(found.values())

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from mingzheng.doors import today
-from mingzheng.doors.public import pace
+from mingzheng.doors.frame import pace
 from mingzheng.office.publication.actions.withhold_certificate import withhold_certificate
 from tests.certified import body, certificate
 from tests.published import on_show, on_show_suspended

@@ -9,6 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from mingzheng.office.impartiality.models import Gift, Meeting, PlannedMeeting, RelatedBody, Risk, Seat
+from mingzheng.office.inspectors.actions.note_shown import note_shown
+from mingzheng.office.inspectors.models import Access
 from mingzheng.office.people.models import Person
 from mingzheng.office.publicity.models import Item
 from mingzheng.office.quality.models import (
@@ -20,11 +22,13 @@ from mingzheng.office.quality.models import (
     Penalty,
     SpecialEvent,
 )
+from mingzheng.rulebook.inspectors import Shown
 from mingzheng.rulebook.own_system import ReviewInput
 from mingzheng.rulebook.roles import Role
 from tests import certified
 from tests.office.audits import stage as auditing
 from tests.office.impartiality.test_impartiality import USCC
+from tests.office.inspectors import stage as access_stage
 from tests.rows import DAY
 
 pytestmark = pytest.mark.django_db
@@ -267,3 +271,56 @@ def test_the_calendar_of_the_board_shows_what_was_planned_held_and_missed(enter,
     assert all(f">{word}</span>" in shown for word in words) and "紧急汇报会" in shown
     assert "一季度汇报会" not in text(director.get(f"{pages}calendar/?year=2025"))
     assert enter("market").get(f"{pages}calendar/").status_code == 403
+
+
+def test_an_access_is_opened_for_an_inspection_its_openings_seen_and_then_closed(enter):
+    held = certified.certificate()
+    quality = enter("quality")
+    number = access_stage.inspection(quality_of())
+    at = f"{AT}inspections/{number}/access/"
+    told = {
+        "inspectors": "张科长 | 310-0001\n李科员｜310-0002",
+        "first_day": DAY,
+        "last_day": access_stage.UNTIL,
+        "reason": "双随机抽查",
+        "certifications": held.number,
+        "people": ["auditor"],
+    }
+    unknown = quality.post(at, {**told, "clients": "无此客户"})
+    assert unknown.status_code == 200 and "没有找到：无此客户" in text(unknown)
+    assert quality.post(at, {**told, "certifications": "", "people": []}).status_code == 409
+    assert quality.post(at, told).url == f"{AT}inspections/{number}/"
+
+    access = Access.objects.get()
+    zhang, li = access.inspectors.order_by("place")
+    assert (li.name, li.card) == ("李科员", "310-0002")
+    at = f"{AT}access/{access.number}/"
+    assert access.number in text(quality.get(f"{AT}inspections/{number}/"))
+    page = text(quality.get(at))
+    assert f"/inspect/in/{zhang.token}/" in page and li.code in page and "开放中" in page
+
+    client = held.certification.client
+    for _ in range(2):
+        note_shown(access.number, what=Shown.CERTIFICATION, about="…", client=client.uscc, on=DAY, by=li)
+    assert client.name_zh in text(quality.get(at))
+    opened = text(quality.get(f"{at}opened/"))
+    assert opened.count("认证档案</td>") == 2 and "李科员" in opened and "张科长" not in opened
+
+    assert quality.post(f"{at}close/", {"reason": "检查结束"}).url == at
+    assert "已关闭" in text(quality.get(at))
+    assert quality.post(f"{at}close/", {"reason": "再关一次"}).status_code == 409
+
+
+def test_accesses_are_no_business_of_other_roles(enter):
+    access = access_stage.access(quality_of())
+    market = enter("market")
+    for at in (
+        f"access/{access.number}/",
+        f"access/{access.number}/opened/",
+        f"inspections/{access.inspection.number}/access/",
+    ):
+        assert market.get(f"{AT}{at}").status_code == 403, at
+
+
+def quality_of() -> Person:
+    return Person.objects.get(login="quality")

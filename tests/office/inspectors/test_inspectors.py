@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from mingzheng.office.files.actions.file_paper import file_paper
+from mingzheng.office.files.models import Paper
 from mingzheng.office.inspectors import queries
 from mingzheng.office.inspectors.actions.close_access import close_access
 from mingzheng.office.inspectors.actions.note_shown import note_shown
@@ -118,7 +119,7 @@ def seen(one: Inspector) -> tuple[set, set, set]:
     return (
         {held.number for held in queries.certificates_open_to(one)},
         {tuple(visit.standards) for visit in queries.visits_open_to(one)},
-        {paper.name for paper in queries.papers_open_to(one)},
+        {paper.name for paper in Paper.objects.all() if queries.client_whose(one, paper.subject)},
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import audits, inspections, overview, registers, reviews
+from . import accesses, audits, inspections, overview, registers, reviews
 
 urlpatterns = [
     path("", overview.overview, name="own-system"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("inspections/<str:number>/result/", inspections.conclude, name="conclude-inspection"),
     path("inspections/<str:number>/answer/", inspections.answer, name="answer-inspection"),
     path("inspections/<str:number>/package/<str:visit>/", inspections.package, name="inspection-package"),
+    path("inspections/<str:number>/access/", accesses.open_, name="open-access"),
+    path("access/<str:number>/", accesses.access, name="inspection-access"),
+    path("access/<str:number>/opened/", accesses.opened, name="access-shown"),
+    path("access/<str:number>/close/", accesses.close, name="close-access"),
     path("audits/", audits.audits, name="internal-audits"),
     path("audits/new/", audits.plan, name="plan-internal-audit"),
     path("audits/<str:number>/", audits.audit, name="internal-audit"),

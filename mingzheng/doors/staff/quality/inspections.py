@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
+from mingzheng.doors.dossier import packed
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.formats import pill
@@ -29,8 +30,8 @@ from mingzheng.rulebook.own_system import (
 from ..asking import asked
 from ..recorded import Act, Fact, Recorded, Table, shown
 from ..rights import StaffRequest, staff_page
+from .accesses import accesses_of
 from .forms import AnswerForm, InspectionForm, ResultForm
-from .package import packed
 
 keepers = staff_page(*KEEPERS)
 TONES = {"open": "wait", "to_answer": "busy", "done": "good"}
@@ -115,7 +116,7 @@ def inspection(request: StaffRequest, number: str) -> HttpResponse:
         state=pill(say_lazy(f"inspection-state.{row.state}"), TONES[row.state]),
         facts=facts(row),
         acts=acts(row),
-        tables=[visits_of(row)],
+        tables=[visits_of(row), accesses_of(row, request.user)],
     )
     return shown(request, entry)
 
@@ -144,6 +145,7 @@ def acts(row: Any) -> list[Act]:
             [] if open_ else [CONCLUDED], "primary" if open_ else "plain"),
         Act(t("整改答复", "Answer"), reverse("staff:answer-inspection", args=at), "mail", answerable,
             "plain" if open_ else "primary"),
+        Act(t("开放查阅", "Open an access"), reverse("staff:open-access", args=at), "key"),
     ]  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def at_most(count: int) -> Callable[[Callable[..., HttpResponse]], Callable[...,
 
 
 def _too_many(request: HttpRequest) -> HttpResponse:
-    answer = render(request, "public/too_many.html", status=429)
+    answer = render(request, "frame/too_many.html", status=429)
     answer["Retry-After"] = str(int(MINUTE))
     return answer
 

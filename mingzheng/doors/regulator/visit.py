@@ -1,0 +1,220 @@
+"""The file of one visit: team with its competence on that day, plan, what was recorded and found, report, review, decision."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+
+from mingzheng.doors.dossier import Wanted, packed
+from mingzheng.doors.frame.facts import Fact, Table
+from mingzheng.doors.frame.formats import person_days
+from mingzheng.doors.frame.two import called, language, say_lazy, t
+from mingzheng.office.audits.models import Audit
+from mingzheng.office.competence.models import Authorisation, Competence
+from mingzheng.office.decisions.models import Decision, Review
+from mingzheng.office.files.content import read
+from mingzheng.office.inspectors.models import Inspector
+from mingzheng.office.inspectors.queries import (
+    certifications_open_to,
+    paper_open_to,
+    papers_about,
+    visits_open_to,
+)
+from mingzheng.office.people.queries import names_of
+from mingzheng.office.record.queries import timeline
+from mingzheng.office.registration.models import Registration
+from mingzheng.office.schedule.models import Assignment
+from mingzheng.office.schedule.queries import appointment_of, plan_of, team_of
+from mingzheng.rulebook.competence import AuthorisationKind
+from mingzheng.rulebook.inspectors import Shown
+
+from .links import files, to_certification
+from .room import InspectorRequest, inspectors_page, noted
+
+
+@inspectors_page
+def visit(request: InspectorRequest, number: str) -> HttpResponse:
+    found = get_object_or_404(visits_open_to(request.user), number=number)
+    standards = standards_open(found, request.user)
+    context = {
+        "visit": found,
+        "facts": facts(found, request.user),
+        "tables": [team(found), plan(found), *audited(found, standards), *decided(found, standards)],
+        "papers": files(papers_about(f"audit:{number}")),
+        **told(found, standards),
+    }
+    answer = render(request, "regulator/visit.html", context)
+    return noted(request, answer, Shown.VISIT, number, found.client.uscc)
+
+
+def standards_open(found: Any, by: Inspector) -> list[str]:
+    """Of what was audited together, the standards that are open to him."""
+    keys = set(certifications_open_to(by).filter(client=found.client_id).values_list("pk", flat=True))
+    return [part.certification.standard for part in found.parts.all() if part.certification_id in keys]
+
+
+def facts(found: Any, by: Inspector) -> list[Fact]:
+    appointed, parts = appointment_of(found), found.parts.all()
+    keys = set(certifications_open_to(by).filter(client=found.client_id).values_list("pk", flat=True))
+    open_ = [part for part in parts if part.certification_id in keys]
+    return [
+        *(
+            Fact(t("认证", "Certification"), f"{called(found.client)} {part.certification.standard}",
+                 to_certification(part.certification))
+            for part in open_
+        ),
+        Fact(t("审核", "Audit"), say_lazy(found.name)),
+        Fact(t("人日", "Auditor-days"), "；".join(f"{part.certification.standard} {person_days(part.days)}" for part in parts)),
+        Fact(t("审核时限", "Window"), f"{found.earliest or '--'} ～ {found.latest or '--'} {found.window_clause}"),
+        Fact(t("安排的日期", "Dates"), f"{appointed.starts_on} ～ {appointed.ends_on}" if appointed else ""),
+        Fact(t("远程比例", "From afar"), f"{appointed.remote_percent} %" if appointed else ""),
+        Fact(t("通知下达", "Announced"), appointed.announced_on if appointed else None),
+        Fact(t("计划发送", "Plan sent"), appointed.plan_sent_on if appointed else None),
+        Fact(t("审核场所", "Held at"), found.site.address_zh if found.site else found.client.address_zh),
+        Fact(t("首次会议", "Opening meeting"), found.begun_on),
+        Fact(t("审核完成", "Held"), found.held_on),
+    ]  # fmt: skip
+
+
+def team(found: Any) -> Table:
+    """Each member as he stood on the day the audit began, or is to begin."""
+    appointed = appointment_of(found)
+    on = found.begun_on or (appointed.starts_on if appointed else None)
+    rows = [("", member_on(one, on)) for one in team_of(found)] if on else []
+    heads = [t("姓名", "Name"), t("组内职务", "Role"), t("当日注册", "Registered that day"),
+             t("本次专业代码", "Codes brought"), t("当日专业能力", "Competence that day"), t("当日组长资格", "May lead that day"),
+             t("人日", "Days")]  # fmt: skip
+    return Table(t("审核组及其当日的注册和能力", "Team, with registration and competence on that day"), heads, rows)  # fmt: skip
+
+
+def member_on(member: Assignment, on: date) -> list[Any]:
+    own = {"person": member.person_id, "standard__in": member.standards}
+    registered = Registration.objects.filter(**own, valid_from__lte=on, valid_until__gte=on)
+    held = Competence.objects.filter(**own, evaluated_on__lte=on).exclude(ended_on__lte=on)
+    leads = Authorisation.objects.filter(
+        person=member.person_id, kind=AuthorisationKind.LEADER, since__lte=on
+    )
+    half_days: Collection[Any] = member.half_days  # type: ignore[attr-defined]
+    return [
+        called(member.person),
+        say_lazy(f"team-role.{member.role}"),
+        "；".join(f"{r.standard} {say_lazy(f'registration-grade.{r.grade}')} {r.number} ～{r.valid_until}" for r in registered),
+        "；".join(f"{standard} {' '.join(codes)}" for standard, codes in member.codes.items()),
+        "；".join(f"{c.standard} {c.code}（{c.basis}，{c.evaluated_on}）" for c in held),
+        leads.exclude(ended_on__lte=on).values_list("since", flat=True).first(),
+        person_days(len(half_days) / 2),
+    ]  # fmt: skip
+
+
+def plan(found: Any) -> Table:
+    rows = [
+        ("", [f"{one.day} {one.starts_at:%H:%M}–{one.ends_at:%H:%M}", called(one.auditor), one.department, " ".join(one.standards), one.clauses])
+        for one in plan_of(found)
+    ]  # fmt: skip
+    heads = [t("时间", "Time"), t("审核员", "Auditor"), t("部门／过程", "Department, process"), t("体系", "Systems"), t("条款", "Clauses")]  # fmt: skip
+    return Table(t("审核计划", "Audit plan"), heads, rows)
+
+
+def audited(found: Any, standards: list[str]) -> list[Table]:
+    """What was recorded, found and concluded for the standards that are open."""
+    audit = Audit.objects.filter(visit=found).first()
+    if audit is None:
+        return []
+    return [
+        meetings(audit),
+        records(audit, standards),
+        findings(audit, standards),
+        concluded(audit, standards),
+    ]
+
+
+def meetings(audit: Audit) -> Table:
+    held = (
+        (t("首次会议", "Opening meeting"), audit.opening),
+        (t("末次会议", "Closing meeting"), audit.closing),
+    )
+    rows = [
+        ("", [label, f"{kept['held_on']} {kept['starts']}–{kept['ends']}", "、".join(names_of(kept["team"]).values()),
+              "、".join(f"{one['name']} {one['position']}".strip() for one in kept["client"])])
+        for label, kept in held
+        if kept
+    ]  # fmt: skip
+    heads = [t("会议", "Meeting"), t("时间", "Time"), t("审核组签到", "Team present"), t("受审核方签到", "Client present")]  # fmt: skip
+    return Table(t("会议签到", "Meetings"), heads, rows)
+
+
+def records(audit: Audit, standards: list[str]) -> Table:
+    rows = [
+        ("", [one.number, f"{one.standard} {one.clause}", one.department, one.evidence, t("符合", "Conforms") if one.conforms else t("不符合", "Does not conform"), one.recorded_on])
+        for one in audit.records.filter(standard__in=standards).order_by("number")
+    ]  # fmt: skip
+    heads = [t("序号", "No."), t("条款", "Clause"), t("部门", "Department"), t("审核证据", "Evidence"), t("判定", "Judgement"), t("记录", "Recorded")]  # fmt: skip
+    return Table(t("审核记录", "Records"), heads, rows)
+
+
+def findings(audit: Audit, standards: list[str]) -> Table:
+    rows = [
+        ("", [one.number, say_lazy(f"finding.grade.{one.grade}"), f"{one.standard} {one.clause}", one.statement, one.raised_on, one.due_on, one.responded_on, one.verification, one.verified_on])
+        for one in audit.findings.filter(standard__in=standards, withdrawn_on=None).order_by("number")
+    ]  # fmt: skip
+    heads = [t("编号", "No."), t("性质", "Grade"), t("条款", "Clause"), t("事实描述", "Facts found"), t("开具", "Raised"),
+             t("整改期限", "Answer due"), t("整改答复", "Answered"), t("验证", "Verification"), t("验证日期", "Verified")]  # fmt: skip
+    return Table(t("不符合项和观察项", "Findings"), heads, rows)
+
+
+def concluded(audit: Audit, standards: list[str]) -> Table:
+    rows = [
+        ("", [one.standard, say_lazy(f"recommendation.{'yes' if one.recommended else 'no'}"), one.text, audit.reported_on, audit.handed_in_on])
+        for one in audit.conclusions.filter(standard__in=standards)
+    ]  # fmt: skip
+    heads = [t("体系", "System"), t("结论", "Conclusion"), t("说明", "In words"), t("报告", "Reported"), t("资料收回", "File handed in")]  # fmt: skip
+    return Table(t("审核结论和报告", "Conclusion and report"), heads, rows)
+
+
+def decided(found: Any, standards: list[str]) -> list[Table]:
+    """Who reviewed the file and who decided, each by name: neither was on the team."""
+    reviews = Review.objects.filter(audit__visit=found, standard__in=standards).order_by("standard", "round")
+    made = Decision.objects.filter(audit__visit=found, certification__standard__in=standards)
+    names = names_of([*(one.reviewed_by for one in reviews), *(one.decided_by for one in made)])
+    read = [
+        ("", [one.standard, names.get(one.reviewed_by, one.reviewed_by), one.reviewed_on, t("通过", "Passed") if one.passed else t("退回", "Sent back"), one.answered_on])
+        for one in reviews
+    ]  # fmt: skip
+    acts = [
+        ("", [one.number, say_lazy(f"decision.act.{one.act}"), names.get(one.decided_by, one.decided_by), one.decided_on, one.reasons])
+        for one in made.order_by("decided_on", "pk")
+    ]  # fmt: skip
+    return [
+        Table(t("评定", "Review"), [t("体系", "System"), t("评定人", "By"), t("日期", "Day"), t("结果", "Result"), t("答复", "Answered")], read),
+        Table(t("认证决定", "Decision"), [t("编号", "Number"), t("决定", "Decision"), t("决定人", "By"), t("日期", "Day"), t("理由", "Reasons")], acts),
+    ]  # fmt: skip
+
+
+def told(found: Any, standards: list[str]) -> dict[str, Any]:
+    """What happened, without what is told of a standard that is not open."""
+    happened = timeline(f"visit:{found.number}", f"audit:{found.number}")
+    events = [one for one in happened if one.facts.get("standard", "") in ("", *standards)]
+    return {"events": events, "names": names_of(event.by for event in events)}
+
+
+@inspectors_page
+def package(request: InspectorRequest, number: str) -> HttpResponse:
+    """Every paper of the visit in one archive with an index of SHA-256."""
+    by, found = request.user, get_object_or_404(visits_open_to(request.user), number=number)
+    wanted = Wanted(set(certifications_open_to(by).values_list("pk", flat=True)), by.access.fees)
+    content = packed(found, by, language(), wanted)
+    name = content_disposition_header(True, f"{number}.zip") or "attachment"
+    answer = HttpResponse(content, content_type="application/zip", headers={"Content-Disposition": name})
+    return noted(request, answer, Shown.PACKAGE, number, found.client.uscc)
+
+
+@inspectors_page
+def paper(request: InspectorRequest, key: int) -> HttpResponse:
+    """One paper as it was filed."""
+    found, client = paper_open_to(request.user, key)
+    name = content_disposition_header(True, found.name) or "attachment"
+    answer = HttpResponse(read(found), content_type=found.media_type, headers={"Content-Disposition": name})
+    return noted(request, answer, Shown.PAPER, f"{found.subject} {found.name}"[:120], client)
