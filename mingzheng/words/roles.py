@@ -18,6 +18,7 @@ WORDS = {
     "role.administrator": ("系统管理", "System administrator"),
     "role.applicant": ("申请人", "Applicant"),
     "role.outsider": ("外部人士", "Somebody from outside"),
+    "outsider.suggestion-box": ("匿名", "Unnamed"),  # one of the staff, who is not
     "role.inspector": ("检查人员", "Inspector"),
     "role.clock": ("系统时钟", "The clock"),
 }

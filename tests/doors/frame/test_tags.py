@@ -120,7 +120,7 @@ def test_every_system_has_a_mark():
 
 @pytest.mark.parametrize(
     "login, called",
-    [("clock", "系统时钟"), ("applicant:SQ2026-0001", "申请人"), ("wang", "王某"), ("li", "li")],
+    [("clock", "系统时钟"), ("outsider:new", "外部人士"), ("outsider:suggestion-box", "匿名"), ("applicant:SQ2026-0001", "申请人"), ("wang", "王某"), ("li", "li")],
 )
 def test_the_timeline_calls_everyone_by_the_name_people_know(login, called):
     event = Event(by=login, kind="client.opened", facts={}, on=date(2026, 3, 2))

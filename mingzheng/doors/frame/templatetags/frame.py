@@ -11,6 +11,7 @@ from django.template import RequestContext
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook.roles import NO_PERSON
 from mingzheng.rulebook.verdict import Objection, Step
+from mingzheng.words import WORDS
 
 from .. import dress, formats, two
 
@@ -120,5 +121,7 @@ def timeline(events: Iterable[Event], names: Mapping[str, str] | None = None) ->
 
 def _called(login: str, names: Mapping[str, str]) -> str:
     """Who acted, as people call him; those who are no persons have words."""
-    role = login.partition(":")[0]
-    return names.get(login) or (two.say_lazy(f"role.{role}") if role in NO_PERSON else login)
+    role, _, about = login.partition(":")
+    if role not in NO_PERSON or login in names:
+        return names.get(login, login)
+    return two.say_lazy(f"outsider.{about}" if f"outsider.{about}" in WORDS else f"role.{role}")
