@@ -44,6 +44,7 @@ class Recorded:
     state: Any = ""  # a pill
     tables: Sequence[Table] = ()
     notes: Sequence[str] = ()  # what the reader should not miss
+    remarks: Sequence[str] = ()  # what is good to know
     papers: Sequence[tuple[str, str]] = field(default_factory=tuple)  # label, address
 
     @property

@@ -97,7 +97,8 @@ class Register:
         lambda row, by: ()
     )  # beside those of the verbs, for this person
     state: Callable[[Any], Any] = lambda row: ""  # a pill beside the heading
-    notes: Callable[[Any], Sequence[str]] = lambda row: ()
+    notes: Callable[[Any], Sequence[str]] = lambda row: ()  # what the reader should not miss
+    remarks: Callable[[Any], Sequence[str]] = lambda row: ()  # what is good to know
     above: Callable[[], Sequence[str]] = lambda: ()  # what to say above the list
     links: Sequence[tuple[str, str, str]] = ()  # beside the way to enter: label, name of the page, icon
     crumb: tuple[str, str] | None = None  # the overview it belongs to: label, name of the page
@@ -175,6 +176,7 @@ class Register:
             state=self.state(row),
             tables=self.tables(row),
             notes=self.notes(row),
+            remarks=self.remarks(row),
         )
 
     def _entering(self, verb: Verb) -> View:

@@ -166,7 +166,7 @@ STAFF_SURVEYS = Register(
         Verb(close_staff_survey, t("结束调查", "Close it"), forms.Form, icon="check",
              barred=lambda row: objections_to_closing(row.ends_on, today(), closed=bool(row.closed_on))),
     ),
-    notes=told,
+    remarks=told,
     state=state,
     tables=results,
 )  # fmt: skip
