@@ -1,6 +1,6 @@
 """Two languages in the doors: the wording a reader gets is chosen when the page is drawn, not when the module is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.functional import lazy
@@ -54,6 +54,11 @@ def say_lazy(code: str, /, **details: object) -> str:
 def called(one: Any) -> str:
     """The name of a person or an organisation for the reader: the Chinese one while there is no other."""
     return pick(one.name_zh, one.name_en or one.name_zh, language()) if one else ""
+
+
+def joined(names: Iterable[object]) -> str:
+    """Several in a row, set apart as the reader sets them apart."""
+    return pick("、", ", ", language()).join(map(str, names))
 
 
 def why(objection: Objection) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mingzheng.doors.frame.two import language, t
+from mingzheng.doors.frame.two import joined, language, t
 from mingzheng.rulebook.catalogue import Answer
 from mingzheng.rulebook.catalogue.schema import Schema
 from mingzheng.rulebook.catalogue.told import told_objection
@@ -31,7 +31,7 @@ def shown(value: Any, schema: Schema) -> list[str]:
     if isinstance(value, list):
         lines = [line for one in value for line in shown(one, schema.get("items", {}))]
         short = all(not isinstance(one, dict) for one in value)
-        return [str(t("、", ", ")).join(lines)] if short else lines
+        return [joined(lines)] if short else lines
     if isinstance(value, dict):
         return _shown_object(value, schema)
     code = f"rule-choice.{value}"

@@ -9,7 +9,7 @@ from django.db.models import Q
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import called, say_lazy, t
+from mingzheng.doors.frame.two import called, joined, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.clients.models import Client
 from mingzheng.office.evaluations import queries
@@ -119,7 +119,7 @@ def activities(row: Any) -> list[Table]:
                 say_lazy(f"evaluation-activity.{one.kind}"),
                 one.first_day,
                 one.last_day,
-                one.laboratory or "、".join(names.get(login, login) for login in one.people),
+                one.laboratory or joined(names.get(login, login) for login in one.people),
                 t("合格", "Conforms") if one.conforms else t("不合格", "Does not conform"),
                 one.report,
             ],

@@ -39,6 +39,22 @@ def test_a_wording_is_chosen_when_it_is_read():
         assert str(say_lazy("person.not-yours")) == "您无权办理此事"
 
 
+@pytest.mark.parametrize("language, drawn", [("zh-hans", "03、15"), ("en", "03, 15")])
+def test_several_in_a_row_are_set_apart_as_the_reader_sets_them_apart(language, drawn):
+    assert draw("{{ codes|joined }}", language, codes=["03", "15"]) == drawn
+
+
+def test_no_page_sets_a_row_apart_the_chinese_way_for_every_reader():
+    drawn = [*DOORS.glob("staff/**/*.py"), *DOORS.glob("public/**/*.py"), *DOORS.glob("**/*.html")]
+    file_of_one_language = DOORS / "staff" / "returns" / "yearly.py"  # what is filed is Chinese
+    wrong = [
+        one
+        for one in drawn
+        if one != file_of_one_language and re.search('"、"\\.join|join:"、"', one.read_text())
+    ]
+    assert wrong == []
+
+
 def test_the_t_tag_escapes_what_fills_its_places():
     assert draw('{% t "客户 {n}" "Client {n}" n=name %}', "en", name="<b>") == "Client &lt;b&gt;"
 
@@ -120,7 +136,14 @@ def test_every_system_has_a_mark():
 
 @pytest.mark.parametrize(
     "login, called",
-    [("clock", "系统时钟"), ("outsider:new", "外部人士"), ("outsider:suggestion-box", "匿名"), ("applicant:SQ2026-0001", "申请人"), ("wang", "王某"), ("li", "li")],
+    [
+        ("clock", "系统时钟"),
+        ("outsider:new", "外部人士"),
+        ("outsider:suggestion-box", "匿名"),
+        ("applicant:SQ2026-0001", "申请人"),
+        ("wang", "王某"),
+        ("li", "li"),
+    ],
 )
 def test_the_timeline_calls_everyone_by_the_name_people_know(login, called):
     event = Event(by=login, kind="client.opened", facts={}, on=date(2026, 3, 2))

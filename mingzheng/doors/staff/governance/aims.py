@@ -8,7 +8,7 @@ from django.urls import URLPattern, path
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
-from mingzheng.doors.frame.two import called, say_lazy, t
+from mingzheng.doors.frame.two import called, joined, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.governance.actions.end_duty import end_duty
 from mingzheng.office.governance.actions.enter_trade_event import enter_trade_event
@@ -244,7 +244,7 @@ DUTIES = Register(
         NUMBER,
         named(t("职责", "Duty")),
         Column("position", t("负责岗位", "Answers for it"), Kind.STATUS, words="role", sort="position"),
-        Column("supporting", t("协助岗位", "Help"), value=lambda row: "、".join(str(say_lazy(f"role.{one}")) for one in row.supporting)),
+        Column("supporting", t("协助岗位", "Help"), value=lambda row: joined(say_lazy(f"role.{one}") for one in row.supporting)),
         Column("given_on", t("分配日期", "Given on"), Kind.DAY, sort="given_on"),
         Column("ended_on", t("取消日期", "Ended on"), Kind.DAY, sort="ended_on"),
     ),
@@ -270,7 +270,7 @@ def matrix(by: Any) -> list[Table]:
         if any(role == row.position or role in row.supporting for row in rows)
     ]
     people = list(Person.objects.filter(is_active=True).order_by("pinyin"))
-    holders = {role: "、".join(called(one) for one in people if role in one.roles) for role in held}
+    holders = {role: joined(called(one) for one in people if role in one.roles) for role in held}
     marks = [
         (
             DUTIES.url_of(row),

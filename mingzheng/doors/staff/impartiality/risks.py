@@ -11,7 +11,7 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
 from mingzheng.doors.frame.formats import pill
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import joined, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.impartiality import queries
 from mingzheng.office.impartiality.actions.end_related_body import end_related_body
@@ -152,7 +152,7 @@ class RelatedListing(Listing):
         Column(
             "activities",
             t("从事的活动", "What it does"),
-            value=lambda row: "、".join(str(say_lazy(f"related-activity.{one}")) for one in row.activities),
+            value=lambda row: joined(say_lazy(f"related-activity.{one}") for one in row.activities),
         ),
         Column("analysis", t("公正性分析", "What it means for impartiality")),
         Column("since", t("自", "Since"), Kind.DAY, sort="since"),

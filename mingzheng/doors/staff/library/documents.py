@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
 from mingzheng.doors.frame.formats import certified_to, pill
-from mingzheng.doors.frame.two import called, say_lazy, t, why
+from mingzheng.doors.frame.two import called, joined, say_lazy, t, why
 from mingzheng.doors.today import today
 from mingzheng.office.documents import queries
 from mingzheng.office.documents.actions.approve_version import approve_version
@@ -149,13 +149,13 @@ def signing(row: Any, by: Any) -> list[Objection]:
 
 def facts(row: Any) -> list[Fact]:
     now, next_one = current(row), waiting(row)
-    readers = "、".join(str(say_lazy(f"role.{one.role}")) for one in row.readers.all())
+    readers = joined(say_lazy(f"role.{one.role}") for one in row.readers.all())
     return [
         Fact(t("评审间隔（月）", "Months between two reviews"), row.every),
         Fact(t("最近评审", "Last review"), row.reviewed_on),
         Fact(t("体系位置", "Place in the system"), say_lazy(f"branch.{row.branch}") if row.branch else ""),
         Fact(t("认证标准", "Standard"), row.standard),
-        Fact(t("专业代码", "Technical areas"), "、".join(row.areas)),
+        Fact(t("专业代码", "Technical areas"), joined(row.areas)),
         Fact(
             t("公开内容", "What it makes public"),
             say_lazy(f"public-item.{row.public_item}") if row.public_item else "",

@@ -9,7 +9,7 @@ from django.db.models import Q
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Tab
 from mingzheng.doors.frame.formats import certified_to, pill
-from mingzheng.doors.frame.two import called, say_lazy, t
+from mingzheng.doors.frame.two import called, joined, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.library import queries
 from mingzheng.office.library.actions.adopt_rule import adopt_rule
@@ -199,7 +199,7 @@ QUALIFICATIONS = Register(
         Column("authority", t("机构", "Authority"), sort="authority"),
         Column("certificate", t("证书、文号", "Certificate"), Kind.CODE, sort="certificate"),
         Column("scope", t("范围", "Scope")),
-        Column("categories", t("认证项目编码", "Item codes"), value=lambda row: "、".join(row.categories)),
+        Column("categories", t("认证项目编码", "Item codes"), value=lambda row: joined(row.categories)),
         Column("valid_from", t("有效期自", "Valid from"), Kind.DAY, sort="valid_from"),
         Column("valid_until", t("有效期至", "Valid until"), Kind.DEADLINE, value=lambda row: None if row.ended_on else row.valid_until, sort="valid_until"),
         Column("ended_on", t("终止", "Ended"), Kind.DAY, sort="ended_on"),

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.sheet import download
-from mingzheng.doors.frame.two import called, t
+from mingzheng.doors.frame.two import called, joined, t
 from mingzheng.doors.today import today
 from mingzheng.office.competence import coverage
 from mingzheng.office.competence.coverage import Covered
@@ -83,7 +83,7 @@ def exported(
         Column("name", t("名称", "Name"), value=lambda row: name_of(row.code)),
         Column("needed", t("在证数", "Certifications"), Kind.NUMBER),
         Column("auditors", t("可审人数", "Auditors"), Kind.NUMBER, value=lambda row: len(row.auditors)),
-        Column("nearest", t("候选人", "Candidates"), value=lambda row: "、".join(called(known[login]) for login in row.nearest)),
+        Column("nearest", t("候选人", "Candidates"), value=lambda row: joined(called(known[login]) for login in row.nearest)),
         *(Column(one.login, called(one), value=partial(_marked, one.login)) for one in people),
     ]  # fmt: skip
     title = t("专业能力矩阵 {standard}", "Competence matrix {standard}", standard=standard)

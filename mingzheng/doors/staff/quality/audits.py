@@ -11,7 +11,7 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Days, Tab
 from mingzheng.doors.frame.formats import deadline, pill
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import called, t
+from mingzheng.doors.frame.two import called, joined, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.quality.actions.close_internal_finding import close_internal_finding
@@ -43,7 +43,7 @@ class AuditsListing(Listing):
     columns = (
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
         Column("scope", t("范围", "Scope"), sort="scope"),
-        Column("departments", t("受审核部门", "Departments audited"), value=lambda row: "、".join(row.departments)),
+        Column("departments", t("受审核部门", "Departments audited"), value=lambda row: joined(row.departments)),
         Column("planned_on", t("计划日期", "Planned for"), Kind.DEADLINE, value=lambda row: None if row.held_on else row.planned_on,
                sort="planned_on", export=lambda row: row.planned_on),
         Column("held_on", t("实施日期", "Held on"), Kind.DAY, sort="held_on"),
@@ -103,8 +103,8 @@ def facts(row: Any) -> list[Fact]:
     names = names_of(row.auditors)
     return [
         Fact(t("范围", "Scope"), row.scope),
-        Fact(t("受审核部门", "Departments audited"), "、".join(row.departments)),
-        Fact(t("内审员", "Auditors"), "、".join(names.get(login, login) for login in row.auditors)),
+        Fact(t("受审核部门", "Departments audited"), joined(row.departments)),
+        Fact(t("内审员", "Auditors"), joined(names.get(login, login) for login in row.auditors)),
         Fact(t("计划日期", "Planned for"), row.planned_on),
         Fact(t("实施日期", "Held on"), row.held_on),
         Fact(t("内审报告摘要", "Summary of the report"), row.report, long=True),

@@ -13,7 +13,7 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.formats import pill
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import called, language, say_lazy, t
+from mingzheng.doors.frame.two import called, joined, language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.quality.actions.answer_inspection import answer_inspection
 from mingzheng.office.quality.actions.conclude_inspection import conclude_inspection
@@ -163,7 +163,7 @@ def visits_of(row: Any) -> Table:
                 called(visit.client),
                 say_lazy(visit.name),
                 visit.held_on,
-                "、".join(teams.get(visit.pk, [])),
+                joined(teams.get(visit.pk, [])),
             ],
         )
         for visit in visits

@@ -8,7 +8,7 @@ from django.urls import reverse
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import Choice, Days
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import joined, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.quality.actions.declare_event import declare_event
 from mingzheng.office.quality.actions.end_event import end_event
@@ -74,7 +74,7 @@ class EventsListing(Listing):
         Column(
             "allowed",
             t("允许的例外", "What it allows"),
-            value=lambda row: "、".join(str(say_lazy(f"deviation.{one}")) for one in row.allowed),
+            value=lambda row: joined(say_lazy(f"deviation.{one}") for one in row.allowed),
         ),
     )
     search = ("number", "name", "notice")

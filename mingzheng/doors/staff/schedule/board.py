@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from mingzheng.doors.frame.columns import Column
 from mingzheng.doors.frame.sheet import download
-from mingzheng.doors.frame.two import called, t
+from mingzheng.doors.frame.two import called, joined, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.models import Person
 from mingzheng.office.planning.board import board_between, counted, waiting_lists
@@ -146,6 +146,6 @@ def _cell(n: int) -> Any:
     def value(line: Line) -> str:
         cell: Cell = line.cells[n]
         leave = [str(t("请假", "On leave"))] if cell.leave else []
-        return "；".join(leave + [f"{chip.visit.number} {called(chip.visit.client)}" for chip in cell.chips])
+        return joined(leave + [f"{chip.visit.number} {called(chip.visit.client)}" for chip in cell.chips])
 
     return value

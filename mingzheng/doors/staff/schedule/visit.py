@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from mingzheng.doors.frame.two import called, language
+from mingzheng.doors.frame.two import called, joined, language
 from mingzheng.doors.today import today
 from mingzheng.office.audits import queries as audits
 from mingzheng.office.audits.earlier import attention
@@ -84,7 +84,7 @@ def team_panel(found: Any, appointment: Appointment, by: Person) -> dict[str, An
         "team": [_member(member) for member in team],
         "has_leader": any(member.role == TeamRole.LEADER for member in team),
         "leads": any(member.role == TeamRole.LEADER and member.person.login == by.login for member in team),
-        "lines": [(line, "、".join(names[login] for login in line.auditors)) for line in lines],
+        "lines": [(line, joined(names[login] for login in line.auditors)) for line in lines],
         "objected": objections_of_client(found),
         "opens_audit": by.login in names or any(by.holds(role) for role in audits.SEE_ALL),
     }

@@ -12,7 +12,7 @@ from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.formats import pill
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import called, language, say_lazy, t
+from mingzheng.doors.frame.two import called, joined, language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.voices.actions.draw_call_backs import draw_call_backs
 from mingzheng.office.voices.actions.record_call import record_call
@@ -88,7 +88,7 @@ class DrawsListing(Listing):
         Column(
             "strata",
             t("分层", "Strata"),
-            value=lambda d: "、".join(str(say_lazy(f"stratum.{s}")) for s in d.strata),
+            value=lambda d: joined(say_lazy(f"stratum.{s}") for s in d.strata),
         ),
         Column("frame", t("总体", "Frame"), Kind.NUMBER, value=lambda draw: len(draw.frame)),
         Column("count", t("抽取", "Drawn"), Kind.NUMBER, sort="count"),
@@ -146,7 +146,7 @@ def call(request: StaffRequest, draw: str, visit: str) -> HttpResponse:
 
 def _facts(row: CallBack) -> list[Fact]:
     client = row.visit.client
-    contacts = "；".join(f"{one.name} {one.phone}" for one in client.contacts.filter(left_on=None))
+    contacts = joined(f"{one.name} {one.phone}" for one in client.contacts.filter(left_on=None))
     return [
         subject_fact(t("客户", "Client"), f"client:{client.uscc}", called(client)),
         subject_fact(t("审核", "Visit"), f"visit:{row.visit.number}"),

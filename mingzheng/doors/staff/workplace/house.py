@@ -9,7 +9,7 @@ from django.urls import URLPattern, path
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import called, t
+from mingzheng.doors.frame.two import called, joined, t
 from mingzheng.doors.today import today
 from mingzheng.office.workplace.actions.enter_contributions import enter_contributions
 from mingzheng.office.workplace.queries import (
@@ -43,7 +43,7 @@ def last_month(row: Any) -> dict[str, Any]:
 def unpaid(row: Any) -> list[str]:
     left = [called(one) for one in unpaid_in(row).order_by("pinyin")]
     return (
-        [t("当月在职未缴纳：{names}", "Employed that month and not paid for: {names}", names="、".join(left))]
+        [t("当月在职未缴纳：{names}", "Employed that month and not paid for: {names}", names=joined(left))]
         if left
         else []
     )
@@ -84,7 +84,7 @@ def panels(by: Any) -> list[Table]:
         first, last = on.replace(year=year, month=1, day=1), on.replace(year=year, month=12, day=1)
         over = [month for month in months_of(first, last) if (month.year, month.month) < (on.year, on.month)]
         held = months_entered(first, last)
-        left = "、".join(f"{month:%Y-%m}" for month in over if month not in held)
+        left = joined(f"{month:%Y-%m}" for month in over if month not in held)
         rows.append(("", [year, len(held), pill(left, "busy") if left else "--"]))
     heads = [t("年度", "Year"), t("已登记月份", "Months entered"), t("缺少", "Missing")]
     return [*unclaimed(by), Table(t("社会保险各月登记", "Social insurance by month"), heads, rows)]

@@ -9,7 +9,7 @@ from django.db.models import Q
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Tab
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import called, t
+from mingzheng.doors.frame.two import called, joined, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.actions.join_union import join_union
 from mingzheng.office.people.actions.leave_union import leave_union
@@ -127,7 +127,7 @@ def missing(row: Any) -> list[str]:
         t(
             "签阅率不足，请提醒：{names}",
             "Too few have read it; remind: {names}",
-            names="、".join(called(one) for one in left),
+            names=joined(called(one) for one in left),
         )
     ]
 
@@ -189,7 +189,7 @@ ELECTIONS = Register(
         ElectionForm,
         begin=lambda _: {"held_on": today()},
     ),
-    facts=lambda row: [Fact(t("当选人", "Elected"), "、".join(row.elected))],
+    facts=lambda row: [Fact(t("当选人", "Elected"), joined(row.elected))],
 )
 CARE = Register(
     "care-visits",
