@@ -239,6 +239,13 @@ def test_all_proposals_are_taken_a_few_at_a_time_and_what_fails_is_told(client, 
     assert "已安排其他审核" in second and "全部处理完毕" in second and Appointment.objects.count() == 1
 
 
+def test_what_the_first_proposals_are_refused_for_stays_while_the_rest_is_taken(client, planner, visit):
+    run = concluded(visit, planner, "wang")
+    Leave.objects.create(person=Person.objects.get(login="wang"), first_day=MON, last_day=MON)
+    kept, goes_on = client.post(f"{PLANS}{run.number}/take/").content.decode().split('id="taking"')
+    assert "请假" in kept and "请假" not in goes_on
+
+
 def test_wishes_company_and_terms_are_recorded_on_their_pages(client, planner, visit):
     uscc = visit.client.uscc
     told = {
