@@ -63,7 +63,8 @@ def behind(token: str, on: date) -> Inspector:
 def admitted(token: str, code: str, on: date) -> Inspector:
     """The inspector who holds both the link and the code. Raises as :func:`behind`, and Refused for another code."""
     found = behind(token, on)
-    if not compare_digest(found.code.replace("-", ""), "".join(filter(str.isalnum, code.upper()))):
+    typed = "".join(filter(str.isalnum, code.upper()))
+    if not compare_digest(found.code.replace("-", "").encode(), typed.encode()):
         raise Refused(WRONG_CODE)
     return found
 

@@ -78,6 +78,7 @@ def test_an_inspector_comes_in_by_link_and_code_on_the_days_of_his_access(cast):
     refused(lambda: queries.admitted(one.token, "K7Q2-9XHM-4TBW", UNTIL), rules.WRONG_CODE)
     refused(lambda: queries.admitted(one.token, "", UNTIL), rules.WRONG_CODE)
     assert queries.admitted(one.token, f" {one.code.lower()} ", UNTIL) == one
+    refused(lambda: queries.admitted(one.token, "验证码", UNTIL), rules.WRONG_CODE)
     with pytest.raises(Inspector.DoesNotExist):
         queries.admitted("another", one.code, UNTIL)
 
