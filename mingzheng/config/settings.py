@@ -82,6 +82,7 @@ STAGES = [
     "voices",
     "quality",
     "inspectors",
+    "moving_in",
     "report",
     "returns",
     "publication",

@@ -22,7 +22,7 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, Step
 from mingzheng.seal import qr
 from mingzheng.seal.amounts import amount_in_words_zh
-from mingzheng.seal.facts import PAPERS, Paper
+from mingzheng.seal.facts import PAPERS, OwnPaper
 from mingzheng.words import WORDS, say
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -33,7 +33,7 @@ class Undrawable(ValueError):
     """The paper cannot be drawn from these facts: a character no font has, or a text too long for its place."""
 
 
-def render(paper: str, facts: Paper | Mapping[str, object], language: str) -> bytes:
+def render(paper: str, facts: OwnPaper | Mapping[str, object], language: str) -> bytes:
     """The PDF of `paper` (a key of ``facts.PAPERS``) in `language` (``zh-hans`` or ``en``).
 
     `facts` are the paper's own dataclass, or a mapping with exactly its fields. Raises TypeError when a fact is
@@ -62,7 +62,7 @@ def compiled(paper: str, facts: object, language: str, words: str = "paper.") ->
         raise Undrawable(f"{paper}: {error}") from error
 
 
-def _checked(kind: type[Paper], facts: Paper | Mapping[str, object]) -> dict[str, object]:
+def _checked(kind: type[OwnPaper], facts: OwnPaper | Mapping[str, object]) -> dict[str, object]:
     """The facts by name, each fact of the paper there and no other, with what follows from them."""
     values = dict(facts) if isinstance(facts, Mapping) else dict(vars(facts))
     if values.keys() != (wanted := {field.name for field in fields(kind)}):

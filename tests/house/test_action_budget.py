@@ -26,6 +26,7 @@ from .happy_paths import (  # noqa: F401
     letters,
     library,
     marks,
+    moving_in,
     people,
     planning,
     prices,

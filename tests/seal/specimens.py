@@ -277,6 +277,51 @@ def _after(client: told.Organisation, scope: Two) -> dict[str, told.Paper]:
     }
 
 
+def _own_system() -> dict[str, told.OwnPaper]:
+    imported = told.Imported(
+        number="DR2026-0001",
+        register=Two("证书台账", "Register of certificates"),
+        file="证书台账.xlsx",
+        digest="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        carried_on=date(2026, 5, 6),
+        carried_by="关立",
+        rows=1204,
+        taken=1180,
+        mended=12,
+        repeated=8,
+        known=0,
+        refused=4,
+        unread="说明",
+    )
+    refused = told.RefusedRow(
+        "DR2026-0001", "在证!317", "06425Q00031R0M", Two("校验码有误", "Wrong check digit"), ""
+    )
+    compared = told.Compared(
+        date(2026, 6, 1), "常工", Two("有效证书", "Certificates in force"), 1110, 1108, "两张证书同日撤销"
+    )
+    return {
+        "trial_report": told.TrialReport(
+            body=BODY,
+            form=told.Form("ZH-01", "A/0"),
+            number="SY2026-0001",
+            dated=date(2026, 7, 1),
+            system="原业务系统",
+            begun_on=date(2026, 5, 6),
+            until=date(2026, 7, 1),
+            imports=(imported,) * 3,
+            rows=3612,
+            kept=3600,
+            refused=12,
+            refusals=(refused,) * 12,
+            comparisons=(compared,) * 9,
+            differing=9,
+            outcome=Two("成功", "Succeeded"),
+            conclusion="并行运行两个月，各项一致，差异均已说明。",
+            concluded_by="主任",
+        )
+    }
+
+
 def _voices(client: told.Organisation) -> dict[str, told.Paper]:
     paper = _paper(client, "TS2026-0007")
     case = {"kind": Two("投诉", "complaint"), "received_on": date(2026, 7, 1)}
@@ -320,7 +365,7 @@ def certificate(client: told.Organisation = CLIENT, scope: Two = SCOPE, **more: 
     return told.Certificate(**{**_paper(client, "99926Q10031R2M"), **ordinary, **more})
 
 
-def specimens(client: told.Organisation = CLIENT, scope: Two = SCOPE) -> dict[str, told.Paper]:
+def specimens(client: told.Organisation = CLIENT, scope: Two = SCOPE) -> dict[str, told.OwnPaper]:
     """An example of each paper; the first word of the key is the paper."""
     return {
         "certificate": certificate(client, scope),
@@ -333,4 +378,5 @@ def specimens(client: told.Organisation = CLIENT, scope: Two = SCOPE) -> dict[st
         **_on_site(client, scope),
         **_after(client, scope),
         **_voices(client),
+        **_own_system(),
     }

@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from django.db import transaction
 
 from mingzheng.office.certificates import carrying_in as certificates_stage
 from mingzheng.office.certificates.actions.import_certificates import import_certificates
@@ -17,14 +20,17 @@ from mingzheng.office.documents.making import standing as standing_of_documents
 from mingzheng.office.library.actions.enter_laws import enter_laws
 from mingzheng.office.library.actions.enter_norms import enter_norms
 from mingzheng.office.library.standing import standing_of_laws, standing_of_norms
+from mingzheng.office.moving_in.actions.record_import import record_import
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.identifiers import CREDIT_CODE_INNER, objections_to_social_credit_code
 from mingzheng.rulebook.laws import CODE_KNOWN, KNOWN_ALREADY
+from mingzheng.rulebook.moving_in import NOTHING_LOST
 from mingzheng.rulebook.own_documents import CODE_TAKEN
-from mingzheng.rulebook.verdict import Objection
+from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from . import auditors, certificates, clients, shelves
 from .register import Contents, Outcome, Progress, Register, Remark, Row, SheetRead
+from .telling import why_refused
 
 KNOWN = clients_stage.KNOWN_ALREADY
 KNOWN_CODES = {known.code for known in (KNOWN, KNOWN_ALREADY, CODE_KNOWN, CODE_TAKEN)}
@@ -47,6 +53,7 @@ class Looked:
     kind: str
     rows: list[Row]
     sheets: list[SheetRead]
+    file: Path
     carried: bool = False
 
     @property
@@ -140,7 +147,7 @@ def look(
     answers = KINDS[kind].standing([row.entry for row in asked], on, by)
     for row, against in zip(asked, answers, strict=True):
         _answer(row, against, contents)
-    return Looked(kind, contents.rows, contents.sheets)
+    return Looked(kind, contents.rows, contents.sheets, file)
 
 
 def _answer(row: Row, against: list[Objection], contents: Contents) -> None:
@@ -152,11 +159,45 @@ def _answer(row: Row, against: list[Objection], contents: Contents) -> None:
         row.refuse(Remark(column, objection.code, {**objection.details, "clause": objection.clause}))
 
 
-def carry_in(looked: Looked, *, on: date, by: Actor, progress: Progress = lambda done, total: None) -> Looked:
-    """Carry in what was taken, in one transaction. Raises Refused when the books have changed since it was looked at."""
+@transaction.atomic
+def carry_in(
+    looked: Looked,
+    *,
+    name: str = "",
+    on: date,
+    by: Actor,
+    progress: Progress = lambda done, total: None,
+) -> Looked:
+    """Carry in what was taken, in one transaction, and record what became of every row; `name` is what the file is called
+    where it is not its own. Raises Refused when the books have changed since it was looked at, or when a row that was taken
+    is not there afterwards."""
     taken = looked.taken
     entries = [row.entry for row in taken]
     KINDS[looked.kind].carry_in(entries, on=on, by=by, progress=lambda done: progress(done, len(taken)))
+    _reconcile(looked.kind, entries, on, by)
+    _record(looked, name or looked.file.name, on, by)
     for row in taken:
         row.entry = None
     return replace(looked, carried=True)
+
+
+def _reconcile(kind: str, entries: Sequence[Any], on: date, by: Actor) -> None:
+    """Source against record: asked again, the office must know each of them."""
+    answers = KINDS[kind].standing(entries, on, by)
+    lost = sum(not any(one.code in KNOWN_CODES for one in against) for against in answers)
+    refuse_if([NOTHING_LOST.because(n=lost)] if lost else [])
+
+
+def _record(looked: Looked, name: str, on: date, by: Actor) -> None:
+    refused = [row for row in looked.rows if row.outcome is Outcome.REFUSED]
+    record_import(
+        looked.kind,
+        file=name,
+        digest=sha256(looked.file.read_bytes()).hexdigest(),
+        counts={str(outcome): looked.counts[outcome] for outcome in Outcome},
+        keys=[row.key for row in looked.taken],
+        refusals=[(f"{row.sheet}!{row.number}", row.key, *why_refused(row)) for row in refused],
+        unread=[sheet.name for sheet in looked.sheets if not sheet.is_register],
+        on=on,
+        by=by,
+    )

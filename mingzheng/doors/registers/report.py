@@ -14,10 +14,11 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import save_workbook
 
-from mingzheng.words import WORDS, say
+from mingzheng.words import WORDS
 
 from .moving_in import Looked
-from .register import Outcome, Remark, Row, SheetRead
+from .register import Outcome, Row, SheetRead
+from .telling import both, lines
 
 HEADS = (
     "工作表 Sheet",
@@ -38,7 +39,6 @@ COLOURS = {
     Outcome.MENDED: PatternFill("solid", fgColor="FFF4D6"),
 }
 PLACE = re.compile(r"\{\w+\}")  # where a sentence holds the facts of one row
-ZH, EN = "zh-hans", "en"
 
 
 def report_name(file: Path) -> Path:
@@ -59,45 +59,17 @@ def write_report(looked: Looked, place: Path, *, source: str, by: str, now: date
     save_workbook(book, place)
 
 
-def lines(row: Row) -> Iterable[tuple[object, ...]]:
-    """One line for each thing to be said of a row, one for a row of which nothing is."""
-    outcome = f"outcome.{row.outcome}"
-    place = (row.sheet, row.number, row.key, *_both(outcome))
-    for remark in row.remarks:
-        yield (*place, remark.column, *said(remark), *to_do(row, remark))
-    if not row.remarks:
-        yield (*place, "", "", "", "", "")
-
-
-def said(remark: Remark) -> tuple[str, str]:
-    """What is mended or wrong, in both languages, with the clause where a rule says so."""
-    clause = remark.details.get("clause")
-    zh, en = _both(remark.words, **remark.details)
-    return (f"{zh}（{clause}）", f"{en} ({clause})") if clause else (zh, en)
-
-
-def to_do(row: Row, remark: Remark) -> tuple[str, str]:
-    """What to do about a row that was refused; about the others nothing."""
-    if row.outcome is not Outcome.REFUSED:
-        return "", ""
-    return _both(next(code for code in (f"todo.{remark.words}", "todo") if code in WORDS))
-
-
-def _both(code: str, **details: object) -> tuple[str, str]:
-    return say(code, ZH, **details), say(code, EN, **details)
-
-
 def _write_summary(book: Workbook, looked: Looked, source: str, by: str, now: datetime) -> None:
     page = _page(book, "汇总 Summary", (24, 30, 16, 60))
     what = ("已接收", "Carried in") if looked.carried else ("预览，未写入", "Preview, nothing written")
     for line in [
-        ("台账", "Register", "", " / ".join(_both(f"register.{looked.kind}"))),
+        ("台账", "Register", "", " / ".join(both(f"register.{looked.kind}"))),
         ("文件", "File", "", source),
         ("状态", "State", "", " / ".join(what)),
         ("时间", "When", "", f"{now:%Y-%m-%d %H:%M}"),
         ("经办", "By", "", by),
         ("总行数", "Rows", len(looked.rows), ""),
-        *((*_both(f"outcome.{outcome}"), looked.counts[outcome], "") for outcome in Outcome),
+        *((*both(f"outcome.{outcome}"), looked.counts[outcome], "") for outcome in Outcome),
         *(_of_sheet(sheet) for sheet in looked.sheets),
     ]:
         page.append([_cell(page, value) for value in line])

@@ -20,7 +20,8 @@ from mingzheng.rulebook.verdict import Objection, refuse_if
 
 from .moving_in import KINDS, Looked, carry_in, look
 from .register import Outcome, Progress
-from .report import lines, write_report
+from .report import write_report
+from .telling import lines
 
 SHOWN = 200  # remarks on the page; all of them are in the report
 MOST_ROWS = 10_000  # carried in from a page: more would keep everybody else from writing for too long
@@ -69,7 +70,7 @@ class Upload:
         told = self.told
         refuse_if(self.objections() if told.get("digest") == digest else [ANOTHER_FILE])
         looked = look(self.kind, self.file, on=on, by=self.by, progress=self._at("read"))
-        looked = carry_in(looked, on=on, by=self.by, progress=self._at("written"))
+        looked = carry_in(looked, name=told["name"], on=on, by=self.by, progress=self._at("written"))
         self._tell(looked, told["name"], digest)
         self.file.unlink()
 

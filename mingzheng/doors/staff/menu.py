@@ -3,6 +3,7 @@
 from mingzheng.doors.frame.menus import Group, Item, Menu
 from mingzheng.doors.frame.two import t
 from mingzheng.office.evaluations.queries import READERS as EVALUATED_BY
+from mingzheng.office.moving_in.queries import READERS as MOVED_IN_BY
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
 MENU = Menu(
@@ -269,6 +270,7 @@ MENU = Menu(
                 Item(
                     t("导入台账", "Import registers"), "staff:imports", "table-import", (Role.ADMINISTRATOR,)
                 ),
+                Item(t("试运行", "Trial runs"), "staff:trial-runs", "transfer", MOVED_IN_BY),
             ),
         ),
     ),

@@ -44,6 +44,7 @@ urlpatterns = [
             "papers",
             "evidence",
             "imports",
+            "moving_in",
             "letters",
             "search",
         )

@@ -33,6 +33,7 @@ from mingzheng.seal.facts.certificate import (
     Maintained,
     StatusNotice,
 )
+from mingzheng.seal.facts.own_system import Compared, Imported, RefusedRow, TrialReport
 from mingzheng.seal.facts.paper import (
     Body,
     CertificateRow,
@@ -41,6 +42,7 @@ from mingzheng.seal.facts.paper import (
     Line,
     Member,
     Organisation,
+    OwnPaper,
     Paper,
     Reason,
     Site,
@@ -65,6 +67,7 @@ __all__ = [
     "CaseReceipt",
     "Certificate",
     "CertificateRow",
+    "Compared",
     "Conclusion",
     "Contract",
     "Days",
@@ -72,12 +75,14 @@ __all__ = [
     "DecisionRecord",
     "Finding",
     "Form",
+    "Imported",
     "Line",
     "Maintained",
     "Meeting",
     "Member",
     "Nonconformity",
     "Organisation",
+    "OwnPaper",
     "Paper",
     "PlannedVisit",
     "Programme",
@@ -85,15 +90,17 @@ __all__ = [
     "Reason",
     "Record",
     "Refusal",
+    "RefusedRow",
     "Site",
     "Slot",
     "StatusNotice",
     "SurveyInvitation",
     "TimePart",
+    "TrialReport",
     "Two",
 ]
 
-PAPERS: dict[str, type[Paper]] = {
+PAPERS: dict[str, type[OwnPaper]] = {
     "certificate": Certificate,
     "quotation": Quotation,
     "contract": Contract,
@@ -113,4 +120,5 @@ PAPERS: dict[str, type[Paper]] = {
     "case_receipt": CaseReceipt,
     "case_answer": CaseAnswer,
     "survey_invitation": SurveyInvitation,
+    "trial_report": TrialReport,
 }

@@ -111,13 +111,19 @@ class Member:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Paper:
-    """On every paper: who issues it, on which form, under which number, on which day, about whom."""
+class OwnPaper:
+    """On every paper: who issues it, on which form, under which number, on which day."""
 
     body: Body
     form: Form
     number: str
     dated: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper(OwnPaper):
+    """On most also: about whom."""
+
     client: Organisation
 
 

@@ -70,7 +70,8 @@ def test_twice_adds_nothing(admin, file):
     code, told = said("import", "clients", file)
 
     assert code == 0 and "此前已接收 / Carried in before: 2" in told
-    assert Client.objects.count() == Event.objects.count() == 2
+    assert Client.objects.count() == Event.objects.filter(kind="client.carried-in").count() == 2
+    assert [one.facts["known"] for one in Event.objects.filter(kind="import.recorded")] == [0, 2]
 
 
 def test_without_an_administrator_it_says_how_to_make_one(db, file):
