@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from mingzheng.office.record.log import AT_ONCE, follow, sequence, unread
+from mingzheng.office.record.log import AT_ONCE, have_read, hear, sequence, unread
 from mingzheng.office.record.models import Event
 
 from . import certificates, fees, impartiality, mail, programme, public_log, voices
@@ -51,8 +51,9 @@ def _hear(names: Collection[str], caught: Caught) -> bool:
     places, entries = unread(names)
     for name in names:
         try:
-            follow(name, FOLLOWERS[name], places[name], entries)
+            hear(name, FOLLOWERS[name], places[name], entries)
         except Exception:
             log.exception("the follower %s stumbled and will try again", name)
             caught.stumbled.add(name)
+    have_read({name: places[name] for name in names if name not in caught.stumbled}, entries)
     return len(entries) == AT_ONCE

@@ -19,7 +19,7 @@ from mingzheng.seal.log import leaf_hash
 
 from .actors import Actor
 from .models import Event
-from .prepared import Prepared
+from .prepared import Prepared, PreparedInsert
 
 AT_ONCE = 500  # events stored by one statement
 Do = TypeVar("Do", bound=Callable[..., Any])
@@ -105,7 +105,10 @@ def write(events: Iterable[Happened], *, on: date, by: Actor) -> None:
     last = _last({event.subject for event in events if not event.BEGINS})
     for start in range(0, len(events), AT_ONCE):
         rows = [_row(event, last, at, on=on, by=by) for event in events[start : start + AT_ONCE]]
-        Event.objects.bulk_create(rows)
+        _store(rows[0]) if len(rows) == 1 else Event.objects.bulk_create(rows)
+
+
+_store = PreparedInsert(Event)
 
 
 def _last(subjects: Collection[str]) -> dict[str, int]:

@@ -7,8 +7,9 @@ from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.db.models.query import FlatValuesListIterable, ModelIterable, get_related_populators
+from django.db.models.sql import InsertQuery, UpdateQuery
 
 FIRST_MARK, FIRST_DAY = (
     2_000_000_001,
@@ -50,6 +51,49 @@ class Prepared(Generic[Row]):
         return next(iter(self(**given)), None)
 
 
+class PreparedUpdate:
+    """Changes the rows that ``make(**given)`` tells to the values it tells with them; `given` as above."""
+
+    def __init__(self, make: Callable[..., tuple[QuerySet[Any, Any], dict[str, Any]]]) -> None:
+        self.make = make
+        self.composed: dict[tuple[Any, ...], tuple[str, list[Any]]] = {}
+
+    def __call__(self, **given: Any) -> None:
+        values = dict(_spread(given))
+        shape = (connection.vendor, *values)
+        if shape not in self.composed:
+            self.composed[shape] = self._compose(given, values)
+        sql, places = self.composed[shape]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, _told(places, values))
+
+    def _compose(self, given: dict[str, Any], values: dict[Any, Any]) -> tuple[str, list[Any]]:
+        marks = dict(zip(values, _marks(values.values()), strict=True))
+        rows, changed = self.make(**_as_given(given, marks))
+        query: Any = rows.query.chain(UpdateQuery)
+        query.add_update_values(changed)
+        return _placed(query.get_compiler(connection=connection), marks, given)
+
+
+class PreparedInsert:
+    """Stores one row of a model whose key the database gives; the row is not told its key."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self.model = model
+        self.fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+        self.composed: dict[str, str] = {}
+
+    def __call__(self, row: Model) -> None:
+        if connection.vendor not in self.composed:
+            query = InsertQuery(self.model)
+            query.insert_values(self.fields, [row])
+            ((sql, _),) = query.get_compiler(connection=connection).as_sql()
+            self.composed[connection.vendor] = sql
+        values = [f.get_db_prep_save(getattr(row, f.attname), connection) for f in self.fields]
+        with connection.cursor() as cursor:
+            cursor.execute(self.composed[connection.vendor], values)
+
+
 @dataclass(frozen=True)
 class _Composed:
     """The SQL of a query, where its values go among the parameters, and how its answer is read."""
@@ -61,29 +105,42 @@ class _Composed:
     read: Callable[[Iterable[Any]], list[Any]]
 
     def rows(self, values: dict[Any, Any]) -> list[Any]:
-        told = [_adapted(values[place]) if isinstance(place, tuple) else place for place in self.places]
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, told)
+            cursor.execute(self.sql, _told(self.places, values))
             rows = cursor.fetchall()
         return self.read(self.compiler.apply_converters(rows, self.converters) if self.converters else rows)
 
 
 def _compose(make: Callable[..., Any], given: dict[str, Any], values: dict[Any, Any]) -> _Composed:
     marks = dict(zip(values, _marks(values.values()), strict=True))
-    asked = make(
-        **{
-            name: [marks[name, n] for n in range(len(value))] if isinstance(value, list) else marks[name, 0]
-            for name, value in given.items()
-        }
-    )
+    asked = make(**_as_given(given, marks))
     compiler = asked.query.get_compiler(connection=connection)
+    sql, places = _placed(compiler, marks, given)
+    converters = compiler.get_converters([column for column, *_ in compiler.select])
+    return _Composed(sql, places, compiler, converters, _reader(asked, compiler))
+
+
+def _as_given(given: dict[str, Any], marks: dict[Any, Any]) -> dict[str, Any]:
+    """Marks in the place of values."""
+    return {
+        name: [marks[name, n] for n in range(len(value))] if isinstance(value, list) else marks[name, 0]
+        for name, value in given.items()
+    }
+
+
+def _placed(compiler: Any, marks: dict[Any, Any], given: dict[str, Any]) -> tuple[str, list[Any]]:
+    """The statement composed of marks: its SQL, and where the values go among its parameters."""
     sql, params = compiler.as_sql()
     place_of = {_adapted(mark): place for place, mark in marks.items()}
     places = [place_of.get(param, param) for param in params]
     if (lost := marks.keys() - set(places)) and [] not in given.values():  # of nobody, much is not asked
-        raise ValueError(f"{make.__name__} asks for something else than what it is given: {sorted(lost)}")
-    converters = compiler.get_converters([column for column, *_ in compiler.select])
-    return _Composed(sql, places, compiler, converters, _reader(asked, compiler))
+        raise ValueError(f"it asks for something else than what it is given: {sorted(lost)}")
+    return sql, places
+
+
+def _told(places: Iterable[Any], values: dict[Any, Any]) -> list[Any]:
+    """The parameters of a composed statement for these values."""
+    return [_adapted(values[place]) if isinstance(place, tuple) else place for place in places]
 
 
 def _reader(asked: Any, compiler: Any) -> Callable[[Iterable[Any]], list[Any]]:

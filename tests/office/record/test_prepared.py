@@ -12,7 +12,7 @@ from mingzheng.office.record.action import write
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.log import sequence
 from mingzheng.office.record.models import Event
-from mingzheng.office.record.prepared import Prepared
+from mingzheng.office.record.prepared import Prepared, PreparedInsert, PreparedUpdate
 from tests import rows
 from tests.rows import DAY
 
@@ -115,3 +115,27 @@ def test_a_query_that_asks_for_something_made_of_a_value_is_not_composed():
     begins = Prepared(lambda *, start: Leave.objects.filter(reason__startswith=start))
     with pytest.raises(ValueError, match="start"):
         begins(start="年")
+
+
+def test_a_composed_change_changes_the_rows_it_is_told_to_and_no_others():
+    person = rows.auditor("a")
+    for reason in ("年假", "病假", "事假"):
+        Leave.objects.create(person=person, first_day=DAY, last_day=DAY, reason=reason)
+    prolong = PreparedUpdate(
+        lambda *, reasons, until: (Leave.objects.filter(reason__in=reasons), {"last_day": until})
+    )
+    for days, reasons in ((1, ["年假"]), (2, ["病假"]), (3, ["年假", "事假"])):
+        prolong(reasons=reasons, until=DAY + timedelta(days=days))
+    lasts = dict(Leave.objects.values_list("reason", "last_day"))
+    assert lasts == {reason: DAY + timedelta(days=n) for reason, n in (("年假", 3), ("病假", 2), ("事假", 3))}
+
+
+def test_a_row_stored_by_a_composed_statement_is_as_one_that_django_stores():
+    person, store = rows.auditor("a"), PreparedInsert(Leave)
+    for reason, cancelled in (("年假", None), ("病假", DAY)):
+        told = {"person": person, "first_day": DAY, "last_day": DAY, "reason": reason}
+        Leave.objects.create(**told, cancelled_on=cancelled)
+        store(Leave(**told, cancelled_on=cancelled))
+    columns = [field.attname for field in Leave._meta.concrete_fields if not field.primary_key]
+    by_django, composed, again, composed_again = Leave.objects.order_by("pk").values(*columns)
+    assert by_django == composed and again == composed_again
