@@ -1,10 +1,14 @@
 """Running numbers such as HT2026-0012: a prefix, the year, and the next free number of that year."""
 
+from functools import cache
 from typing import Any
 
-from django.db import connection
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.db.models.functions import Length
+
+from .prepared import Prepared
+
+LONGEST = "9" * 20  # no number of a year has more digits
 
 
 def next_number(model: type[Model], prefix: str, year: int, *, width: int = 4) -> str:
@@ -16,10 +20,16 @@ def next_number(model: type[Model], prefix: str, year: int, *, width: int = 4) -
 
 
 def next_numbers(model: type[Model], prefix: str, year: int, count: int, *, width: int = 4) -> list[str]:
-    """The next `count` of them, for a batch."""
-    start, given = f"{prefix}{year}-", highest_number(model, prefix, year)
-    last = given.first()
-    first = int(last["number"][len(start) :]) + 1 if last else 1
+    """The next `count` of them, for a batch.
+
+    The last word of a year is its highest number, and an index knows it. Only nines may stand after longer ones: 9999
+    after 10000.
+    """
+    start = f"{prefix}{year}-"
+    last = _last_word(model).first(first=f"{start}0", last=f"{start}{LONGEST}")
+    if last and not last[len(start) :].strip("9"):
+        last = highest_number(model, prefix, year).first()["number"]
+    first = int(last[len(start) :]) + 1 if last else 1
     return [f"{start}{first + n:0{width}d}" for n in range(count)]
 
 
@@ -31,9 +41,19 @@ def number_after(last: str | None, prefix: str, year: int, *, width: int = 4) ->
 
 def highest_number(model: type[Model], prefix: str, year: int) -> Any:
     """The numbers of a year, the highest first; sliced, what an action may fetch beside other things."""
-    manager: Any = model._default_manager
-    start = f"{prefix}{year}-"
-    given = manager.filter(number__startswith=start)
-    if connection.vendor == "sqlite":  # it looks up no beginning in an index, but what lies between two words
-        given = given.filter(number__gte=start, number__lt=f"{start}:")  # after all digits
+    given = _between(model, f"{prefix}{year}-0", f"{prefix}{year}-{LONGEST}")
     return given.order_by(Length("number").desc(), "-number").values("number")
+
+
+@cache
+def _last_word(model: type[Model]) -> Prepared[str]:
+    def last_word(*, first: str, last: str) -> QuerySet[Any, str]:
+        return _between(model, first, last).order_by("-number").values_list("number", flat=True)[:1]
+
+    return Prepared(last_word)
+
+
+def _between(model: type[Model], first: str, last: str) -> QuerySet[Any]:
+    """Told as words between two words: in either database an index of the words finds them."""
+    manager: Any = model._default_manager
+    return manager.filter(number__range=(first, last))
