@@ -26,7 +26,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import NOT_YOURS, Objection, Refused
 
-from .models import Audit, Conclusion, Finding
+from .models import Audit, AuditRecord, Conclusion, Finding
 
 SEE_ALL = (
     Role.PROGRAMME_MANAGER,
@@ -212,11 +212,17 @@ def gaps(audit: Audit, recorded: Collection[tuple[Standard, str]]) -> list[tuple
     """Planned clauses without a record, in the order of the plan, each once."""
     planned = [
         (Standard(standard), number)
-        for line in PlanLine.objects.filter(visit=audit.visit).order_by("day", "starts_at", "pk")
-        for standard in line.standards
-        for number in numbers_in(line.clauses)
+        for standards, clauses in _planned(visit=audit.visit_id)
+        for standard in standards
+        for number in numbers_in(clauses)
     ]
     return without_record(list(dict.fromkeys(planned)), recorded)
+
+
+@Prepared
+def _planned(*, visit: int) -> QuerySet[Any, tuple[list[str], str]]:
+    lines = PlanLine.objects.filter(visit=visit).order_by("day", "starts_at", "pk")
+    return lines.values_list("standards", "clauses")
 
 
 def departments(visit: Visit) -> list[str]:
@@ -227,12 +233,23 @@ def departments(visit: Visit) -> list[str]:
 
 def recorded_under(audit: Audit) -> list[tuple[Standard, str]]:
     """Standard and clause of every record."""
-    return [(Standard(s), clause) for s, clause in audit.records.values_list("standard", "clause")]
+    return [(Standard(s), clause) for s, clause in _recorded(audit=audit.pk)]
+
+
+@Prepared
+def _recorded(*, audit: int) -> QuerySet[Any, tuple[str, str]]:
+    return AuditRecord.objects.filter(audit=audit).values_list("standard", "clause")
 
 
 def objections_to_recommending(audit: Audit, standard: Standard) -> list[Objection]:
     """What the findings of a standard still need before the team may recommend."""
-    return findings.objections_to_recommending(f.facts for f in audit.findings.filter(standard=standard))
+    found = _findings(audit=audit.pk, standard=standard)
+    return findings.objections_to_recommending(finding.facts for finding in found)
+
+
+@Prepared
+def _findings(*, audit: int, standard: Standard) -> QuerySet[Finding]:
+    return Finding.objects.filter(audit=audit, standard=standard)
 
 
 def recommended_in(audit: Audit) -> dict[Standard, bool | None]:

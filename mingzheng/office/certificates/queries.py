@@ -50,7 +50,12 @@ def certificates(*, by: Actor) -> QuerySet[Certificate]:
 
 def certificate_named(number: str) -> Certificate | None:
     """The certificate of this number for whoever asks: what is certified is public (ISO/IEC 17021-1 8.1.2)."""
-    return Certificate.objects.select_related("certification__client").filter(number=number).first()
+    return _named.first(number=number)
+
+
+@Prepared
+def _named(*, number: str) -> QuerySet[Certificate]:
+    return Certificate.objects.select_related("certification__client").filter(number=number)
 
 
 def should_be_suspended(on: date) -> Q:

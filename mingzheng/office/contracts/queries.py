@@ -16,6 +16,7 @@ from mingzheng.office.files.models import Paper
 from mingzheng.office.files.queries import is_strangers
 from mingzheng.office.library.models import AccreditedScope
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.office.registration.models import Registration
 from mingzheng.rulebook.application import ApplicationFacts, StandardAsked
 from mingzheng.rulebook.competence import AUDITING_GRADES, covers
@@ -60,7 +61,12 @@ def locked(number: str, by: Actor) -> Any:
     """An application, held until the action is done. An applicant gets his own only."""
     if is_strangers(f"application:{number}", by):
         raise Refused(NOT_YOURS)
-    return applications().select_for_update(of=("self",)).get(number=number)
+    return _locked.get(number=number)
+
+
+@Prepared
+def _locked(*, number: str) -> QuerySet[Any]:
+    return applications().select_for_update(of=("self",)).filter(number=number)
 
 
 def applications() -> QuerySet[Any]:

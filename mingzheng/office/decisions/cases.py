@@ -30,9 +30,14 @@ from .models import Decision, Review
 
 def officer(by: Actor, uscc: str) -> OfficerFacts:
     """Who reviews or decides, with his ties to the client of this code."""
-    ties = Tie.objects.filter(person__login=by.login, uscc=uscc).values_list("kind", "ended_on")
+    ties = _ties(login=by.login, uscc=uscc)
     own = tuple(impartiality.Tie(impartiality.TieKind(kind), ended) for kind, ended in ties)
     return OfficerFacts(by.login, str(by), own)
+
+
+@Prepared
+def _ties(*, login: str, uscc: str) -> QuerySet[Any, tuple[str, date | None]]:
+    return Tie.objects.filter(person__login=login, uscc=uscc).values_list("kind", "ended_on")
 
 
 def files(standard: Standard, audits: QuerySet[Audit] | None = None, *, act: str = "") -> QuerySet[Any]:

@@ -23,6 +23,7 @@ from django.db.models.functions import Coalesce
 from django.forms.models import model_to_dict
 
 from mingzheng.office.record.models import Event
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.rulebook.laws import withdrawn_criteria
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.schemes import QualificationKind, Stage
@@ -55,9 +56,15 @@ def body() -> Body:
 
 def body_on(on: date) -> Body:
     """The body as papers of a day name it, not to be saved. Raises Body.DoesNotExist before it has been described."""
-    then = _begun(on).filter(valid_until__gte=on).reverse().values("said")[:1]
-    now: Any = Body.objects.annotate(said=Subquery(then)).get()
+    now = _described.get(on=on)
     return Body(**{**model_to_dict(now), **now.said}) if now.said else now
+
+
+@Prepared
+def _described(*, on: date) -> QuerySet[Any]:
+    """The body today, and what it `said` of itself on that day where that was another thing."""
+    then = _begun(on).filter(valid_until__gte=on).reverse().values("said")[:1]
+    return Body.objects.annotate(said=Subquery(then))
 
 
 def _begun(on: date) -> QuerySet[FormerProfile]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Aggregate, CharField, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from mingzheng.office.contracts.models import Contract
+from mingzheng.office.record.prepared import Prepared, put_beside
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.dated_numbers import last_day
 
@@ -16,6 +17,17 @@ PARTS = Prefetch(
     "parts",
     VisitPart.objects.select_related("certification", "cycle").order_by("certification_id"),
 )
+
+
+def put_parts_beside(visit: Visit) -> None:
+    """PARTS of one visit, composed once."""
+    put_beside(visit, "parts", _parts(visit=visit.pk))
+
+
+@Prepared
+def _parts(*, visit: int) -> QuerySet[VisitPart]:
+    rows = VisitPart.objects.select_related("certification", "cycle")
+    return rows.filter(visit=visit).order_by("certification_id")
 
 
 TO_COME = Q(begun_on=None, dropped_on=None)  # visits that are still to begin
@@ -77,16 +89,16 @@ def next_visit(certification: Certification, *kinds: VisitKind) -> Visit | None:
 
 def latest_cycle(uscc: str, standard: str) -> Cycle:
     """The latest cycle of a client's living certification to a standard, locked."""
-    return (
-        Cycle.objects.select_for_update(of=("self",))
-        .select_related("certification__client", "certification__contract")
-        .filter(
-            certification__client__uscc=uscc,
-            certification__standard=standard,
-            certification__ended_on=None,
-        )
-        .latest("number")
-    )
+    return _latest_cycles.get(uscc=uscc, standard=standard)
+
+
+@Prepared
+def _latest_cycles(*, uscc: str, standard: str) -> QuerySet[Cycle]:
+    """The latest alone."""
+    rows = Cycle.objects.select_for_update(of=("self",))
+    rows = rows.select_related("certification__client", "certification__contract")
+    living = {"certification__standard": standard, "certification__ended_on": None}
+    return rows.filter(certification__client__uscc=uscc, **living).order_by("-number")[:1]
 
 
 def certifications_of(contract: Contract) -> QuerySet[Certification]:

@@ -2,12 +2,14 @@
 
 from datetime import date
 from secrets import choice, randbelow, token_hex
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import QuerySet
 
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.library.queries import body_on
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.rulebook.standard_editions import EDITIONS
 from mingzheng.rulebook.standards import Standard
 from mingzheng.seal.credential import CredentialFacts, StatusPlace, payload
@@ -42,10 +44,13 @@ def free_place(certificate: Certificate) -> StatusPlace:
     """A place nobody has, at random, in the list of its age. Two who ask at once: the database lets one in."""
     number = certificate.pk // FILLED + 1
     tried = [randbelow(BITS) for _ in range(TRIES)]
-    taken = set(
-        Entry.objects.filter(list_number=number, list_index__in=tried).values_list("list_index", flat=True)
-    )
+    taken = set(_taken(number=number, tried=tried))
     return StatusPlace(number, next(index for index in tried if index not in taken))
+
+
+@Prepared
+def _taken(*, number: int, tried: list[int]) -> QuerySet[Any, int]:
+    return Entry.objects.filter(list_number=number, list_index__in=tried).values_list("list_index", flat=True)
 
 
 def _facts(certificate: Certificate, public_id: str, salt: str, place: StatusPlace) -> CredentialFacts:
@@ -106,5 +111,10 @@ def write_lines(leaves: list[Leaf], entry: Entry | None, source: str = "") -> li
 
 
 def _next_position() -> int:
-    last = Line.objects.aggregate(last=Max("position"))["last"]
+    last = _last_line.first()
     return 0 if last is None else last + 1
+
+
+@Prepared
+def _last_line() -> QuerySet[Any, int]:
+    return Line.objects.order_by("-position").values_list("position", flat=True)[:1]

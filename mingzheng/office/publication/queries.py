@@ -48,7 +48,12 @@ def _signed() -> QuerySet[Line]:
 
 
 def is_entered(number: str) -> bool:
-    return Entry.objects.filter(certificate__number=number).exists()
+    return bool(_entered(number=number))
+
+
+@Prepared
+def _entered(*, number: str) -> QuerySet[Any, int]:
+    return Entry.objects.filter(certificate__number=number).values_list("pk", flat=True)
 
 
 def waits_for_entry(number: str) -> bool:
@@ -58,7 +63,13 @@ def waits_for_entry(number: str) -> bool:
 
 def is_told(number: str, source: str) -> bool:
     """Has this event been written into the log for this certificate?"""
-    return Line.objects.filter(entry__certificate__number=number, source=source).exists()
+    return bool(_lines(number=number, source=source))
+
+
+@Prepared
+def _lines(*, number: str, source: str) -> QuerySet[Any, int]:
+    told = Line.objects.filter(entry__certificate__number=number, source=source)
+    return told.values_list("pk", flat=True)[:1]
 
 
 def facts_of(entry: Any) -> PublicationFacts:

@@ -120,6 +120,13 @@ def _compose(make: Callable[..., Any], given: dict[str, Any], values: dict[Any, 
     return _Composed(sql, places, compiler, converters, _reader(asked, compiler))
 
 
+def put_beside(one: Any, name: str, rows: list[Any]) -> None:
+    """As prefetch_related would: ``one.name.all()`` are these rows."""
+    held = getattr(one, name).all()
+    held._result_cache, held._prefetch_done = rows, True
+    one._prefetched_objects_cache = {**getattr(one, "_prefetched_objects_cache", {}), name: held}
+
+
 def _as_given(given: dict[str, Any], marks: dict[Any, Any]) -> dict[str, Any]:
     """Marks in the place of values."""
     return {

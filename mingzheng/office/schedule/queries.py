@@ -97,7 +97,12 @@ def appointment_of(visit: Visit) -> Appointment | None:
 
 def appointed(number: str) -> bool:
     """Has the visit of this number its dates?"""
-    return Appointment.objects.filter(visit__number=number).exists()
+    return bool(_appointed(number=number))
+
+
+@Prepared
+def _appointed(*, number: str) -> QuerySet[Any, int]:
+    return Appointment.objects.filter(visit__number=number).values_list("pk", flat=True)
 
 
 def members_of(visit: Visit) -> list[Any]:

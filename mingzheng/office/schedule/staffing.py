@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import prefetch_related_objects
-
 from mingzheng.office.programmes.models import Visit
-from mingzheng.office.programmes.queries import PARTS
+from mingzheng.office.programmes.queries import put_parts_beside
 from mingzheng.rulebook import appointments as rules
 from mingzheng.rulebook.competence import TeamRole
 from mingzheng.rulebook.standards import Standard
@@ -56,7 +54,7 @@ class Staffing:
 def locked_staffing(number: str) -> Staffing:
     """The visit of this number, locked. Refused while it has no dates."""
     visit, appointment = locked_appointment(number)
-    prefetch_related_objects([visit], PARTS)
+    put_parts_beside(visit)
     return Staffing(visit, appointment)
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, QuerySet
 
 from mingzheng.office.people.models import Person
-from mingzheng.office.programmes.queries import PARTS
+from mingzheng.office.programmes.queries import put_parts_beside
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.prepared import Prepared
 from mingzheng.rulebook import appointments as rules
@@ -53,7 +53,7 @@ def assign_member(
     The person is locked first: of two visits that want the same half day, the second is told who was faster.
     """
     visit, appointment = locked_appointment(number)
-    prefetch_related_objects([visit], PARTS)
+    put_parts_beside(visit)
     person = _locked.get(login=login, visit=visit.pk)
     if person.on_team:
         raise Refused(rules.ALREADY_ON_TEAM.because(person=person.name_zh))
