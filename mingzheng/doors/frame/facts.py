@@ -1,11 +1,12 @@
 """What a page says of one thing: facts with their labels, and rows that belong to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from .formats import NOTHING, day
 
@@ -15,6 +16,11 @@ def written(value: Any) -> Any:
     if isinstance(value, date):
         return format_html('<span class="day">{}</span>', day(value))
     return NOTHING if value in (None, "") else value
+
+
+def one_a_line(values: Iterable[Any]) -> SafeString:
+    """Several values in one place."""
+    return format_html_join(mark_safe("<br>"), "{}", ((value,) for value in values))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from mingzheng.doors.frame.facts import Fact, Table
+from mingzheng.doors.frame.facts import Fact, Table, one_a_line
 from mingzheng.doors.frame.formats import money, person_days, pill
 from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.office.certificates.models import Certificate
@@ -65,7 +65,7 @@ def applied(application: Application | None) -> list[Table]:
         return []
     reviews = [
         ("", [say_lazy(f"review-part.{one.part}"), called(one.reviewer), one.confirmed_on,
-              "；".join(str(say_lazy(f"review-point.{point}")) for point in one.confirmations), one.remarks])
+              one_a_line(say_lazy(f"review-point.{point}") for point in one.confirmations), one.remarks])
         for one in application.reviews.select_related("reviewer").order_by("confirmed_on", "pk")
     ]  # fmt: skip
     heads = [t("评审", "Review"), t("评审人", "By"), t("日期", "Day"), t("确认的要点", "Confirmed"), t("说明", "Remarks")]  # fmt: skip

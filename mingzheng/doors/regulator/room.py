@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from mingzheng.doors.frame.facts import Fact, Table
+from mingzheng.doors.frame.facts import Fact, Table, one_a_line
 from mingzheng.doors.frame.pace import address_of, may_ask
 from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
@@ -107,7 +107,7 @@ def facts(by: Inspector) -> list[Fact]:
         Fact(t("检查部门", "Authority"), access.inspection.authority),
         Fact(t("检查", "Inspection"), access.inspection.number),
         Fact(t("查阅期限", "Open"), f"{access.first_day} ～ {access.last_day}"),
-        Fact(t("范围", "Scope"), whole if access.whole else "、".join(opened)),
+        Fact(t("范围", "Scope"), whole if access.whole else one_a_line(opened)),
         Fact(t("收费记录", "Fees"), t("包括", "Open") if access.fees else t("不包括", "Not open")),
     ]
 

@@ -1,6 +1,5 @@
 """The file of one visit: team with its competence on that day, plan, what was recorded and found, report, review, decision."""
 
-from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -9,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 
 from mingzheng.doors.dossier import Wanted, packed
-from mingzheng.doors.frame.facts import Fact, Table
+from mingzheng.doors.frame.facts import Fact, Table, one_a_line
 from mingzheng.doors.frame.formats import person_days
 from mingzheng.doors.frame.two import called, language, say_lazy, t
 from mingzheng.office.audits.models import Audit
@@ -26,9 +25,8 @@ from mingzheng.office.inspectors.queries import (
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.record.queries import timeline
 from mingzheng.office.registration.models import Registration
-from mingzheng.office.schedule.models import Assignment
 from mingzheng.office.schedule.queries import appointment_of, plan_of, team_of
-from mingzheng.rulebook.competence import AuthorisationKind
+from mingzheng.rulebook.competence import AuthorisationKind, covers
 from mingzheng.rulebook.inspectors import Shown
 
 from .links import files, to_certification
@@ -42,12 +40,22 @@ def visit(request: InspectorRequest, number: str) -> HttpResponse:
     context = {
         "visit": found,
         "facts": facts(found, request.user),
-        "tables": [team(found), plan(found), *audited(found, standards), *decided(found, standards)],
+        "tables": tables(found, standards),
         "papers": files(papers_about(f"audit:{number}")),
         **told(found, standards),
     }
     answer = render(request, "regulator/visit.html", context)
     return noted(request, answer, Shown.VISIT, number, found.client.uscc)
+
+
+def tables(found: Any, standards: list[str]) -> list[Table]:
+    """In the order of the file."""
+    return [
+        team(found, standards),
+        plan(found),
+        *audited(found, standards),
+        *decided(found, standards),
+    ]
 
 
 def standards_open(found: Any, by: Inspector) -> list[str]:
@@ -67,7 +75,7 @@ def facts(found: Any, by: Inspector) -> list[Fact]:
             for part in open_
         ),
         Fact(t("审核", "Audit"), say_lazy(found.name)),
-        Fact(t("人日", "Auditor-days"), "；".join(f"{part.certification.standard} {person_days(part.days)}" for part in parts)),
+        Fact(t("人日", "Auditor-days"), one_a_line(f"{part.certification.standard} {person_days(part.days)}" for part in parts)),
         Fact(t("审核时限", "Window"), f"{found.earliest or '--'} ～ {found.latest or '--'} {found.window_clause}"),
         Fact(t("安排的日期", "Dates"), f"{appointed.starts_on} ～ {appointed.ends_on}" if appointed else ""),
         Fact(t("远程比例", "From afar"), f"{appointed.remote_percent} %" if appointed else ""),
@@ -79,33 +87,32 @@ def facts(found: Any, by: Inspector) -> list[Fact]:
     ]  # fmt: skip
 
 
-def team(found: Any) -> Table:
+def team(found: Any, standards: list[str]) -> Table:
     """Each member as he stood on the day the audit began, or is to begin."""
     appointed = appointment_of(found)
     on = found.begun_on or (appointed.starts_on if appointed else None)
-    rows = [("", member_on(one, on)) for one in team_of(found)] if on else []
-    heads = [t("姓名", "Name"), t("组内职务", "Role"), t("当日注册", "Registered that day"),
-             t("本次专业代码", "Codes brought"), t("当日专业能力", "Competence that day"), t("当日组长资格", "May lead that day"),
-             t("人日", "Days")]  # fmt: skip
+    rows = [("", member_on(one, on, standards)) for one in team_of(found)] if on else []
+    heads = [t("姓名", "Name"), t("组内职务", "Role"), t("当日注册", "Registered that day"), t("本次专业代码", "Codes brought"),
+             t("当日专业能力", "Competence that day"), t("组长资格", "May lead since"), t("人日", "Days")]  # fmt: skip
     return Table(t("审核组及其当日的注册和能力", "Team, with registration and competence on that day"), heads, rows)  # fmt: skip
 
 
-def member_on(member: Assignment, on: date) -> list[Any]:
-    own = {"person": member.person_id, "standard__in": member.standards}
+def member_on(member: Any, on: date, standards: list[str]) -> list[Any]:
+    """Of his competence, what holds on that day and covers a code he brought."""
+    own = {"person": member.person_id, "standard__in": [one for one in member.standards if one in standards]}
     registered = Registration.objects.filter(**own, valid_from__lte=on, valid_until__gte=on)
     held = Competence.objects.filter(**own, evaluated_on__lte=on).exclude(ended_on__lte=on)
-    leads = Authorisation.objects.filter(
-        person=member.person_id, kind=AuthorisationKind.LEADER, since__lte=on
-    )
-    half_days: Collection[Any] = member.half_days  # type: ignore[attr-defined]
+    leads = Authorisation.objects.filter(person=member.person_id, kind=AuthorisationKind.LEADER, since__lte=on)  # fmt: skip
+    brought = {standard: codes for standard, codes in member.codes.items() if standard in standards}
+    needed = [one for one in held if any(covers(one.code, code) for code in brought.get(one.standard, ()))]
     return [
         called(member.person),
         say_lazy(f"team-role.{member.role}"),
-        "；".join(f"{r.standard} {say_lazy(f'registration-grade.{r.grade}')} {r.number} ～{r.valid_until}" for r in registered),
-        "；".join(f"{standard} {' '.join(codes)}" for standard, codes in member.codes.items()),
-        "；".join(f"{c.standard} {c.code}（{c.basis}，{c.evaluated_on}）" for c in held),
+        one_a_line(f"{one.standard} {say_lazy(f'registration-grade.{one.grade}')} {one.number} ～ {one.valid_until}" for one in registered),
+        one_a_line(f"{standard} {' '.join(codes)}" for standard, codes in brought.items()),
+        one_a_line(f"{one.standard} {one.code} · {one.basis} · {one.evaluated_on}" for one in needed),
         leads.exclude(ended_on__lte=on).values_list("since", flat=True).first(),
-        person_days(len(half_days) / 2),
+        person_days(len(member.half_days) / 2),
     ]  # fmt: skip
 
 

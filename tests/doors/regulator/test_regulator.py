@@ -1,6 +1,7 @@
 """The inspectors' room: coming in, what is shown and noted, and that nothing else can be reached."""
 
 import json
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from mingzheng.doors.regulator.urls import urlpatterns
+from mingzheng.office.competence.models import Competence
 from mingzheng.office.files.actions.file_paper import file_paper
 from mingzheng.office.files.models import Paper
 from mingzheng.office.inspectors import queries
@@ -45,7 +47,7 @@ def come_in(client, it_is):
 
 
 def of(certification) -> str:
-    return f"/inspect/certifications/{certification.client.uscc}/{certification.standard}/"
+    return f"/inspect/certificates/{certification.client.uscc}/{certification.standard}/"
 
 
 @pytest.fixture
@@ -210,6 +212,26 @@ def test_of_what_was_audited_together_only_the_open_standard_is_told(come_in, ca
     package = ZipFile(BytesIO(client.get(f"/inspect/visits/{visit.number}/package/").content)).namelist()
     names = " ".join(package)
     assert f"JD2026-9{quality.pk:03d}" in names and f"JD2026-9{environment.pk:03d}" not in names
+
+
+def test_the_team_stands_there_as_it_was_on_the_day_of_the_audit(come_in, cast, two):
+    """Of what a member is competent in: what held then, and covers a code he brought."""
+    (visit, _), _ = two
+    liu = Competence.objects.filter(person__login="liu", standard="QMS")
+    liu.update(basis="后来才有", evaluated_on=UNTIL)
+    before = {
+        "standard": "QMS",
+        "evaluated_on": date(2025, 1, 1),
+        "evaluated_by": "x",
+        "person": liu.get().person,
+    }
+    Competence.objects.create(code="17", basis="当时已终止", ended_on=DAY, **before)
+    Competence.objects.create(code="17.10", basis="当时有效", ended_on=UNTIL, **before)
+    Competence.objects.create(code="03", basis="与此无关", **before)
+    client = come_in(stage.inspector(cast["quality"]))
+    page = text(client.get(f"/inspect/visits/{visit.number}/"))
+    assert "17.10 · 当时有效" in page
+    assert not [said for said in ("后来才有", "当时已终止", "与此无关") if said in page]
 
 
 def test_what_names_a_price_comes_with_the_fees_alone(come_in, cast, two):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from mingzheng.doors.frame.columns import Column, Kind
+from mingzheng.doors.frame.facts import one_a_line
 from mingzheng.doors.frame.filters import Choice, Days
 from mingzheng.doors.frame.formats import icon, pill
 from mingzheng.doors.frame.listing import Listing
@@ -167,9 +168,9 @@ def scope_of(row: Access) -> list[Fact]:
         certifications = row.certifications.select_related("client")
         named = {f"{called(one.client)} {one.standard}" for one in certifications}
         scope = [
-            Fact(t("认证", "Certifications"), "、".join(sorted(named))),
-            Fact(t("客户", "Clients"), "、".join(called(one) for one in row.clients.all())),
-            Fact(t("人员", "Persons"), "、".join(called(one) for one in row.people.all())),
+            Fact(t("认证", "Certifications"), one_a_line(sorted(named))),
+            Fact(t("客户", "Clients"), one_a_line(called(one) for one in row.clients.all())),
+            Fact(t("人员", "Persons"), one_a_line(called(one) for one in row.people.all())),
         ]
     return [*scope, Fact(t("收费记录", "Fees"), t("包括", "Open") if row.fees else t("不包括", "Not open"))]
 
