@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 from mingzheng.doors.dossier import Wanted, packed
 from mingzheng.doors.frame.facts import Fact, Table, one_a_line
 from mingzheng.doors.frame.formats import person_days
-from mingzheng.doors.frame.two import called, language, say_lazy, t
+from mingzheng.doors.frame.two import called, joined, language, say_lazy, t
 from mingzheng.office.audits.models import Audit
 from mingzheng.office.competence.models import Authorisation, Competence
 from mingzheng.office.decisions.models import Decision, Review
@@ -144,8 +144,8 @@ def meetings(audit: Audit) -> Table:
         (t("末次会议", "Closing meeting"), audit.closing),
     )
     rows = [
-        ("", [label, f"{kept['held_on']} {kept['starts']}–{kept['ends']}", "、".join(names_of(kept["team"]).values()),
-              "、".join(f"{one['name']} {one['position']}".strip() for one in kept["client"])])
+        ("", [label, f"{kept['held_on']} {kept['starts']}–{kept['ends']}", joined(names_of(kept["team"]).values()),
+              joined(f"{one['name']} {one['position']}".strip() for one in kept["client"])])
         for label, kept in held
         if kept
     ]  # fmt: skip

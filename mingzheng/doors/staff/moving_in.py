@@ -9,7 +9,7 @@ from django.urls import path, reverse
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.formats import pill
-from mingzheng.doors.frame.two import language, say_lazy, t
+from mingzheng.doors.frame.two import joined, language, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.moving_in.actions.begin_trial_run import begin_trial_run
 from mingzheng.office.moving_in.actions.compare_systems import compare_systems
@@ -84,7 +84,7 @@ def imports_of(known: Told) -> Table:
     ]  # fmt: skip
     rows = [
         ("", [one.number, say_lazy(f"register.{one.register}"), one.file, one.carried_on, one.rows, one.taken,
-              one.mended, one.repeated, one.known, one.refused, "、".join(one.unread)])
+              one.mended, one.repeated, one.known, one.refused, joined(one.unread)])
         for one in known.imports
     ]  # fmt: skip
     return Table(t("导入的台账", "Registers carried in"), heads, rows)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.sheet import download
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import joined, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import READERS
@@ -32,8 +32,8 @@ SHEET = (
     Column("waiting", t("其中未派组", "Of these without a team"), Kind.PERSON_DAYS, value=lambda row: row[3].waiting),
     Column("left", t("可再安排人日", "Days still to give"), Kind.PERSON_DAYS, value=lambda row: row[3].left),
     Column("lacks", t("缺口", "Lacking"), Kind.PERSON_DAYS, value=lambda row: max(0, row[3].waiting - row[3].left)),
-    Column("holders", t("人员", "People"), value=lambda row: "、".join(row[3].free)),
-    Column("visits", t("审核", "Visits"), value=lambda row: "、".join(one.visit for one in row[3].visits)),
+    Column("holders", t("人员", "People"), value=lambda row: joined(row[3].free)),
+    Column("visits", t("审核", "Visits"), value=lambda row: joined(one.visit for one in row[3].visits)),
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from mingzheng.doors.frame.facts import one_a_line
 from mingzheng.doors.frame.filters import Choice, Days
 from mingzheng.doors.frame.formats import icon, pill
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import called, say_lazy, t
+from mingzheng.doors.frame.two import called, joined, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.clients.models import Client
 from mingzheng.office.inspectors.actions.close_access import close_access
@@ -86,9 +86,7 @@ class AccessForm(forms.Form):
         """The keys of what the lines name. A line that names nothing is told, lest less is opened than was meant."""
         found = {line: called(line) for line in lines(self.cleaned_data[field])}
         if unknown := [line for line, keys in found.items() if not keys]:
-            raise forms.ValidationError(
-                t("没有找到：{lines}", "Not found: {lines}", lines="、".join(unknown))
-            )
+            raise forms.ValidationError(t("没有找到：{lines}", "Not found: {lines}", lines=joined(unknown)))
         return [key for keys in found.values() for key in keys]
 
     @property
@@ -247,7 +245,7 @@ def accesses_of(row: Inspection, by: Any) -> Table:
             reverse("staff:inspection-access", args=[one.number]),
             [
                 one.number,
-                "、".join(inspector.name for inspector in one.inspectors.all()),
+                joined(inspector.name for inspector in one.inspectors.all()),
                 one.first_day,
                 one.last_day,
                 say_lazy(f"access-state.{state_of(one.term, today())}"),
