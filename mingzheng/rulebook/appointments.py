@@ -29,6 +29,7 @@ CLIENT_OBJECTS = Objection("schedule.client-objects", f"{ISO} 9.2.3.5")
 NO_STANDARD = Objection("schedule.no-standard", f"{ISO} 9.2.2.1.2")
 NO_HALF_DAY = Objection("schedule.no-half-day", f"{ISO} 9.2.3.4")
 OUTSIDE_THE_DATES = Objection("schedule.outside-the-dates", f"{ISO} 9.2.3.4")
+SAME_SHARE = Objection("schedule.same-share", f"{ISO} 9.2.3.1")
 LONGEST_VISIT_DAYS = 60  # no trip is longer; a slip of the year or month is caught
 
 

@@ -119,10 +119,14 @@ def objections_to_newcomer(member: MemberFacts, on: date) -> list[Objection]:
 
     A team that is booked is not asked again: what another visit added since is that visit's to be approved.
     """
-    out = objections_to_days_out(
+    return objections_to_member(member, on) + objections_to_being_out(member)
+
+
+def objections_to_being_out(member: MemberFacts) -> list[Objection]:
+    """May this person be out on these half-days, beside those he is booked for already?"""
+    return objections_to_days_out(
         member.person, member.half_days, member.booked, member.allowed_out, member.near
     )
-    return objections_to_member(member, on) + out
 
 
 def counts(member: MemberFacts, on: date) -> bool:

@@ -49,6 +49,7 @@ WORDS = {
         "所选时间不在审核日期之内",
         "A half-day lies outside the dates of the visit",
     ),
+    "schedule.same-share": ("远程比例已是 {share} %", "{share} % of it is from afar already"),
     "plan.no-lines": ("审核计划没有内容", "The plan has no lines"),
     "plan.none": ("尚未编制审核计划", "There is no audit plan yet"),
     "plan.not-leader": (
@@ -115,6 +116,10 @@ WORDS = {
     "event.visit.moved": (
         "由 {before} 改期至 {starts_on}：{reason}",
         "Moved from {before} to {starts_on}: {reason}",
+    ),
+    "event.visit.remote-changed": (
+        "远程审核比例由 {before} % 调整为 {remote_percent} %：{reason}",
+        "The share from afar changed from {before} % to {remote_percent} %: {reason}",
     ),
     "event.visit.appointment-cancelled": (
         "取消 {starts_on} 至 {ends_on} 的安排：{reason}",

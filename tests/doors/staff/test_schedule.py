@@ -134,7 +134,7 @@ def test_who_is_booked_already_is_refused_in_words(client, planner, visit):
 @LANGUAGES
 def test_dates_and_members_change_on_pages_of_their_own(client, planner, visit, language):
     staffed(client, visit, "wang", "li")
-    for page in (("move",), ("cancel",), ("team", "li", "release"), ("team", "li", "objection")):
+    for page in (("move",), ("remote",), ("cancel",), ("team", "li", "release"), ("team", "li", "objection")):
         read(client, url_of(visit, *page), language)
     send(client, url_of(visit, "announce"))
 
@@ -277,3 +277,7 @@ def test_a_visit_from_afar_beyond_the_limit_waits_for_a_director(client, planner
     assert "交通中断" in send(client, f"{page}TP2026-0001/decide-special-approval/", granted="on")
     client.force_login(planner)
     assert "60 %" in send(client, url_of(visit, "appoint"), **dates)
+    assert 'value="60"' in read(client, url_of(visit, "remote"), language)
+    assert words in send(client, url_of(visit, "remote"), status=409, remote_percent="61", reason="疫情")
+    send(client, url_of(visit, "remote"), remote_percent="", reason="疫情缓解")
+    assert Appointment.objects.get().remote_percent == 0

@@ -96,6 +96,13 @@ def _(cast: Cast) -> Call:
     return call("schedule.move_visit", number, **dates, reason="企业停产", by=planner(cast))
 
 
+@happy("schedule.change_remote_share")
+def _(cast: Cast) -> Call:
+    number = teamed(cast, announced=True, planned=True)
+    told = {"remote_percent": 20, "reason": "企业停产"}
+    return call("schedule.change_remote_share", number, **told, by=planner(cast))
+
+
 @happy("schedule.cancel_appointment")
 def _(cast: Cast) -> Call:
     number = teamed(cast, announced=True, planned=True)

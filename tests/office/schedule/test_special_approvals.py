@@ -13,6 +13,7 @@ from mingzheng.office.record.queue import QUEUES
 from mingzheng.office.schedule.actions.announce_visit import announce_visit
 from mingzheng.office.schedule.actions.appoint_visit import appoint_visit
 from mingzheng.office.schedule.actions.assign_member import assign_member
+from mingzheng.office.schedule.actions.change_remote_share import change_remote_share
 from mingzheng.office.schedule.actions.decide_special_approval import decide_special_approval
 from mingzheng.office.schedule.actions.move_visit import move_visit
 from mingzheng.office.schedule.actions.request_special_approval import request_special_approval
@@ -244,6 +245,57 @@ def held_at(district, site):
         visit.site = Site.objects.create(client=visit.client, **about)
         visit.save()
     return visit
+
+
+def shared(cast, visit, share, reason="疫情缓解", by="programme_manager"):
+    return change_remote_share(visit.number, remote_percent=share, reason=reason, on=DAY, by=cast[by])
+
+
+def test_the_share_from_afar_of_a_visit_with_dates_is_changed_and_the_client_told_anew(cast):
+    visit = rows.visit("surveillance")
+    with pytest.raises(Refused, match="schedule.not-appointed"):
+        shared(cast, visit, 20)
+    rows.team(visit, rows.auditor("wang"))
+    Appointment.objects.update(plan_sent_on=DAY)
+    told = shared(cast, visit, 20)
+    assert (told.before, told.remote_percent) == (0, 20)
+    assert Appointment.objects.values_list("remote_percent", "announced_on", "plan_sent_on").get() == (
+        20,
+        None,
+        None,
+    )
+    assert Event.objects.filter(kind="visit.remote-changed").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("share", "reason", "begun", "why"),
+    [
+        (0, "疫情", False, "schedule.same-share"),
+        (20, " ", False, "schedule.no-reason"),
+        (31, "疫情", False, "approval.remote-above-limit"),
+        (101, "疫情", False, "approval.share-out-of-range"),
+        (20, "疫情", True, "programme.visit-begun"),
+    ],
+)
+def test_a_share_from_afar_that_may_not_be_is_refused(cast, share, reason, begun, why):
+    visit = rows.visit("surveillance", begun_on=DAY if begun else None)
+    Appointment.objects.create(visit=visit, starts_on=MON, ends_on=MON)
+    with pytest.raises(Refused, match=why):
+        shared(cast, visit, share, reason)
+    with pytest.raises(Refused, match="not-yours"):
+        shared(cast, visit, 20, by="director")
+
+
+def test_a_team_that_need_not_travel_till_now_is_asked_whether_it_would_be_out_too_long(cast):
+    visit, wang = rows.visit("surveillance"), rows.auditor("wang")
+    decided(cast, asked(cast, visit, share=100))
+    out(wang, MON - timedelta(6), 6)
+    appointed(cast, visit, 100)
+    booked(cast, visit)
+    with pytest.raises(Refused, match="approval.too-long-in-a-row"):
+        shared(cast, visit, 60)
+    decided(cast, asked(cast, visit, Limit.DAYS_OUT, login="wang"))
+    assert shared(cast, visit, 60).before == 100
 
 
 def test_no_approval_gives_the_free_day_of_a_week_away(cast):

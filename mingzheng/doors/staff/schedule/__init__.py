@@ -15,6 +15,7 @@ urlpatterns = [
     path("<str:number>/paper/<str:paper>/", visit.paper, name="visit-paper"),
     path("<str:number>/appoint/", dates.appoint, name="appoint-visit"),
     path("<str:number>/move/", dates.move, name="move-visit"),
+    path("<str:number>/remote/", dates.change_share, name="change-remote-share"),
     path("<str:number>/cancel/", dates.cancel, name="cancel-appointment"),
     path("<str:number>/announce/", dates.announce, name="announce-visit"),
     path("<str:number>/team/<str:login>/assign/", team.assign, name="assign-member"),

@@ -15,7 +15,9 @@ from mingzheng.office.programmes.models import Visit
 from mingzheng.office.schedule.actions.announce_visit import announce_visit
 from mingzheng.office.schedule.actions.appoint_visit import appoint_visit
 from mingzheng.office.schedule.actions.cancel_appointment import cancel_appointment
+from mingzheng.office.schedule.actions.change_remote_share import change_remote_share
 from mingzheng.office.schedule.actions.move_visit import move_visit
+from mingzheng.office.schedule.models import Appointment
 from mingzheng.rulebook.dated_numbers import number as limit
 from mingzheng.rulebook.roles import Role
 
@@ -25,6 +27,9 @@ from ..programmes.forms import ReasonForm
 from ..rights import StaffRequest, staff_page
 
 planner_page = staff_page(Role.PROGRAMME_MANAGER)
+TOLD_ANEW = t(
+    "须重新下达任务书、通知受审核方并发送计划。", "The visit is to be announced, and the plan sent, anew."
+)
 
 
 class DatesForm(forms.Form):
@@ -34,7 +39,9 @@ class DatesForm(forms.Form):
     ends_on = forms.DateField(label=t("结束日期", "Last day"), widget=DayInput)
 
 
-class AppointForm(DatesForm):
+class ShareForm(forms.Form):
+    """How much of a visit is held from afar."""
+
     remote_percent = count(
         t("其中远程审核（%）", "Of it from afar (%)"),
         max_value=100,
@@ -50,8 +57,16 @@ class AppointForm(DatesForm):
         return self.cleaned_data["remote_percent"] or 0
 
 
+class AppointForm(ShareForm, DatesForm):
+    field_order = ("starts_on", "ends_on", "remote_percent")
+
+
 class MoveForm(ReasonForm, DatesForm):
     field_order = ("starts_on", "ends_on", "reason")
+
+
+class ChangeShareForm(ReasonForm, ShareForm):
+    field_order = ("remote_percent", "reason")
 
 
 def page_of_visit(number: str) -> str:
@@ -82,9 +97,23 @@ def move(request: StaffRequest, number: str) -> HttpResponse:
         done=t("审核已改期。", "The visit is moved."),
         consequences=[
             t("组员的时间和审核计划随新日期顺延。", "The team's half-days and the plan move along."),
-            t("须重新下达任务书、通知受审核方并发送计划。", "The visit is to be announced, and the plan sent, anew."),
+            TOLD_ANEW,
         ],
-    )  # fmt: skip
+    )
+
+
+@planner_page
+def change_share(request: StaffRequest, number: str) -> HttpResponse:
+    share = get_object_or_404(Appointment, visit__number=number).remote_percent
+    return asked(
+        request,
+        ChangeShareForm(request.POST or None, initial={"remote_percent": share}),
+        lambda said: change_remote_share(number, **said, on=today(), by=request.user),
+        heading=t("调整远程比例 {n}", "Change the share from afar of visit {n}", n=number),
+        back=page_of_visit(number),
+        done=t("远程比例已调整。", "The share from afar is changed."),
+        consequences=[TOLD_ANEW],
+    )
 
 
 @planner_page
