@@ -17,6 +17,9 @@ CLAUSE = "CCAA-101"
 NOTHING_TO_CONFIRM = Objection("registration.nothing-to-confirm", CLAUSE)
 CONFIRMED_TOO_EARLY = Objection("registration.confirmed-too-early", CLAUSE)
 NO_EVIDENCE = Objection("registration.no-evidence", CLAUSE)
+NO_PRODUCTS = Objection("registration.no-products", CLAUSE)
+GREEN_ALREADY = Objection("registration.green-already", CLAUSE)
+NOT_GREEN = Objection("registration.not-green", CLAUSE)
 NO_DAYS = Objection("registration.no-days", CLAUSE)
 MORE_ON_SITE = Objection("registration.more-on-site", CLAUSE)
 ENDS_BEFORE_IT_BEGINS = Objection("person.ends-before-it-begins", CLAUSE)
@@ -141,6 +144,22 @@ def objections_to_confirming(due: date, evidence: str, on: date) -> list[Objecti
     """`due`: the last day of the confirmation that comes next; it can be made in the months CCAA opens before it."""
     early = on < add_months(due, -number("ccaa_apply_before"))
     return [CONFIRMED_TOO_EARLY.because(due=due)] * early + [NO_EVIDENCE] * (not evidence.strip())
+
+
+def objections_to_marking_green(first_day: date, evidence: str, on: date, *, marked: bool) -> list[Objection]:
+    """Is somebody an inspector of green products from this day on? `marked`: he is one then, or later, already."""
+    return [GREEN_ALREADY] * marked + _told(first_day, evidence, on)
+
+
+def objections_to_unmarking_green(
+    first_day: date, last_day: date, evidence: str, on: date
+) -> list[Objection]:
+    """Was somebody who is one since `first_day` one for the last time on this day?"""
+    return [ENDS_BEFORE_IT_BEGINS] * (last_day < first_day) + _told(last_day, evidence, on)
+
+
+def _told(day: date, evidence: str, on: date) -> list[Objection]:
+    return [IN_FUTURE] * (day > on) + [NO_EVIDENCE] * (not evidence.strip())
 
 
 def objections_to_experience(

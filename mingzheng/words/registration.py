@@ -36,6 +36,12 @@ WORDS = {
         "There is no yearly confirmation to make",
     ),
     "registration.no-evidence": ("请写明证明材料", "Say what proves it"),
+    "registration.no-products": (
+        "当日没有有效的产品认证注册",
+        "There is no registration for products that holds on that day",
+    ),
+    "registration.green-already": ("已登记为绿色产品检查员", "An inspector of green products already"),
+    "registration.not-green": ("未登记为绿色产品检查员", "No inspector of green products"),
     "registration.no-days": ("请填写审核人日", "Say how many auditor-days it took"),
     "registration.more-on-site": (
         "现场人日不能多于审核人日",
@@ -97,6 +103,14 @@ WORDS = {
     "event.person.registration-confirmed": (
         "完成 {login} {standard} 注册 {number} 的年度确认（{due} 到期）：{evidence}",
         "The {standard} registration {number} of {login} was confirmed for the year (due {due}): {evidence}",
+    ),
+    "event.person.green-marked": (
+        "{login} 自 {first_day} 起为绿色产品检查员（注册 {number}）：{evidence}",
+        "{login} is an inspector of green products since {first_day} (registration {number}): {evidence}",
+    ),
+    "event.person.green-ended": (
+        "{login} 担任绿色产品检查员至 {last_day}（注册 {number}）：{evidence}",
+        "{login} was an inspector of green products until {last_day} (registration {number}): {evidence}",
     ),
     "event.person.experience-entered": (
         "登记 {login} 的 {standard} 审核经历：{organisation}，{first_day}，{audit_days} 人日（{evidence}）",

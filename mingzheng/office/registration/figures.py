@@ -12,7 +12,7 @@ from mingzheng.rulebook.indicators import people as means
 from mingzheng.rulebook.indicators.meaning import Period
 
 from .models import Confirmation, Registration, Training
-from .queries import valid
+from .queries import green, valid
 
 REGISTRATION: dict[str, Any] = {
     "shows": (
@@ -46,8 +46,10 @@ def trainees(period: Period) -> QuerySet[Registration]:
 @figure(means.GREEN_INSPECTORS, shows=("name_zh", "department"), opens="person:login")
 def green_inspectors(period: Period) -> QuerySet[Person]:
     """Everybody once; trainees are none yet."""
-    green = valid(period.last).filter(green=True, grade__in=AUDITING_GRADES)
-    return people_on(period.last).filter(Exists(green.filter(person=OuterRef("pk"))))
+    held = valid(period.last).filter(
+        grade__in=AUDITING_GRADES, pk__in=green(period.last).values("registration")
+    )
+    return people_on(period.last).filter(Exists(held.filter(person=OuterRef("pk"))))
 
 
 @figure(means.REGISTRATIONS_BEGUN, **REGISTRATION)

@@ -14,7 +14,6 @@ class Registration(models.Model):
     standard = models.CharField(max_length=8)  # rulebook.standards.Standard
     grade = models.CharField(max_length=12)
     number = models.CharField(max_length=40)
-    green = models.BooleanField(default=False)  # 绿色产品检查员, for the product scheme
     valid_from = models.DateField()
     valid_until = models.DateField()
     confirm_by = models.DateField(null=True, blank=True)  # 年度确认: the last day of the next; none is left
@@ -33,6 +32,35 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.standard}"
+
+    @property
+    def is_green(self) -> bool:
+        """Is it one of an inspector of green products, as long as it holds? (Prefetch `green`.)"""
+        return any(mark.last_day is None for mark in self.green.all())
+
+
+class GreenMark(models.Model):
+    """绿色产品检查员: a registration for products is one of an inspector of green products, from a day on."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.PROTECT, related_name="green")
+    first_day = models.DateField()
+    last_day = models.DateField(null=True, blank=True)  # none: as long as the registration holds
+    evidence = models.CharField(max_length=200, blank=True)  # where CCAA says so; none: with the registration
+    ended_by = models.CharField(max_length=200, blank=True)  # where CCAA says that it is over
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["registration"], condition=Q(last_day=None), name="a_registration_is_green_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(last_day=None) | Q(last_day__gte=F("first_day")),
+                name="green_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.registration_id} {self.first_day}"
 
 
 class Confirmation(models.Model):

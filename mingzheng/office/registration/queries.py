@@ -24,11 +24,11 @@ from mingzheng.office.people.models import Employment, Person
 from mingzheng.rulebook import registration as rules
 from mingzheng.rulebook.candidacy import NOTHING_OPEN
 from mingzheng.rulebook.competence import AUDITING_GRADES, AUDITING_ROLES, RegistrationGrade, TeamRole
-from mingzheng.rulebook.registration import NOTHING_TO_CONFIRM, AuditLog
+from mingzheng.rulebook.registration import NO_PRODUCTS, NOT_GREEN, NOTHING_TO_CONFIRM, AuditLog
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, Refused
 
-from .models import Candidacy, Experience, Registration, Training
+from .models import Candidacy, Experience, GreenMark, Registration, Training
 
 
 def numbers_of(people: Collection[int]) -> dict[int, dict[str, str]]:
@@ -43,6 +43,28 @@ def numbers_of(people: Collection[int]) -> dict[int, dict[str, str]]:
 def valid(on: date) -> QuerySet[Registration]:
     """The registrations that hold on a day."""
     return Registration.objects.filter(valid_from__lte=on, valid_until__gte=on)
+
+
+def green(on: date) -> QuerySet[GreenMark]:
+    """What makes registrations ones of inspectors of green products on a day."""
+    return GreenMark.objects.filter(Q(last_day=None) | Q(last_day__gte=on), first_day__lte=on)
+
+
+def locked_products(login: str, on: date) -> Registration:
+    """The registration for products that holds on a day, held until the action is over. Raises Refused."""
+    held = valid(on).select_for_update().filter(person__login=login, standard=Standard.PRODUCT)
+    if (found := held.first()) is None:
+        raise Refused(NO_PRODUCTS)
+    return found
+
+
+def locked_green(login: str) -> GreenMark:
+    """The mark of an inspector of green products that is not ended, held until the action is over. Raises Refused."""
+    marks = GreenMark.objects.select_for_update(of=("self",)).select_related("registration")
+    open_ = marks.filter(registration__person__login=login, last_day=None)
+    if (found := open_.order_by("first_day").last()) is None:
+        raise Refused(NOT_GREEN)
+    return found
 
 
 def audits_for(login: str, standard: str, on: date) -> bool:

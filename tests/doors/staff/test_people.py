@@ -10,8 +10,9 @@ from mingzheng.doors import today
 from mingzheng.office.competence.models import Authorisation, Competence
 from mingzheng.office.people.models import Leave, Person, Tie
 from mingzheng.office.people.names import searchable
-from mingzheng.office.registration.models import Registration
+from mingzheng.office.registration.models import GreenMark, Registration
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
+from mingzheng.rulebook.standards import Standard
 from tests import rows
 from tests.conftest import DAY
 
@@ -138,6 +139,27 @@ def test_a_registration_is_entered_and_ended(client, evaluator):
     client.post(page("auditor", "end-registration"), ended)
 
     assert Registration.objects.get().valid_until == date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(("language", "nth"), CASES)
+def test_an_inspector_of_green_products_is_marked_and_unmarked(client, evaluator, language, nth):
+    client.cookies["django_language"] = language
+    told = {
+        "standard": Standard.PRODUCT.value,
+        "grade": "auditor",
+        "number": "N1-8",
+        "valid_from": "2025-01-01",
+    }
+    client.post(page("auditor", "register"), told | {"valid_until": "2027-12-31"})
+    mark = {"first_day": "2025-07-01", "evidence": "CCAA 公告"}
+    assert ("起始日", "First day")[nth] in text(client.get(page("auditor", "green")))
+    client.post(page("auditor", "green"), mark)
+    card = text(client.get(page("auditor")))
+    assert ("自 2025-07-01", "since 2025-07-01")[nth] in card and page("auditor", "green/end") in card
+    assert ("已登记为", "already")[nth] in text(client.post(page("auditor", "green"), mark), 409)
+    assert ("最后一日", "Last day")[nth] in text(client.get(page("auditor", "green/end")))
+    client.post(page("auditor", "green/end"), {"last_day": "2026-01-31", "evidence": "CCAA 公告"})
+    assert GreenMark.objects.get().last_day == date(2026, 1, 31)
 
 
 def test_a_technical_area_is_picked_by_code_or_name_and_recognised(client, evaluator):

@@ -10,6 +10,7 @@ from mingzheng.rulebook.candidacy import EVIDENCE, CandidacyKind, Outcome
 from mingzheng.rulebook.competence import AuthorisationKind, RegistrationGrade, TeamRole
 from mingzheng.rulebook.development import RequestKind
 from mingzheng.rulebook.registration import AuditLog, TrainingKind
+from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.witnessing import Outcome as Seen
 from tests import rows
 from tests.rows import DAY
@@ -72,6 +73,19 @@ def _(cast: Cast) -> Call:
 def _(cast: Cast) -> Call:
     Registration.objects.filter(person=rows.auditor("liu")).update(confirm_by=DAY)
     return call("registration.confirm_registration", "liu", Q, evidence="平台截图", by=cast[EVALUATOR])
+
+
+@happy("registration.mark_green")
+def _(cast: Cast) -> Call:
+    Registration.objects.filter(person=rows.auditor("liu"), standard=Q).update(standard=Standard.PRODUCT)
+    told = {"first_day": DAY, "evidence": "公告"}
+    return call("registration.mark_green", "liu", **told, by=cast[EVALUATOR])
+
+
+@happy("registration.unmark_green")
+def _(cast: Cast) -> Call:
+    Registration.objects.get(person=rows.auditor("liu"), standard=Q).green.create(first_day=DAY)
+    return call("registration.unmark_green", "liu", last_day=DAY, evidence="公告", by=cast[EVALUATOR])
 
 
 @happy("registration.review_training")

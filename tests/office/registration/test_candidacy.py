@@ -63,7 +63,7 @@ def test_a_trainee_becomes_auditor_and_his_traineeship_ends(cast, evaluator):
     filed("chen", CandidacyKind.PROMOTE, evaluator)
     complete_candidacy("chen", Q, held_here=DONE, on=DAY, by=evaluator)
     submit_candidacy("chen", Q, on=DAY, by=evaluator)
-    Registration.objects.filter(person__login="chen").update(green=True)
+    Registration.objects.get(person__login="chen").green.create(first_day=DAY, evidence="公告")
     granted = {"number": "2026-N1Q-1", "valid_from": date(2026, 4, 1), "valid_until": date(2029, 3, 31)}
     conclude_candidacy("chen", Q, outcome=Outcome.GRANTED, **granted, on=DAY, by=evaluator)
 
@@ -72,7 +72,7 @@ def test_a_trainee_becomes_auditor_and_his_traineeship_ends(cast, evaluator):
         ("trainee", date(2026, 3, 31)),
         ("auditor", date(2029, 3, 31)),
     ]
-    assert all(r.green for r in held)  # a raised grade keeps the mark
+    assert [r.green.get().evidence for r in held] == ["公告", "公告"]  # a raised grade keeps the mark
     assert Traineeship.objects.get().ended_on == date(2026, 3, 31)
     assert Candidacy.objects.get().step is Step.GRANTED
     steps = [kind.removeprefix("person.candidacy-") for kind in kinds() if "candidacy" in kind]

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,8 +10,10 @@ from mingzheng.office.registration.actions.confirm_registration import confirm_r
 from mingzheng.office.registration.actions.end_registration import end_registration
 from mingzheng.office.registration.actions.enter_experience import enter_experience
 from mingzheng.office.registration.actions.enter_training import enter_training
+from mingzheng.office.registration.actions.mark_green import mark_green
 from mingzheng.office.registration.actions.register_auditor import register_auditor
 from mingzheng.office.registration.actions.review_training import review_training
+from mingzheng.office.registration.actions.unmark_green import unmark_green
 from mingzheng.office.registration.models import Registration, Traineeship
 from mingzheng.office.registration.queries import auditor_table, hours_of, log_elsewhere, persons_counted
 from mingzheng.rulebook.competence import RegistrationGrade, TeamRole
@@ -234,3 +236,42 @@ def test_inspectors_of_green_products_are_counted_by_themselves_at_the_end_of_th
     counted = FIGURES["green-inspectors"].rows
     assert [one.login for one in counted(Period.of(2026))] == ["auditor"]
     assert counted(Period.of(2026, 11)).count() == 2 and not counted(Period.of(2025)).exists()
+
+
+def test_who_was_registered_before_is_marked_as_inspector_of_green_products_and_unmarked(cast):
+    by = cast["competence_evaluator"]
+    usual = {"on": DAY, "by": by}
+    told = {
+        "grade": RegistrationGrade.AUDITOR,
+        "valid_from": date(2025, 1, 1),
+        "valid_until": date(2027, 12, 31),
+    }
+    mark = {"first_day": date(2025, 7, 1), "evidence": "CCAA 公告"}
+    with pytest.raises(Refused, match="registration.no-products"):
+        mark_green("auditor", **mark, **usual)
+    register_auditor("auditor", Standard.PRODUCT, **told, number="N1", **usual)
+    for wrong, why in [
+        ({"evidence": " "}, "registration.no-evidence"),
+        ({"first_day": DAY + timedelta(1)}, "registration.in-future"),
+        ({"first_day": date(2024, 12, 31)}, "registration.no-products"),
+    ]:
+        with pytest.raises(Refused, match=why):
+            mark_green("auditor", **mark | wrong, **usual)
+    with pytest.raises(Refused, match="registration.not-green"):
+        unmark_green("auditor", last_day=DAY, evidence="公告", **usual)
+    assert mark_green("auditor", **mark, **usual).number == "N1"
+    for first in (date(2025, 6, 1), DAY):
+        with pytest.raises(Refused, match="registration.green-already"):
+            mark_green("auditor", **mark | {"first_day": first}, **usual)
+    with pytest.raises(Refused, match="person.ends-before-it-begins"):
+        unmark_green("auditor", last_day=date(2025, 6, 30), evidence="公告", **usual)
+    unmark_green("auditor", last_day=date(2025, 12, 31), evidence="公告", **usual)
+    mark_green("auditor", **mark | {"first_day": DAY}, **usual)
+    counted = FIGURES["green-inspectors"].rows
+    months = [(2025, 6), (2025, 7), (2025, 12), (2026, 1), (2026, 3)]
+    assert [counted(Period.of(*month)).count() for month in months] == [0, 1, 1, 0, 1]
+    assert [kind for kind in kinds() if "green" in kind] == [
+        "person.green-marked",
+        "person.green-ended",
+        "person.green-marked",
+    ]

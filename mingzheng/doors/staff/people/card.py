@@ -118,7 +118,9 @@ class Progress:
 def qualified(one: Person, on: date) -> dict[str, Any]:
     """What he is registered for and competent in, and what is under way."""
     audits = audits_held(one.login, date.min, on)
-    registrations = in_order(Registration.objects.filter(person=one).order_by("-valid_from"))
+    registrations = in_order(
+        Registration.objects.filter(person=one).prefetch_related("green").order_by("-valid_from")
+    )
     mentored = {
         held.standard: held
         for held in Traineeship.objects.filter(person=one, ended_on=None).select_related("mentor")

@@ -35,6 +35,16 @@ class EndRegistrationForm(forms.Form):
     reason = forms.CharField(label=t("原因", "Reason"), max_length=200)
 
 
+class GreenForm(forms.Form):
+    first_day = forms.DateField(label=t("起始日", "First day"))
+    evidence = evidence()
+
+
+class EndGreenForm(forms.Form):
+    last_day = forms.DateField(label=t("最后一日", "Last day"))
+    evidence = evidence()
+
+
 class CompetenceForm(forms.Form):
     """The technical area itself is picked from the table beside (see recognise.html)."""
 

@@ -16,10 +16,12 @@ from mingzheng.office.registration.actions.confirm_registration import confirm_r
 from mingzheng.office.registration.actions.end_registration import end_registration
 from mingzheng.office.registration.actions.enter_experience import enter_experience
 from mingzheng.office.registration.actions.enter_training import enter_training
+from mingzheng.office.registration.actions.mark_green import mark_green
 from mingzheng.office.registration.actions.open_candidacy import open_candidacy
 from mingzheng.office.registration.actions.register_auditor import register_auditor
 from mingzheng.office.registration.actions.review_training import review_training
 from mingzheng.office.registration.actions.submit_candidacy import submit_candidacy
+from mingzheng.office.registration.actions.unmark_green import unmark_green
 from mingzheng.office.registration.candidates import counts_since, held_by
 from mingzheng.office.registration.models import Candidacy
 from mingzheng.office.registration.queries import may_mentor
@@ -45,6 +47,22 @@ def unregister(request: StaffRequest, login: str) -> HttpResponse:
     return act_on(
         request, login, form, end_registration, t("终止注册", "End a registration"), t("已终止。", "Ended.")
     )
+
+
+@staff_page(*EVALUATORS)
+def green(request: StaffRequest, login: str) -> HttpResponse:
+    form, heading = (
+        forms.GreenForm(request.POST or None),
+        t("登记绿色产品检查员", "Inspector of green products"),
+    )
+    return act_on(request, login, form, mark_green, heading)
+
+
+@staff_page(*EVALUATORS)
+def green_no_longer(request: StaffRequest, login: str) -> HttpResponse:
+    form = forms.EndGreenForm(request.POST or None)
+    heading = t("不再为绿色产品检查员", "Inspector of green products no longer")
+    return act_on(request, login, form, unmark_green, heading, t("已终止。", "Ended."))
 
 
 @staff_page(*EVALUATORS)

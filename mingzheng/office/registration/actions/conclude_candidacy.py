@@ -13,7 +13,7 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import refuse_if
 
 from ..entering import entered
-from ..models import Candidacy, Registration, Traineeship
+from ..models import Candidacy, GreenMark, Registration, Traineeship
 from ..queries import locked_candidacy
 
 
@@ -59,10 +59,15 @@ def _register(candidacy: Candidacy, number: str, valid_from: date, valid_until: 
     others = [(one.valid_from, one.valid_until) for one in known if one.valid_from >= valid_from]
     refuse_if(objections_to_registration(valid_from, valid_until, others=others))
     day_before = valid_from - timedelta(days=1)
-    green = any(one.green for one in known if one.valid_until >= valid_from)
+    green = GreenMark.objects.filter(
+        registration__in=[one for one in known if one.valid_until >= valid_from], last_day=None
+    ).first()
     Registration.objects.filter(**of, valid_until__gte=valid_from).update(
         valid_until=day_before, confirm_by=None
     )
     Traineeship.objects.filter(**of, ended_on=None).update(ended_on=day_before)
-    told = {"grade": candidacy.grade, "number": number, "green": green}
-    entered(**of, **told, valid_from=valid_from, valid_until=valid_until, on=on).save()
+    told = {"grade": candidacy.grade, "number": number}
+    new = entered(**of, **told, valid_from=valid_from, valid_until=valid_until, on=on)
+    new.save()
+    if green:
+        new.green.create(first_day=valid_from, evidence=green.evidence)

@@ -48,14 +48,16 @@ def register_auditor(
         rules.objections_to_registration(valid_from, valid_until, others=list(periods))
         + rules.objections_to_green(standard, green=green)
     )
-    entered(
+    made = entered(
         person=person,
         standard=standard,
         grade=grade,
         number=number,
         valid_from=valid_from,
         valid_until=valid_until,
-        green=green,
         on=on,
-    ).save()
+    )
+    made.save()
+    if green:
+        made.green.create(first_day=valid_from)
     return Registered(login, standard, grade, number, valid_from, valid_until, green)
