@@ -33,6 +33,7 @@ CHANGE_AHEAD = Objection("body.change-ahead", "ISO/IEC 17021-1:2015 8.1")
 CHANGE_OVERLAPS = Objection("body.change-overlaps", "ISO/IEC 17021-1:2015 8.1")
 PROFILE_ENDS_EARLY = Objection("body.profile-ends-early", "ISO/IEC 17021-1:2015 8.1")
 PROFILE_NOT_OVER = Objection("body.profile-not-over", "ISO/IEC 17021-1:2015 8.1")
+PROFILE_KNOWN = Objection("body.profile-known", "ISO/IEC 17021-1:2015 8.1")
 PROFILE_OF_A_CHANGE = Objection("body.profile-of-a-change", "ISO/IEC 17021-1:2015 8.1")
 PROFILE_TAKEN_BACK = Objection("body.profile-taken-back", "own procedure")
 REASON_MISSING = Objection("body.reason-missing", "own procedure")
@@ -64,7 +65,11 @@ def objections_to_former_profile(
     return [
         *([PROFILE_ENDS_EARLY] if last < first else []),
         *([PROFILE_NOT_OVER] if last >= on else []),
-        *([CHANGE_OVERLAPS] if any(first <= end and begin <= last for begin, end in known) else []),
+        *[
+            PROFILE_KNOWN.because(since=begin, until=end)
+            for begin, end in known
+            if first <= end and begin <= last
+        ][:1],
     ]
 
 

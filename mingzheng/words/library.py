@@ -14,6 +14,10 @@ WORDS = {
         "与已登记的档案日期重叠",
         "It overlaps days of which the profile is known already",
     ),
+    "body.profile-known": (
+        "{since} 至 {until} 的机构档案已有记录，只能登记此外的日期",
+        "From {since} to {until} the profile is known already; only other days can be entered",
+    ),
     "body.profile-ends-early": ("截止日期早于开始日期", "It would end before it begins"),
     "body.profile-not-over": (
         "以往档案须在今天以前截止",

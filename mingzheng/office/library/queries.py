@@ -125,10 +125,19 @@ def known_since(since: date | None) -> date | None:
 def objections_to_former(first: date, last: date, on: date) -> list[Objection]:
     """May a state of the body from a day to a day be entered beside those that are known?"""
     known = [(row.valid_from, row.valid_until) for row in _standing() if row.valid_from]
-    described = Event.objects.filter(kind="body.described").aggregate(first=Min("on"))["first"]
-    known += [(described, on)] if described else []  # from then on its changes are kept as they are made
+    kept = _changes_kept_since()
+    known += [(kept, on)] if kept else []
     now = Body.objects.values_list("since", flat=True).first()
     return objections_to_former_profile(first, last, on, [*known, *([(now, on)] if now else [])])
+
+
+def _changes_kept_since() -> date | None:
+    """From the last change whose former state was not kept yet (it tells no `since`) it is known what the body is, else from
+    when it was first described."""
+    said = Event.objects.filter(kind="body.described")
+    kept = Q(facts__has_key="since")
+    told = said.aggregate(last=Max("on", filter=~kept), first=Min("on", filter=kept))
+    return told["last"] or told["first"]
 
 
 def objections_to_taking_back(row: FormerProfile, reason: str) -> list[Objection]:

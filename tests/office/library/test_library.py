@@ -2,6 +2,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from mingzheng.office.library.actions.accredit_scope import accredit_scope
 from mingzheng.office.library.actions.describe_body import describe_body
@@ -104,16 +105,41 @@ def test_a_paper_of_1995_prints_the_name_of_then(cast):
     assert letterhead(date(2003, 1, 1)).name.zh == PROFILE["name_zh"]
     assert Event.objects.filter(subject=f"former-profile:{event.number}").count() == 1
     for other, why in (
-        ({"valid_from": date(2002, 12, 31), "valid_until": date(2003, 5, 1)}, "overlaps"),
+        ({"valid_from": date(2002, 12, 31), "valid_until": date(2003, 5, 1)}, "profile-known"),
         ({"valid_from": date(2003, 6, 1), "valid_until": date(2003, 5, 1)}, "ends-early"),
         ({"valid_from": date(2003, 1, 1), "valid_until": DAY}, "not-over"),
-        ({"valid_from": date(2003, 1, 1), "valid_until": DAY, "on": LATER}, "overlaps"),  # described since
+        (
+            {"valid_from": date(2003, 1, 1), "valid_until": DAY, "on": LATER},
+            "profile-known",
+        ),  # described since
     ):
         with pytest.raises(Refused, match=why):
             enter_former_profile(**{**then, **told, **other})
     with pytest.raises(Refused, match="not-yours"):
         enter_former_profile(**then, on=DAY, by=cast["technical"])
     assert FormerProfile.objects.count() == 1
+
+
+@pytest.mark.broken_books
+def test_days_before_changes_were_kept_can_be_entered_up_to_the_last_change_not_kept(cast):
+    described = {"kind": "body.described", "at": timezone.now(), "by": "guan", "salt": "", "digest": ""}
+    for n, day in enumerate((date(2020, 1, 1), date(2021, 1, 1)), 1):  # as they were told before
+        facts = {"approval_number": "1", "name": "旧名", "changed": {"name_zh": "旧名"}}
+        Event.objects.create(**described, subject="body:1", sequence=n, on=day, facts=facts)
+    Body.objects.create(**PROFILE)
+    then = {
+        "name_zh": "旧名",
+        "name_en": "Old",
+        "approval_number": "示编1号",
+        "on": DAY,
+        "by": cast["director"],
+    }
+    with pytest.raises(Refused) as refused:
+        enter_former_profile(**then, valid_from=date(2020, 1, 1), valid_until=date(2021, 1, 1))
+    (found,) = refused.value.objections
+    assert (found.code, found.details["since"]) == ("body.profile-known", date(2021, 1, 1))
+    enter_former_profile(**then, valid_from=date(2020, 1, 1), valid_until=date(2020, 12, 31))
+    assert letterhead(date(2020, 6, 30)).name.zh == "旧名"
 
 
 def test_a_former_profile_entered_wrongly_is_taken_back_and_entered_anew(cast):
