@@ -140,6 +140,24 @@ def difference(approved: Collection[str], page: str, *, earlier: Collection[str]
     return Difference(tuple(one for one in said if bare(one) not in there), tuple(added))
 
 
+PAGE = re.compile(
+    r"(?:https?:)?//(?P<host>[^/?#\s]+)(?P<rest>\S*)|(?P<www>www\.[^/?#\s]+)(?P<more>\S*)", re.I
+)
+
+
+def named_page(where: str) -> str:
+    """One name for each page, however it was spelled; for what was printed, its words.
+
+    Scheme and case of the host, the port everybody means, a last slash, and what only scrolls the page name no other one.
+    """
+    where = " ".join(where.split())
+    if (found := PAGE.fullmatch(where)) is None:
+        return where
+    host = re.sub(r":(80|443)$", "", (found["host"] or found["www"]).lower())
+    path = (found["rest"] or found["more"] or "").partition("#")[0]
+    return f"https://{host}{path.rstrip('/')}"
+
+
 def objections_to_comparing(page: str, *, public: bool) -> list[Objection]:
     """May an item be compared with its page? While it is public, with what the page says."""
     return ([] if public else [NOT_PUBLISHED]) + ([] if page.strip() else [TEXT_MISSING])

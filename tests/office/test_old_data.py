@@ -11,6 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from mingzheng.office.clients.models import ClientTier
+from mingzheng.office.publicity.models import Comparison
 from mingzheng.office.registration.models import GreenMark
 from mingzheng.office.schedule.models import SpecialApproval
 from mingzheng.office.workplace.actions.close_staff_survey import close_staff_survey
@@ -177,3 +178,14 @@ def test_who_was_entered_as_inspector_of_green_products_is_one_as_long_as_the_re
             )  # fmt: skip
     marks = GreenMark.objects.values_list("registration__number", "first_day", "last_day")
     assert list(marks) == [("N1", date(2021, 1, 1), None)]
+
+
+def test_pages_compared_before_have_one_name_however_each_was_spelled():
+    with then("publicity", "0002_comparisons") as old:
+        item = old.get_model("publicity", "Item").objects.create(
+            number="XC1", medium="web", title_zh="流程", text_zh="流程", department="市场部", proposed_by="lin", proposed_on=DAY
+        )  # fmt: skip
+        for where in ("http://WWW.Example.org/", "https://www.example.org", "宣传册  第 3 页"):
+            item.comparisons.create(compared_on=DAY, compared_by="lin", where=where)
+    named = Comparison.objects.order_by("pk").values_list("where", flat=True)
+    assert list(named) == ["https://www.example.org", "https://www.example.org", "宣传册 第 3 页"]

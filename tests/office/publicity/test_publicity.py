@@ -107,6 +107,18 @@ def compared(item, page, where="https://www.example.org/", **more):
     return compare_page(item.number, where=where, page=page, **{"on": DAY, **more}, by=wen())
 
 
+@pytest.mark.parametrize(
+    "spelled",
+    ["http://www.Example.org", " https://www.example.org/ ", "WWW.example.org", "//www.example.org:443/#top"],
+)
+def test_the_same_page_spelled_otherwise_ends_the_alarm(spelled):
+    item = published()
+    page = "认证流程\n独立审核。\nHow it works\nIndependent audits."
+    assert compared(item, "认证流程").where == "https://www.example.org" and page_differs(wen(), DAY).exists()
+    compared(item, page, where=spelled)
+    assert not page_differs(wen(), DAY).exists()
+
+
 def test_a_page_changed_without_approval_raises_an_alarm_until_it_agrees_again():
     item = published()
     page = "认证流程\n独立审核。\nHow it works\nIndependent audits."

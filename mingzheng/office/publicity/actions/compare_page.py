@@ -5,7 +5,7 @@ from datetime import date
 
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
-from mingzheng.rulebook.publicity import difference, objections_to_comparing
+from mingzheng.rulebook.publicity import difference, named_page, objections_to_comparing
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
@@ -26,7 +26,7 @@ def compare_page(
 ) -> PageCompared:
     """`page`: its text, or its source; `whole`: all of it. What differs waits until the same page was found to agree again,
     or the item is no longer public."""
-    item, where = locked_item(number), where.strip()
+    item, where = locked_item(number), named_page(where)
     refuse_if(objections_to_comparing(page, public=is_public(item, on)))
     told = difference(
         [item.title_zh, item.text_zh, item.title_en, item.text_en],
