@@ -161,33 +161,23 @@ def facts(row: Any) -> list[Fact]:
 
 def acts(row: Any, by: Any) -> list[Act]:
     known, at = row.facts, [row.number]
-    approving = rules.objections_to_approving(
-        known, by.login, by.department, directs=by.holds(Role.DIRECTOR), reason="."
-    )
-    comparing = rules.objections_to_comparing(".", public=is_public(row, today()))
-    answered = [
-        Act(t("核对网页", "Compare with the page"), reverse("staff:compare-page", args=at), "eye", comparing),
-        Act(
-            t("撤下", "Take down"),
-            reverse("staff:take-down-item", args=at),
-            "x",
-            rules.objections_to_taking_down(known, "."),
-        ),
+    directs = by.holds(Role.DIRECTOR)
+    steps = [
+        ("approve-item", "check", t("审批通过", "Approve"),
+         rules.objections_to_approving(known, by.login, by.department, directs=directs, reason=".")),
+        ("return-item", "arrow-back-up", t("退回", "Return"), rules.objections_to_returning(known, ".")),
+        ("compare-page", "eye", t("核对网页", "Compare with the page"),
+         rules.objections_to_comparing(".", public=is_public(row, today()))),
+        ("take-down-item", "x", t("撤下", "Take down"), rules.objections_to_taking_down(known, ".")),
+    ]  # fmt: skip
+    found = [
+        Act(label, reverse(f"staff:{name}", args=at), icon, bars, "primary" if icon == "check" else "plain")
+        for name, icon, label, bars in steps
     ]
+    anew = f"{reverse('staff:propose-item')}?of={row.number}"
     return [
-        Act(t("审批通过", "Approve"), reverse("staff:approve-item", args=at), "check", approving, "primary"),
-        Act(
-            t("退回", "Return"),
-            reverse("staff:return-item", args=at),
-            "arrow-back-up",
-            rules.objections_to_returning(known, "."),
-        ),
-        *(act for act in answered if is_open_to(by, act.url)),
-        Act(
-            t("提出新版本", "Propose a new version"),
-            f"{reverse('staff:propose-item')}?of={row.number}",
-            "versions",
-        ),
+        *(act for act in found if is_open_to(by, act.url)),
+        Act(t("提出新版本", "Propose a new version"), anew, "versions"),
     ]
 
 
@@ -195,19 +185,11 @@ def approvals_of(row: Any) -> Table:
     given = list(row.approvals.all())
     names = names_of(one.approved_by for one in given)
     rows = [
-        (
-            "",
-            [
-                say_lazy(f"approval.{one.approval}"),
-                names.get(one.approved_by, one.approved_by),
-                one.approved_on,
-                one.reason or "--",
-            ],
-        )
+        [say_lazy(f"approval.{one.approval}"), names.get(one.approved_by, one.approved_by), one.approved_on, one.reason or "--"]
         for one in given
-    ]
+    ]  # fmt: skip
     heads = [t("级别", "Step"), t("审批人", "By"), t("日期", "On"), t("说明", "Reason")]
-    return Table(t("审批", "Approvals"), heads, rows)
+    return Table(t("审批", "Approvals"), heads, [("", cells) for cells in rows])
 
 
 def breaking(address: str) -> str:
@@ -217,24 +199,16 @@ def breaking(address: str) -> str:
 
 def comparisons_of(row: Any) -> list[Table]:
     """What was found on the page, the latest first."""
-    found = list(row.comparisons.order_by("-pk")[:5])
     rows = [
-        (
-            "",
-            [
-                one.compared_on,
-                "；".join(one.missing) or "--",
-                "；".join(one.added) or "--",
-                breaking(one.where),
-            ],
-        )
-        for one in found
+        [one.compared_on, "；".join(one.missing) or "--", "；".join(one.added) or "--", breaking(one.where)]
+        for one in row.comparisons.order_by("-pk")[:5]
     ]
     heads = [
         t("日期", "On"), t("已审批，网页上没有", "Approved, not on the page"),
         t("网页上有，未审批", "On the page, not approved"), t("网页", "Page"),
     ]  # fmt: skip
-    return [Table(t("网页核对", "Compared with the page"), heads, rows)] if rows else []
+    title = t("网页核对", "Compared with the page")
+    return [Table(title, heads, [("", cells) for cells in rows])] if rows else []
 
 
 TAKERS = (Role.MARKET, Role.QUALITY, Role.DIRECTOR)

@@ -33,7 +33,7 @@ from mingzheng.office.governance.queries import (
 from mingzheng.office.people.models import Person
 from mingzheng.rulebook.indicators.meaning import Owner
 from mingzheng.rulebook.responsibility import LOOKED_AT, NOT_PUBLIC, RESULT_KNOWN, SETTLED, Kept, Result
-from mingzheng.rulebook.roles import HELD_BY_PERSONS
+from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
 from ..fields import choice, day, line, multiple, people, text, yes
 from ..recorded import Fact, Table
@@ -264,34 +264,30 @@ DUTIES = Register(
 def matrix(by: Any) -> list[Table]:
     """Every duty with its position, who holds it, and who helps; ● answers for it, ○ helps."""
     rows = list(duties_on(today()))
-    held = [
-        role
-        for role in HELD_BY_PERSONS
-        if any(role == row.position or role in row.supporting for row in rows)
-    ]
-    people = list(Person.objects.filter(is_active=True).order_by("pinyin"))
-    holders = {role: joined(called(one) for one in people if role in one.roles) for role in held}
+    named = {role for row in rows for role in (row.position, *row.supporting)}
+    held = [role for role in HELD_BY_PERSONS if role in named]
+    positions = [say_lazy(f"role.{role}") for role in held]
+    heads = [t("职责（● 负责 ○ 协助）", "Duty (● answers for it, ○ helps)"), *positions]
     marks = [
-        (
-            DUTIES.url_of(row),
-            [
-                said(row.zh, row.en),
-                *("●" if role == row.position else "○" if role in row.supporting else "" for role in held),
-            ],
-        )
-        for row in rows
+        (DUTIES.url_of(row), [said(row.zh, row.en), *(_mark(row, role) for role in held)]) for row in rows
     ]
-    heads = [
-        t("职责（● 负责 ○ 协助）", "Duty (● answers for it, ○ helps)"),
-        *(say_lazy(f"role.{role}") for role in held),
-    ]
-    who = [
-        ("", [say_lazy(f"role.{role}"), holders[role] or t("无人在岗", "Nobody holds it")]) for role in held
-    ]
+    who = [("", list(cells)) for cells in zip(positions, _holders(held), strict=True)]
     return [
         Table(t("职责矩阵", "Matrix of duties"), heads, marks),
         Table(t("岗位上的人", "Who holds the positions"), [t("岗位", "Position"), t("人员", "People")], who),
-    ]  # fmt: skip
+    ]
+
+
+def _mark(row: Any, role: Role) -> str:
+    if role == row.position:
+        return "●"
+    return "○" if role in row.supporting else ""
+
+
+def _holders(roles: list[Role]) -> list[str]:
+    people = list(Person.objects.filter(is_active=True).order_by("pinyin"))
+    names = (joined(called(one) for one in people if role in one.roles) for role in roles)
+    return [found or t("无人在岗", "Nobody holds it") for found in names]
 
 
 def urls() -> list[URLPattern]:
