@@ -22,7 +22,8 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import Objection, Step
 from mingzheng.seal import qr
 from mingzheng.seal.amounts import amount_in_words_zh
-from mingzheng.seal.facts import PAPERS, OwnPaper
+from mingzheng.seal.facts import FORMAL, PAPERS, OwnPaper
+from mingzheng.seal.printing import BOTH_SIDES, ONE_SIDE, asking
 from mingzheng.words import WORDS, say
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -33,16 +34,20 @@ class Undrawable(ValueError):
     """The paper cannot be drawn from these facts: a character no font has, or a text too long for its place."""
 
 
-def render(paper: str, facts: OwnPaper | Mapping[str, object], language: str) -> bytes:
+def render(
+    paper: str, facts: OwnPaper | Mapping[str, object], language: str, *, draft: bool = False
+) -> bytes:
     """The PDF of `paper` (a key of ``facts.PAPERS``) in `language` (``zh-hans`` or ``en``).
 
     `facts` are the paper's own dataclass, or a mapping with exactly its fields. Raises TypeError when a fact is
     missing or unknown, :class:`Undrawable` when the paper cannot be drawn.
     """
-    return compiled(paper, _plain(_checked(PAPERS[paper], facts)), language)
+    return compiled(paper, _plain(_checked(PAPERS[paper], facts)), language, draft=draft)
 
 
-def compiled(paper: str, facts: object, language: str, words: str = "paper.") -> bytes:
+def compiled(
+    paper: str, facts: object, language: str, words: str = "paper.", *, draft: bool = False
+) -> bytes:
     """The PDF of a template given its facts as plain data, and the words whose codes begin so."""
     given = {
         "paper": paper,
@@ -51,7 +56,7 @@ def compiled(paper: str, facts: object, language: str, words: str = "paper.") ->
         "words": _words(words),
     }
     try:
-        return typst.compile(
+        pdf: bytes = typst.compile(
             TEMPLATES / f"{paper}.typ",
             root=TEMPLATES,
             font_paths=fonts(),
@@ -60,6 +65,7 @@ def compiled(paper: str, facts: object, language: str, words: str = "paper.") ->
         )
     except typst.TypstError as error:
         raise Undrawable(f"{paper}: {error}") from error
+    return asking(pdf, ONE_SIDE if paper in FORMAL and not draft else BOTH_SIDES)
 
 
 def _checked(kind: type[OwnPaper], facts: OwnPaper | Mapping[str, object]) -> dict[str, object]:

@@ -90,7 +90,7 @@ def audit_report(visit: Visit, audit: Audit, *, language: str) -> bytes:
             for r in audit.records.order_by("standard", "number")
         ),
     )
-    return render("audit_report", report, language)
+    return render("audit_report", report, language, draft=audit.handed_in_on is None)
 
 
 def _visit(kind: tuple[Form, str], visit: Visit, dated: date) -> dict[str, Any]:

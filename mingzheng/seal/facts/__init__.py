@@ -52,6 +52,7 @@ from mingzheng.seal.facts.voices import CaseAnswer, CaseReceipt, SurveyInvitatio
 
 __all__ = [
     "CLOSING_POINTS",
+    "FORMAL",
     "OPENING_POINTS",
     "PAPERS",
     "Acceptance",
@@ -122,3 +123,25 @@ PAPERS: dict[str, type[OwnPaper]] = {
     "survey_invitation": SurveyInvitation,
     "trial_report": TrialReport,
 }
+
+FORMAL = frozenset(
+    {
+        "certificate",
+        "quotation",
+        "contract",
+        "acceptance",
+        "refusal",
+        "audit_notice",
+        "audit_report",
+        "decision",
+        "status_notice",
+        "maintained",
+        "case_receipt",
+        "case_answer",
+        "survey_invitation",
+        "trial_report",
+        "yearly_report",
+    }
+)
+"""正式文件: given out or signed, printed on one side. Every other paper, and a draft of these, is one of the work 过程文件
+and printed on both sides."""
