@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from mingzheng.office.certificates.queries import certificate_named
@@ -27,6 +28,7 @@ from mingzheng.office.letters.queries import cause_of, is_answered, to_send
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.models import Event
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.words import WORDS, say
 
 Reader = tuple[str, str, str]  # address, name, the page the letter leads to
@@ -61,8 +63,14 @@ def _applicant(event: Event) -> Reader:
 
 
 def _client(client: int, name: str, link: str) -> Reader:
-    found = Contact.objects.filter(client=client, left_on=None).exclude(email="").order_by("pk").first()
-    return found.email if found else "", name, link
+    return _email.first(client=client) or "", name, link
+
+
+@Prepared
+def _email(*, client: int) -> QuerySet[Contact, str]:
+    """Of the first of its contacts who has one."""
+    rows = Contact.objects.filter(client=client, left_on=None).exclude(email="")
+    return rows.order_by("pk").values_list("email", flat=True)[:1]
 
 
 def _audited(event: Event) -> Reader:

@@ -11,6 +11,7 @@ from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
 
 from ..record.actors import Actor
+from ..record.prepared import Prepared
 from .models import Declaration, Employment, Person, UnionMember
 
 READERS = (
@@ -20,6 +21,16 @@ READERS = (
     Role.DIRECTOR,
     Role.ADMINISTRATOR,
 )
+
+
+def locked_person(login: str) -> Person:
+    """The person of this login, held until the action is over. Raises Person.DoesNotExist."""
+    return _locked.get(login=login)
+
+
+@Prepared
+def _locked(*, login: str) -> QuerySet[Person]:
+    return Person.objects.select_for_update().filter(login=login)
 
 
 def holders_of(role: Role) -> list[Person]:

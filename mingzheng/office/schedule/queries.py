@@ -92,7 +92,12 @@ def visits_seen_by(by: Actor) -> QuerySet[Any]:
 
 def appointment_of(visit: Visit) -> Appointment | None:
     """The dates of a visit, None before it has any."""
-    return Appointment.objects.filter(visit=visit).first()
+    return _appointments.first(visit=visit.pk)
+
+
+@Prepared
+def _appointments(*, visit: int) -> QuerySet[Appointment]:
+    return Appointment.objects.filter(visit=visit)
 
 
 def appointed(number: str) -> bool:
@@ -182,8 +187,13 @@ def remote_allowed(visits: QuerySet[Visit] | Collection[Visit]) -> dict[int, int
     }
 
 
-def plan_of(visit: Visit) -> QuerySet[PlanLine]:
+def plan_of(visit: Visit) -> list[PlanLine]:
     """The audit plan, in the order of time."""
+    return _plan(visit=visit.pk)
+
+
+@Prepared
+def _plan(*, visit: int) -> QuerySet[PlanLine]:
     return PlanLine.objects.filter(visit=visit).select_related("auditor").order_by("day", "starts_at", "pk")
 
 

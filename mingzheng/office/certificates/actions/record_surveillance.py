@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.rulebook.audit_cycle import VisitKind
 from mingzheng.rulebook.decisions import DecisionAct
 from mingzheng.rulebook.issuing import objections_to_maintaining, surveillance_latest
@@ -48,7 +51,7 @@ def record_surveillance(decision_number: str, *, on: date, by: Actor) -> Surveil
     certification, audited = decision.certification, surveilled_on(decision)
     assert audited
 
-    certificate = Certificate.objects.select_for_update().get(certification=certification, status__in=LIVING)
+    certificate = _living.get(certification=certification.pk)
     certificate.surveillance_due_on = surveillance_latest(
         Standard(certification.standard), audited=audited, expires=certificate.facts.cycle_ends_on
     )
@@ -62,3 +65,8 @@ def record_surveillance(decision_number: str, *, on: date, by: Actor) -> Surveil
         audited_on=audited,
         surveillance_due_on=certificate.surveillance_due_on,
     )
+
+
+@Prepared
+def _living(*, certification: int) -> QuerySet[Certificate]:
+    return Certificate.objects.select_for_update().filter(certification=certification, status__in=LIVING)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.queries import locked_person
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook import accounts as rules
@@ -27,7 +27,7 @@ def authorise_person(
     login: str, kind: AuthorisationKind, *, basis: str, on: date, by: Actor
 ) -> PersonAuthorised:
     """`basis`: training, audits led under observation and the like."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     held = Authorisation.objects.filter(person=person, kind=kind, ended_on=None).exists()
     refuse_if(rules.objections_to_authorising(basis, held=held, own=by.login == login))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.queries import locked_person
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.numbers import next_number
@@ -31,7 +31,7 @@ def plan_development(
     login: str, *, standard: Standard, code: str, measure: str, due_on: date, on: date, by: Actor
 ) -> DevelopmentPlanned:
     """In the plan of the year it is due in."""
-    person, code = Person.objects.select_for_update().get(login=login), code.strip()
+    person, code = locked_person(login), code.strip()
     wanted = {"person": person, "standard": standard, "code": code}
     planned = Development.objects.filter(year=due_on.year, **wanted).exists()
     covered = is_competent(person, standard, code)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.queries import locked_person
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook import accounts as rules
@@ -28,7 +28,7 @@ def recognise_competence(
     login: str, standard: Standard, code: str, *, basis: str, evidence: str = "", on: date, by: Actor
 ) -> CompetenceRecognised:
     """`basis`: education, work, training, witnessed audits; `evidence`: the papers that prove it."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     of_code = Competence.objects.filter(person=person, standard=standard, code=code)
     held = of_code.filter(ended_on=None).exists()
     refuse_if(rules.objections_to_competence(code, basis, held=held, own=by.login == login))

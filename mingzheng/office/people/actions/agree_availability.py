@@ -10,7 +10,7 @@ from mingzheng.rulebook import engagement as rules
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import Person
+from ..queries import locked_person
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def agree_availability(
     login: str, *, weekdays: Collection[int] = (), days_a_year: int | None = None, on: date, by: Actor
 ) -> AvailabilityAgreed:
     """`weekdays`: 0 (Monday) to 6, none for every working day; `days_a_year`: at most so many, None without limit."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     refuse_if(rules.objections_to_availability(weekdays, days_a_year))
     person.weekdays, person.days_a_year = sorted(set(weekdays)), days_a_year
     person.save(update_fields=["weekdays", "days_a_year"])

@@ -9,7 +9,7 @@ from mingzheng.rulebook import accounts as rules
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import Person
+from ..queries import locked_person
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class PasswordChanged(Happened, kind="person.password-changed"):
 @action(*HELD_BY_PERSONS, clause="ISO/IEC 17021-1:2015 8.4")
 def change_password(login: str, password: str, *, on: date, by: Actor) -> PasswordChanged:
     """From now on he alone knows it."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     refuse_if(rules.objections_to_touching(may=by.login == login))
     person.set_password(password)
     person.password_is_first = False

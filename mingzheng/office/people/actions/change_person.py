@@ -9,8 +9,8 @@ from mingzheng.rulebook.engagement import objections_to_home
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import Person
 from ..names import searchable
+from ..queries import locked_person
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class PersonChanged(Happened, kind="person.changed"):
 @action(Role.COMPETENCE_EVALUATOR, Role.ADMINISTRATOR, clause="ISO/IEC 17021-1:2015 9.9.1")
 def change_person(login: str, *, on: date, by: Actor, **fields: str | bool | list[str]) -> PersonChanged:
     """`fields` are those :func:`employ_person` takes."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     refuse_if(objections_to_home(str(fields.get("home", ""))))
     changed = [name for name, value in fields.items() if getattr(person, name) != value]
     for name in changed:

@@ -9,7 +9,7 @@ from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.roles import Role
 
-from ..models import Person
+from ..queries import locked_person
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,6 @@ class SecondFactorCleared(Happened, kind="person.second-factor-cleared"):
 @action(Role.ADMINISTRATOR, clause="ISO/IEC 17021-1:2015 8.4")
 def clear_second_factor(login: str, *, on: date, by: Actor) -> SecondFactorCleared:
     """His authenticator app, keys and recovery codes count no longer; at his next login he sets up new ones."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     Authenticator.objects.filter(user=person).delete()
     return SecondFactorCleared(login)

@@ -9,8 +9,7 @@ from mingzheng.rulebook import accounts as rules
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import Person
-from ..queries import holders_of
+from ..queries import holders_of, locked_person
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,7 @@ class AccountClosed(Happened, kind="person.account-closed"):
 
 @action(Role.ADMINISTRATOR, clause="ISO/IEC 17021-1:2015 8.4")
 def close_account(login: str, *, on: date, by: Actor) -> AccountClosed:
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     others = len([p for p in holders_of(Role.ADMINISTRATOR) if p.login != login])
     refuse_if(rules.objections_to_closing(open_now=person.is_active, roles=person.roles, others=others))
     person.is_active = False

@@ -11,7 +11,8 @@ from mingzheng.rulebook.impartiality import DECLARED, NOT_DECLARED, TieKind
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import Person, Tie
+from ..models import Tie
+from ..queries import locked_person
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def declare_tie(
 ) -> TieDeclared:
     """Everyone declares his own ties; the competence evaluator and quality management enter anyone's, and the clock what
     follows from a service done for an organisation."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     may = by.login == login or any(map(by.holds, (Role.COMPETENCE_EVALUATOR, Role.QUALITY, Role.CLOCK)))
     refuse_if(
         [

@@ -9,7 +9,8 @@ from mingzheng.rulebook import accounts as rules
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import Leave, Person
+from ..models import Leave
+from ..queries import locked_person
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ def enter_leave(
     login: str, *, first_day: date, last_day: date, reason: str = "", on: date, by: Actor
 ) -> LeaveEntered:
     """Everyone enters his own; a programme manager or competence evaluator anyone's."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     manages = by.holds(Role.PROGRAMME_MANAGER) or by.holds(Role.COMPETENCE_EVALUATOR)
     refuse_if(rules.objections_to_leave(first_day, last_day, may=manages or by.login == login))
     Leave.objects.create(person=person, first_day=first_day, last_day=last_day, reason=reason)

@@ -9,7 +9,7 @@ from mingzheng.rulebook import accounts as rules
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import Person
+from ..queries import locked_person
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class RoleGranted(Happened, kind="person.role-granted"):
 
 @action(Role.ADMINISTRATOR, clause="ISO/IEC 17021-1:2015 6.1.3")
 def grant_role(login: str, role: Role, *, on: date, by: Actor) -> RoleGranted:
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     refuse_if(rules.objections_to_granting(role, held=person.roles))
     person.roles = [*person.roles, role]
     person.save(update_fields=["roles"])

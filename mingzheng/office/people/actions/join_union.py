@@ -10,7 +10,8 @@ from mingzheng.rulebook import engagement as rules
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import Person, UnionMember
+from ..models import UnionMember
+from ..queries import locked_person
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class UnionJoined(Happened, kind="union-member.joined", begins=True):
 
 @action(Role.UNION, clause="own procedure")
 def join_union(login: str, *, joined_on: date, on: date, by: Actor) -> UnionJoined:
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     member = person.union_memberships.filter(left_on=None).exists()
     refuse_if(rules.objections_to_joining_union(joined_on, on, member=member))
     number = next_number(UnionMember, "GH", on.year)

@@ -9,8 +9,7 @@ from mingzheng.rulebook import accounts as rules
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import Person
-from ..queries import holders_of
+from ..queries import holders_of, locked_person
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ class RoleRevoked(Happened, kind="person.role-revoked"):
 
 @action(Role.ADMINISTRATOR, clause="ISO/IEC 17021-1:2015 6.1.3")
 def revoke_role(login: str, role: Role, *, on: date, by: Actor) -> RoleRevoked:
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     refuse_if(rules.objections_to_revoking(role, held=person.roles, others=len(holders_of(role)) - 1))
     person.roles = [held for held in person.roles if held != role]
     person.save(update_fields=["roles"])

@@ -9,7 +9,8 @@ from mingzheng.rulebook import engagement as rules
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..models import Employment, Person
+from ..models import Employment
+from ..queries import locked_person
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def sign_contract(
     by: Actor,
 ) -> ContractSigned:
     """From its first day the person is engaged full time or, with a main employer elsewhere, part time."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     others = list(person.employments.values_list("first_day", "last_day"))
     refuse_if(
         rules.objections_to_contract(

@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
+from mingzheng.office.record.prepared import Prepared
 from mingzheng.rulebook import engagement as rules
 from mingzheng.rulebook.engagement import DeclarationKind
 from mingzheng.rulebook.roles import HELD_BY_PERSONS
 from mingzheng.rulebook.verdict import refuse_if
 from mingzheng.words import say
 
-from ..models import Declaration, Person
+from ..models import Declaration
+from ..queries import locked_person
 
 
 @dataclass(frozen=True)
@@ -25,9 +30,15 @@ class DeclarationSigned(Happened, kind="person.declaration-signed"):
 @action(*HELD_BY_PERSONS, clause="ISO/IEC 17021-1:2015 5.2.13")
 def sign_declaration(login: str, kind: DeclarationKind, *, on: date, by: Actor) -> DeclarationSigned:
     """Everyone signs for himself."""
-    person = Person.objects.select_for_update().get(login=login)
-    last = person.declarations.filter(kind=kind).order_by("valid_until").last()
-    refuse_if(rules.objections_to_signing(by.login == login, last.valid_until if last else None, on))
+    person = locked_person(login)
+    refuse_if(rules.objections_to_signing(by.login == login, _until.first(person=person.pk, kind=kind), on))
     until = rules.declared_until(on)
     Declaration.objects.create(person=person, kind=kind, signed_on=on, valid_until=until)
     return DeclarationSigned(login, kind, until, say(f"declaration-text.{kind}"))
+
+
+@Prepared
+def _until(*, person: int, kind: str) -> QuerySet[Any, date]:
+    """Until when he declared it last."""
+    held = Declaration.objects.filter(person=person, kind=kind).order_by("-valid_until")
+    return held.values_list("valid_until", flat=True)[:1]

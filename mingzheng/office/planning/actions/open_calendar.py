@@ -6,6 +6,7 @@ from secrets import token_urlsafe
 
 from mingzheng.office.clients.models import Client
 from mingzheng.office.people.models import Person
+from mingzheng.office.people.queries import locked_person
 from mingzheng.office.record.action import Happened, action
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 from mingzheng.rulebook.verdict import NOT_YOURS, refuse_if
@@ -26,7 +27,7 @@ def open_calendar(login: str = "", *, uscc: str = "", on: date, by) -> CalendarO
     others = any(by.holds(role) for role in OPENERS)
     refuse_if([] if others or (login and login == by.login) else [NOT_YOURS])
     whose: dict[str, Person | Client] = (
-        {"person": Person.objects.select_for_update().get(login=login)}
+        {"person": locked_person(login)}
         if login
         else {"client": Client.objects.select_for_update().get(uscc=uscc)}
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.queries import locked_person
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook import registration as rules
@@ -43,7 +43,7 @@ def enter_experience(
     by: Actor,
 ) -> ExperienceEntered:
     """Audits held here need no entry: they are in the record. `body`: the certification body it was held for."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     held = Experience.objects.filter(person=person, standard=standard)
     counted = held.filter(organisation=organisation, first_day=first_day).exists()
     refuse_if(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db.models import Max
 
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.queries import locked_person
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook import registration as rules
@@ -41,7 +41,7 @@ def enter_training(
     by: Actor,
 ) -> TrainingEntered:
     """`standard`: the field it is about, None for what is general. It counts once another person accepted it."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     may = by.login == login or by.holds(Role.COMPETENCE_EVALUATOR)
     refuse_if(rules.objections_to_training(hours, held_on, evidence, on, may=may))
     number = (Training.objects.filter(person=person).aggregate(last=Max("number"))["last"] or 0) + 1

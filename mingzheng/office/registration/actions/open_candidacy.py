@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.queries import locked_person
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook import candidacy as rules
@@ -41,7 +41,7 @@ def open_candidacy(
     by: Actor,
 ) -> CandidacyOpened:
     """`former_body`: the certification body somebody comes from, of a transfer."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     opened = Candidacy.objects.filter(person=person, standard=standard, concluded_on=None).exists()
     held = grade_held(login, standard, on)
     refuse_if(rules.objections_to_opening(kind, grade, held=held, former_body=former_body, opened=opened))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.queries import locked_person
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook import accounts as rules
@@ -41,7 +41,7 @@ def register_auditor(
     by: Actor,
 ) -> Registered:
     """`green`: as inspector of green products, for the product scheme."""
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     held = Registration.objects.filter(person=person, standard=standard)
     periods = held.values_list("valid_from", "valid_until")
     refuse_if(

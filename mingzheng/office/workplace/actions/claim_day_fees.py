@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from mingzheng.office.people.models import Person
+from mingzheng.office.people.queries import locked_person
 from mingzheng.office.record.action import Happened, action
 from mingzheng.office.record.actors import Actor
 from mingzheng.office.record.numbers import next_number
@@ -30,7 +30,7 @@ def claim_day_fees(
 ) -> DayFeesClaimed:
     """By an auditor for himself, or by the general office for anybody, as for experts who never log in; `month` is any day of it."""
     month = month.replace(day=1)
-    person = Person.objects.select_for_update().get(login=login)
+    person = locked_person(login)
     settled = Settlement.objects.filter(person=person, month=month).exclude(step=Step.REFUSED)
     own = login == by.login or by.holds(Role.GENERAL_OFFICE)
     claimed = sorted(set(half_days))
