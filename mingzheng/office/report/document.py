@@ -177,7 +177,7 @@ def _notes(told: Year, language: str) -> Iterator[str]:
         "report-note.frozen",
         language,
         day=printed_day(told.frozen.frozen_on, language),
-        n=told.frozen.log_size,
+        n=number(told.frozen.log_size),
     )
     values = [
         (path[1], then, now) for path, then, now in told.late if path[0] == "figures" and path[2] == "value"

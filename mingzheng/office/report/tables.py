@@ -32,7 +32,15 @@ def number(value: float | None) -> str:
     """A number as printed: 1,654; nothing as ``--``."""
     if value is None:
         return "--"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def change(now: float, before: float | None) -> str:
+    """By how much more or less, as printed: +1,654, −3, 0."""
+    if before is None:
+        return "--"
+    more = round(now - before, 2) or 0
+    return f"{'+' if more > 0 else ''}{number(more)}".replace("-", "−")
 
 
 def cell(value: float | None, figure: str = "", part: str | None = None, year: int | None = None) -> Cell:
@@ -251,13 +259,12 @@ def figures_table(told: Year, names: Sequence[str], language: str) -> Table:
         now, before = (
             one.get("figures", {}).get(name, {}).get("value") for one in (told.figures, told.before)
         )
-        change = "--" if before is None else "0" if now == before else f"{now - before:+,.6g}"
-        cells = (figure_cell(told, name), figure_cell(told, name, last=True), words(change.replace("-", "−")))
+        cells = figure_cell(told, name), figure_cell(told, name, last=True), words(change(now, before))
         rows.append(Row((words(titled(name, language)), *cells)))
     heads = (say(f"report-head.{head}", language) for head in ("figure", "change"))
-    figure, change = heads
+    figure, changed = heads
     years = (str(told.number), str(told.number - 1))
-    return Table("figures", say("report-table.figures", language), (figure, *years, change), tuple(rows))
+    return Table("figures", say("report-table.figures", language), (figure, *years, changed), tuple(rows))
 
 
 def indicators(told: Year, language: str) -> Table:
