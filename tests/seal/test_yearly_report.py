@@ -194,7 +194,7 @@ def test_a_row_of_the_workbook_is_as_high_as_its_longest_text():
 
 def test_a_matrix_shows_every_point_however_many_weigh_the_same():
     many = [(f"6.4.{n}", 2, 2) for n in range(1, 27)]
-    drawn = charts.matrix("重要性", ("横", "纵"), many, lambda a, b: False)
+    drawn = charts.matrix("重要性", ("横", "纵"), many, lambda a, b: False, "重要")
     assert all(f">{code}<" in drawn for code, *_ in many)
     lowest = max(float(y) for y in re.findall(r'y="([\d.]+)"[^>]*>6\.4', drawn))
     height = float(re.search(r'viewBox="0 0 [\d.]+ ([\d.]+)"', drawn)[1])
@@ -208,9 +208,12 @@ def test_a_chart_has_its_numbers_written_on_it_and_a_title():
     assert "<title>审核次数</title>" in drawn and drawn.count(">2</text>") == 12
     spread = charts.spread("分布", [("满意", 3), ("<一般>", 1)])
     assert "75.0%" in spread and "&lt;一般&gt;" in spread
+    assert spread.count(">1</text>") == spread.count(">2</text>") == 2, "told apart without colours"
     assert charts.spread("分布", []).startswith("<svg")
-    square = charts.matrix("重要性", ("横", "纵"), [("6.4.6", 5, 5), ("<6>", 1, 1)], lambda a, b: a * b > 12)
-    assert ">6.4.6<" in square and "&lt;6&gt;" in square and square.count(charts.TINT) == 6
+    square = charts.matrix(
+        "重要性", ("横", "纵"), [("6.4.6", 5, 5), ("<6>", 1, 1)], lambda a, b: a * b > 12, "重要"
+    )
+    assert ">6.4.6<" in square and "&lt;6&gt;" in square and square.count(charts.TINT) == 7  # the key is one
 
 
 def test_a_column_of_the_word_document_is_as_wide_as_what_it_says():

@@ -346,7 +346,13 @@ def chart_of_issues(told: Year, language: str) -> str:
         for (issue, _), _, (held, _), (own, _), *_ in told.register("materiality")
     ]
     axes = [say(f"report-head.{one}", language) for one in ("to-stakeholders", "to-body")]
-    return charts.matrix(say("report-chart.materiality", language), axes, points, is_material)
+    return charts.matrix(
+        say("report-chart.materiality", language),
+        axes,
+        points,
+        is_material,
+        say("report-head.material", language),
+    )
 
 
 def _parts(figures: Mapping[str, Any], name: str) -> Mapping[str, float]:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 INK, PALE, GREY, RULE = "#1f3a5f", "#b9c7d8", "#5b6775", "#d5dde6"
-TINT, EMPTY = "#dbe5f0", "#f4f6f9"
+TINT, EMPTY = "#c9d7e7", "#f4f6f9"
 SCALE_COLOURS = ("#8a94a0", "#c3362b", "#dd8b83", "#d9b86a", "#7f9fc4", "#1f3a5f")
 FONT = "Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
-WIDTH = 660
+WIDTH, DARK = 660, 125  # of 255
 
 
 def months(name: str, series: Sequence[tuple[str, Sequence[float]]], labels: Sequence[str]) -> str:
@@ -55,7 +55,7 @@ def bars(name: str, rows: Sequence[tuple[str, float, float | None]], keys: tuple
 
 
 def spread(name: str, parts: Sequence[tuple[str, float]]) -> str:
-    """One bar cut into the parts of a whole, the numbers below."""
+    """One bar cut into the parts of a whole, the numbers below; each part is numbered, so that it is read in grey too."""
     whole = sum(value for _, value in parts) or 1
     lines = -(-len(parts) // 2)
     height, x = 46 + 22 * lines, 0.0
@@ -64,11 +64,14 @@ def spread(name: str, parts: Sequence[tuple[str, float]]) -> str:
     for n, ((label, value), colour) in enumerate(zip(parts, colours, strict=False)):
         wide = WIDTH * value / whole
         if value:
-            drawn.append(_rect(x, 6, wide, 26, colour))
+            drawn.append(_rect(x, 6, max(wide - 1.5, 0.5), 26, colour))
+        if wide > 14:
+            drawn.append(_text(x + wide / 2, 23, str(n + 1), size=11, anchor="middle", fill=_on(colour)))
         x += wide
         place, y = (0, WIDTH / 2)[n % 2], 54 + 22 * (n // 2)
-        drawn.append(_rect(place, y - 10, 12, 12, colour))
-        drawn.append(_text(place + 18, y, f"{label}  {_n(value)} ({100 * value / whole:.1f}%)", size=11.5))
+        drawn.append(_rect(place, y - 11, 15, 15, colour))
+        drawn.append(_text(place + 7.5, y, str(n + 1), size=10.5, anchor="middle", fill=_on(colour)))
+        drawn.append(_text(place + 21, y, f"{label}  {_n(value)} ({100 * value / whole:.1f}%)", size=11.5))
     return _svg(name, height, drawn)
 
 
@@ -77,9 +80,11 @@ def matrix(
     axes: Sequence[str],
     points: Sequence[tuple[str, int, int]],
     tinted: Callable[[int, int], bool],
+    key: str,
     steps: int = 5,
 ) -> str:
-    """A square of `steps` by `steps`: each point, called by its code, lies in the cell of its two weights; `axes` name them.
+    """A square of `steps` by `steps`: each point, called by its code, lies in the cell of its two weights; `axes` name them, `key` says what
+    the tinted cells are.
 
     A row is as tall as what lies in it: no point is left out.
     """
@@ -106,7 +111,13 @@ def matrix(
     drawn.append(_text(left + wide * steps / 2, base + 33, axes[0], size=11.5, anchor="middle", fill=GREY))
     turned = _text(14, middle + 4, axes[1], size=11.5, anchor="middle", fill=GREY)
     drawn.append(f'<g transform="rotate(-90 14 {middle:g})">{turned}</g>')
-    return _svg(name, base + 42, drawn)
+    return _svg(name, base + 62, [*drawn, *_legend([(key, TINT)], base + 56)])
+
+
+def _on(colour: str) -> str:
+    """What is read on a colour: white on a dark one, ink on a light one."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#ffffff" if 0.3 * red + 0.59 * green + 0.11 * blue < DARK else INK
 
 
 def _n(value: float) -> str:

@@ -107,7 +107,8 @@ def shown(request: StaffRequest) -> HttpResponse:
 
 def chart(points: list[tuple[str, int, int]], told_in: str) -> str:
     names = [say(f"report-head.{one}", told_in) for one in ("to-stakeholders", "to-body")]
-    return matrix(say("report-chart.materiality", told_in), names, points, is_material)
+    title, key = (say(f"report-{one}", told_in) for one in ("chart.materiality", "head.material"))
+    return matrix(title, names, points, is_material, key)
 
 
 @staff_page(Role.QUALITY, Role.DIRECTOR)
