@@ -7,10 +7,12 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document as Paper
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from mingzheng.seal.report import charts
+from mingzheng.seal.report.columns import holds_numbers, widths
 from mingzheng.seal.report.document import Chart, Document, Piece, Row, Run, Section, Table, text_of
 from mingzheng.seal.report.excel import excel
 from mingzheng.seal.report.pdf import pdf
@@ -18,6 +20,7 @@ from mingzheng.seal.report.word import Unusable, word, wrong_with
 from mingzheng.seal.report.word_template import starter
 
 pytestmark = pytest.mark.slow
+RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def cells(*said: str, **more) -> Row:
@@ -67,6 +70,36 @@ def test_the_pdf_has_cover_contents_chapters_and_an_index_with_pages(language):
     assert pdf(document(language)) == pdf(document(language))
 
 
+def test_a_chapter_begins_a_page_only_where_the_one_before_filled_half_of_its_own():
+    def chapters(lines: int) -> list[str]:
+        text = tuple(Piece("paragraph", (Run(f"第{n}段"),)) for n in range(lines))
+        told = Section("foreword", "", "甲章", 1, text), Section("profile", "一、", "乙章", 1, ())
+        return pages(pdf(replace(document(), sections=told)))
+
+    short = chapters(3)[2:]
+    assert len(short) == 1 and "甲章" in short[0] and "乙章" in short[0]
+    full = chapters(22)[2:]
+    assert len(full) == 2 and "乙章" in full[1] and "乙章" not in full[0]
+
+
+def test_the_index_of_issues_names_each_subject_once_above_its_issues_and_every_page_is_counted():
+    heads = ("核心主题", "议题", "ISO 26000", "GB/T 36000", "责任部门", "配合部门", "说明")
+    rows = [cells(subject, f"议题{n}", "6.3.3", "R-1", "综合管理部", "工会", "", about="x") for subject in ("人权", "环境") for n in range(60)]  # fmt: skip
+    index = Table("issues-index", "", heads, tuple(rows), numeric=False)
+    annex = Section("issues-index", "附录 2：", "索引", 1, (Piece("table", table=index),))
+    found = pages(pdf(replace(document(), sections=(annex,))))[1:]
+    last = len(found)
+    assert [f"第{n}页共{last}页" in page for n, page in enumerate(found, 1)] == [True] * last
+    assert last >= 4 and all(page.count("人权") + page.count("环境") in (1, 2) for page in found[1:])
+
+
+def test_a_column_is_as_wide_as_what_it_says_wants_and_never_less_than_its_longest_word():
+    day, said, long = ["日期", "2026-12-31"], ["结果", "完成"], ["说明", "字" * 40]
+    narrow, short, wide = widths(88, [day, said, long])
+    assert not holds_numbers(day) and holds_numbers(["差额", "--", "−1,654", "3/12", "41.5%"])
+    assert abs(narrow + short + wide - 88) < 0.01 and narrow >= 14 and wide > 2 * narrow > 2 * short
+
+
 def test_a_document_comes_back_from_json():
     assert Document.of(document().to_json()) == document()
 
@@ -106,6 +139,7 @@ def test_word_says_what_the_document_says_with_headings_tables_and_charts(langua
         len(paper.inline_shapes) == 1 and len(paper.tables[0].columns) == 3 and len(paper.tables[0].rows) == 3
     )
     assert [one.text for one in paper.paragraphs if one.style.name == "Heading 2"] == ["1、发证数量"]
+    assert [cell.paragraphs[0].alignment for cell in paper.tables[0].rows[1].cells] == [None, RIGHT, RIGHT]
 
 
 def template(*lines: str) -> bytes:

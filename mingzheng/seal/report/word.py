@@ -4,13 +4,13 @@ A template is a .docx with the tags of docxtpl. It sees plain values only, in an
 called, no attribute of Python be reached and no text be blown up: whoever writes a template writes a layout, no program.
 """
 
-import re
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import typst
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -23,14 +23,13 @@ from lxml import etree
 from mingzheng.words import say
 
 from ..papers import fonts
+from .columns import holds_numbers, widths
 from .document import Chart, Document, Piece, Section, Table, plain
 from .word_template import starter
 
 FILTERS = ("upper", "lower", "trim", "length", "join", "first", "last", "default", "replace", "e", "escape")
 LARGEST = 100 * 1024 * 1024  # bytes of a template unpacked
-WIDEST, LATIN = 44, 0x2000  # what a column is as wide as at most; the characters below take half the room
-WORD = re.compile(r"[!-~\u00a0-\u1fff]+|.")  # Chinese breaks anywhere
-CHARACTER, EDGES = 105, 4  # twentieths of a point of such a half at 8 pt; the edges of a cell
+CHARACTER = 105  # twentieths of a point half a Chinese character takes at 8 pt
 PICTURE = '#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), width: 165mm, format: "svg")'
 FACE = "Noto Sans CJK SC"
 
@@ -78,15 +77,20 @@ def word(document: Document, template: bytes | None = None) -> bytes:
 
 
 def _fit(body: Any) -> None:
-    """Each column of a table as wide as what it says wants: Word's own fitting keeps the equal columns of the template."""
+    """Each column of a table as wide as what it says wants, numbers on its right: Word's own fitting keeps the equal columns
+    of the template."""
     for table in body.iter(qn("w:tbl")):
         rows = [row.findall(qn("w:tc")) for row in table.iter(qn("w:tr"))]
         grid = table.find(qn("w:tblGrid"))
         whole = sum(int(one.get(qn("w:w"))) for one in grid)
-        wide = _widths(whole, [[_said(cell) for cell in column] for column in zip(*rows, strict=True)])
+        said = [[_said(cell) for cell in column] for column in zip(*rows, strict=True)]
+        wide = [int(one * CHARACTER) for one in widths(whole / CHARACTER, said)]
         grid[:] = [_with_width("w:gridCol", one) for one in wide]
+        numbers = [n > 0 and holds_numbers(column) for n, column in enumerate(said)]
         for row in rows:
-            for cell, one in zip(row, wide, strict=True):
+            for cell, one, right in zip(row, wide, numbers, strict=True):
+                if right:
+                    cell.p_lst[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 told = cell.get_or_add_tcPr()
                 for earlier in told.findall(qn("w:tcW")):
                     told.remove(earlier)
@@ -100,26 +104,8 @@ def _with_width(name: str, wide: int, **more: str) -> Any:
     return made
 
 
-def _widths(whole: int, columns: list[list[str]]) -> list[int]:
-    """Room for the longest word of each column first, then for what its cells say."""
-    needs = [
-        EDGES + max(_room(word) for said in column for word in WORD.findall(said) or [""])
-        for column in columns
-    ]
-    wants = [EDGES + max(min(WIDEST, _room(said)) for said in column) for column in columns]
-    more = [max(0, want - need) for want, need in zip(wants, needs, strict=True)]
-    rest = max(0.0, whole / CHARACTER - sum(needs))
-    share = [need + rest * one / (sum(more) or 1) for need, one in zip(needs, more, strict=True)]
-    return [int(whole * one / sum(share)) for one in share]
-
-
 def _said(cell: Any) -> str:
     return "".join(one.text or "" for one in cell.iter(qn("w:t")))
-
-
-def _room(text: str) -> int:
-    """In half a Chinese character."""
-    return sum(2 if ord(one) > LATIN else 1 for one in text[:WIDEST])
 
 
 def wrong_with(template: bytes, sample: Document) -> str:
