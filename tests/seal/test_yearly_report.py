@@ -95,9 +95,9 @@ def test_the_index_of_issues_names_each_subject_once_above_its_issues_and_every_
 
 def test_a_column_is_as_wide_as_what_it_says_wants_and_never_less_than_its_longest_word():
     day, said, long = ["日期", "2026-12-31"], ["结果", "完成"], ["说明", "字" * 40]
-    narrow, short, wide = widths(88, [day, said, long])
+    narrow, short, wide = widths(92, [day, said, long])
     assert not holds_numbers(day) and holds_numbers(["差额", "--", "−1,654", "3/12", "41.5%"])
-    assert abs(narrow + short + wide - 88) < 0.01 and narrow >= 14 and wide > 2 * narrow > 2 * short
+    assert abs(narrow + short + wide - 92) < 0.01 and narrow >= 13 and wide > 2 * narrow > 2 * short
 
 
 def test_a_document_comes_back_from_json():
@@ -139,6 +139,10 @@ def test_word_says_what_the_document_says_with_headings_tables_and_charts(langua
         len(paper.inline_shapes) == 1 and len(paper.tables[0].columns) == 3 and len(paper.tables[0].rows) == 3
     )
     assert [one.text for one in paper.paragraphs if one.style.name == "Heading 2"] == ["1、发证数量"]
+    captions = [one for one in paper.paragraphs if one.text in ("证书统计", "有效证书")]
+    assert [one.paragraph_format.keep_with_next for one in captions] == [True, True], (
+        "not alone at a page's foot"
+    )
     assert [cell.paragraphs[0].alignment for cell in paper.tables[0].rows[1].cells] == [None, RIGHT, RIGHT]
 
 

@@ -8,7 +8,7 @@ from .document import Table, plain
 WIDEST, LATIN = 90, 0x2000  # what a column is as wide as at most; the characters below take half the room
 HEAD_WORD = re.compile(r"[!-~\u00a0-\u1fff]+|[\u2000-\U0010ffff]+")
 WORD = re.compile(r"[!-~\u00a0-\u1fff]+|.")  # Chinese breaks anywhere
-EDGES, HEAD = 4, 16  # of a cell, and what of its head stays in one line, in half a Chinese character
+EDGES, HEAD = 3, 16  # of a cell, and what of its head stays in one line, in half a Chinese character
 
 AMOUNT = re.compile(r"[+−-]?[\d,]+(\.\d+)?(/[\d,]+)?%?|--|")
 

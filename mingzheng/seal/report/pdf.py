@@ -6,7 +6,7 @@ from ..papers import compiled
 from .columns import columns_of, holds_numbers, widths
 from .document import Document
 
-ROOM = 88  # halves of a Chinese character across the page at 9 pt
+ROOM = 92  # halves of a Chinese character across the page at 9 pt
 
 
 def pdf(document: Document) -> bytes:

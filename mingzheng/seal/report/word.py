@@ -29,7 +29,7 @@ from .word_template import starter
 
 FILTERS = ("upper", "lower", "trim", "length", "join", "first", "last", "default", "replace", "e", "escape")
 LARGEST = 100 * 1024 * 1024  # bytes of a template unpacked
-CHARACTER = 105  # twentieths of a point half a Chinese character takes at 8 pt
+CHARACTER = 100  # twentieths of a point half a Chinese character takes at 8 pt
 PICTURE = '#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), width: 165mm, format: "svg")'
 FACE = "Noto Sans CJK SC"
 

@@ -78,7 +78,8 @@ def _contents(paper: Any, language: str) -> None:
     _instruction(begins, 'TOC \\o "1-3" \\h \\z')
     _mark(begins, "separate")
     _tag(paper, "{%p for s in sections %}")
-    paper.add_paragraph("{{ s.number }}{{ s.title }}")
+    line = paper.add_paragraph("{{ s.number }}{{ s.title }}").paragraph_format
+    line.space_after, line.line_spacing = Pt(0), 1
     _tag(paper, "{%p endfor %}")
     _mark(paper.add_paragraph(), "end")
     paper.add_page_break()
@@ -96,12 +97,10 @@ def _chapters(paper: Any) -> None:
     _tag(paper, "{%p elif p.kind == 'heading' %}")
     paper.add_paragraph("{{ p.text }}", style="Heading 4")
     _tag(paper, "{%p elif p.kind == 'chart' %}")
-    _run(paper.add_paragraph(), "{{ p.caption }}", size=9, colour=INK, bold=True)
+    _caption(paper, "{{ p.caption }}")
     paper.add_paragraph("{{ p.chart }}")
     _tag(paper, "{%p elif p.kind == 'table' %}")
-    caption = paper.add_paragraph()
-    caption.paragraph_format.space_before, caption.paragraph_format.keep_with_next = Pt(8), True
-    _run(caption, "{{ p.table.caption }}", size=9, colour=INK, bold=True)
+    _caption(paper, "{{ p.table.caption }}")
     _table(paper)
     _tag(paper, "{%p for note in p.table.notes %}")
     _run(paper.add_paragraph(), "{{ note }}", size=8.5, colour=GREY)
@@ -114,6 +113,13 @@ def _chapters(paper: Any) -> None:
     paper.add_paragraph("{{ signed_by }}").alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _tag(paper, "{%p endif %}")
     _tag(paper, "{%p endfor %}")
+
+
+def _caption(paper: Any, text: str) -> None:
+    """On the page of what it is above."""
+    caption = paper.add_paragraph()
+    caption.paragraph_format.space_before, caption.paragraph_format.keep_with_next = Pt(8), True
+    _run(caption, text, size=9, colour=INK, bold=True)
 
 
 def _table(paper: Any) -> None:
