@@ -111,19 +111,19 @@ def objections_to_advancing(facts: SchemeFacts, to: Stage) -> list[Objection]:
 
 def objections_to_using(facts: SchemeFacts) -> list[Objection]:
     """May anything be sold, audited or certified under it? A rule revised and not filed again cannot be used."""
-    name = {"name": facts.name}
-    found = [] if facts.stage is Stage.LIVE else [NOT_LIVE]
-    return [one.because(**name) for one in found + _rule_in_order(facts) + _approved(facts, Stage.LIVE)]
+    found = [] if facts.stage is Stage.LIVE else [NOT_LIVE.because(name=facts.name)]
+    return found + _rule_in_order(facts) + _approved(facts, Stage.LIVE)
 
 
 def _rule_in_order(facts: SchemeFacts) -> list[Objection]:
     if not facts.rule:
-        return [NO_RULE]
+        return [NO_RULE.because(name=facts.name)]
     return [] if facts.filed else [RULE_NOT_FILED.because(rule=facts.rule)]
 
 
 def _approved(facts: SchemeFacts, to: Stage) -> list[Objection]:
-    return [NOT_APPROVED] if to is Stage.LIVE and not facts.approved else []
+    missing = to is Stage.LIVE and not facts.approved
+    return [NOT_APPROVED.because(name=facts.name)] if missing else []
 
 
 def objections_to_rule(
@@ -141,7 +141,7 @@ def objections_to_rule(
 def objections_to_filing(facts: SchemeFacts, number: str, filed: date, on: date) -> list[Objection]:
     """May it be entered that the latest rule is filed?"""
     if not facts.rule or facts.filed:
-        return [FILED_ALREADY if facts.filed else NO_RULE]
+        return [FILED_ALREADY] if facts.filed else _rule_in_order(facts)
     found = [] if number.strip() else [FILING_NUMBER_MISSING]
     found += [FILED_EARLY] if facts.adopted_on and filed < facts.adopted_on else []
     return found + ([IN_FUTURE] if filed > on else [])

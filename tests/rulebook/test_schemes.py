@@ -102,6 +102,16 @@ def test_a_rule_is_filed_once_under_a_number(facts, number, filed, found):
     assert rules.objections_to_filing(facts, number, filed, DAY) == found
 
 
+def test_what_keeps_a_scheme_back_names_it():
+    bare = SchemeFacts(Stage.TRIAL, "绿色家具")
+    found = rules.objections_to_using(bare) + rules.objections_to_filing(bare, "BA-1", DAY, DAY)
+    found += rules.objections_to_advancing(bare, Stage.FILED)
+    found += rules.objections_to_advancing(
+        replace(LIVE, stage=Stage.FILED, approved=False, name="绿色家具"), Stage.LIVE
+    )
+    assert [one.details for one in found] == [{"name": "绿色家具"}] * 6
+
+
 def test_rule_filing():
     assert rules.filing_due(DAY) == date(2026, 4, 1)
 
