@@ -72,6 +72,9 @@ ASKED = {
     "en": {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": NAMES}},
 }
 """What axe is asked: everything once, and what has a name or none again in the other language."""
+CUT = """[...document.querySelectorAll(".sheet-flush")].filter(sheet => sheet.scrollWidth > sheet.clientWidth + 1)
+.map(sheet => sheet.innerText.slice(0, 60))"""
+"""Sheets that hide what is too wide for them."""
 Cast = dict[str, Person]
 
 
@@ -484,6 +487,8 @@ def faults(somebody: Visitor, path: str, language: str) -> Iterator[str]:
     page.set_viewport_size(PHONE)
     if (width := page.evaluate("document.documentElement.scrollWidth")) > PHONE["width"]:
         yield f"is {width} px wide on a phone"
+    if cut := page.evaluate(CUT):
+        yield f"cuts off on a phone: {cut}"
 
 
 @pytest.fixture(autouse=True)

@@ -33,7 +33,7 @@ class Kind(StrEnum):
 
 
 _NUMERIC = (Kind.NUMBER, Kind.MONEY, Kind.PERSON_DAYS)
-_CSS = {Kind.CODE: "code", Kind.STANDARDS: "code", Kind.DAY: "day", Kind.MOMENT: "day", Kind.DEADLINE: "day"}
+_CSS = {Kind.CODE: "code", Kind.STANDARDS: "code", Kind.DAY: "day", Kind.MOMENT: "day"}
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,9 @@ class Column:
             case Kind.MOMENT:
                 return formats.moment(value)
             case Kind.DEADLINE:
-                return format_html("{} {}", formats.day(value), formats.deadline(value, today))
+                return format_html(
+                    '<span class="day">{}</span> {}', formats.day(value), formats.deadline(value, today)
+                )
             case Kind.STATUS:
                 return formats.pill(say_lazy(f"{self.words}.{value}"), self.tones.get(value, "plain"))
             case Kind.STANDARDS:
