@@ -80,4 +80,4 @@ def _with_known(visit: Visit, known: Set[str], visits: Set[str]) -> Visit:
         {who: why for who, why in of.items() if who in known} for of in (visit.excluded, visit.not_leading)
     )
     after = tuple(order for order in visit.after if order.visit in visits)
-    return replace(visit, excluded=excluded, not_leading=not_leading, after=after)
+    return replace(visit, excluded=excluded, not_leading=not_leading, local=visit.local & known, after=after)

@@ -89,7 +89,8 @@ class Person:
     registrations: tuple[Registration, ...] = ()
     competences: tuple[Competence, ...] = ()
     away: tuple[Span, ...] = ()  # leave, office days, training, whatever else he is booked for
-    out: tuple[HalfDay, ...] = ()  # booked for visits outside this problem, before and after its days too
+    out: tuple[HalfDay, ...] = ()  # booked for visits outside this problem, before and after its days too …
+    at_home: tuple[HalfDay, ...] = ()  # … and for such as he need not travel to
     weekly_half_days: int = 8
     fair_half_days: float | None = None
     already: tuple[Already, ...] = ()
@@ -170,6 +171,7 @@ class Visit:
     certificates: int = (
         1  # matched to the leader, against `Limits.certificates_a_year`; the body says how many
     )
+    local: frozenset[str] = frozenset()  # who need not travel here and so is not out: it is in his city
     previous_team: frozenset[str] = frozenset()  # who came last time; one of them should come again
     promised: Promise | None = None
 
@@ -273,6 +275,7 @@ def _refuse_visit(visit: Visit, at: str, people: set[str], visits: set[str]) -> 
         "not_leading": set(visit.not_leading),
         "required": visit.required,
         "companions": visit.companions,
+        "local": visit.local,
     }
     named["promised.people"] = set(visit.promised.people) if visit.promised else set()
     for name, ids in named.items():

@@ -81,7 +81,7 @@ def _in_the_way(
 ) -> tuple[str, str] | None:
     wanted = set(half_days_of(Assignment("", begin, split.half_days, ())))
     for person in holders:
-        if wanted & reading.out[person.id] or any(
+        if wanted & (reading.out[person.id] | reading.at_home[person.id]) or any(
             span.first <= half_day <= span.last for span in person.away for half_day in wanted
         ):
             continue

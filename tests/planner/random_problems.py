@@ -74,6 +74,7 @@ def people(draw, id: str, days: list) -> Person:
             for d in some(draw, days, 2)
         ),
         out=tuple(HalfDay(d, Half.MORNING) for d in some(draw, [days[0] - timedelta(1), *days], 2)),
+        at_home=tuple(HalfDay(d, Half.AFTERNOON) for d in some(draw, days, 1)),
         weekly_half_days=draw(st.sampled_from([4, 6, 8])),
         fair_half_days=draw(st.sampled_from([None, 2.0, 6.5])),
         already=tuple([Already(days[0].year, 2, 1)] * draw(st.integers(0, 1))),
@@ -112,6 +113,7 @@ def visits(draw, id: str, days: list, ids: list[str], earlier: list[str]) -> Vis
         premium=draw(st.booleans()),
         expert=draw(st.booleans()),
         certificates=draw(st.integers(0, 2)),
+        local=frozenset(some(draw, ids, 1)),
         previous_team=frozenset(some(draw, ids, 1)),
         promised=Promise(HalfDay(draw(st.sampled_from(days)), Half.MORNING), 2, tuple(left[:1]))
         if left and draw(st.integers(0, 3)) == 0

@@ -8,11 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from mingzheng.planner import check, cost
 from mingzheng.planner.plan import Assignment, Plan, Unplanned
 from mingzheng.planner.planning import plan
-from mingzheng.planner.problem import Limits, Problem
+from mingzheng.planner.problem import Limits, Problem, Split
 from mingzheng.rulebook.calendar import Half, HalfDay
 from tests.planner.random_problems import problems
 from tests.planner.sample import half_day, person, problem, visit
 
+HERE = {"local": frozenset({"王"})}
+AFAR = {"splits": (Split(1, 2, 2),)}
 QUIET = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 
 
@@ -72,21 +74,32 @@ def test_the_bound_is_below_the_best_plan_and_the_best_plan_is_found(problem):
 
 
 @pytest.mark.parametrize(
-    ("limits", "out", "most"),
+    ("limits", "more", "most"),
     [
-        (Limits(days_out_in_a_row=4), (), 12),
-        (Limits(days_out_in_a_row=4), (half_day(21), half_day(22, 1)), 11),
-        (Limits(days_out_a_week=4), (), 10),
-        (Limits(days_out_a_week=4), (half_day(26, 1),), 9),
-        (Limits(days_out_a_month=5), (), 10),
-        (Limits(days_out_a_month=5), (half_day(53, 1),), 9),
+        (Limits(days_out_in_a_row=4), {}, 12),
+        (Limits(days_out_in_a_row=4), {"out": (half_day(21), half_day(22, 1))}, 11),
+        (Limits(days_out_in_a_row=4), {"at_home": (half_day(21), half_day(22, 1))}, 12),
+        (Limits(days_out_in_a_row=4), HERE, 14),
+        (Limits(days_out_in_a_row=4), AFAR, 14),
+        (Limits(days_out_a_week=4), {}, 10),
+        (Limits(days_out_a_week=4), {"out": (half_day(26, 1),)}, 9),
+        (Limits(days_out_a_week=4), {"at_home": (half_day(26, 1),)}, 9),
+        (Limits(days_out_a_week=4), HERE, 10),
+        (Limits(days_out_a_month=5), {}, 10),
+        (Limits(days_out_a_month=5), {"out": (half_day(53, 1),)}, 9),
+        (Limits(days_out_a_month=5), {"at_home": (half_day(53, 1),)}, 10),
+        (Limits(days_out_a_month=5), HERE, 14),
+        (Limits(days_out_a_month=5), AFAR, 14),
     ],
 )
-def test_days_out_are_within_every_limit_and_no_fewer(limits, out, most):
+def test_days_out_are_within_every_limit_and_no_fewer(limits, more, most):
     """Two Wednesdays to Tuesdays all worked, seven days in March and seven in April; a visit for every day."""
     days = tuple(day.day for day in map(half_day, range(23, 37)))
-    busy = person("王", weekly_half_days=40, out=out)
-    window = {"earliest": days[0], "due": days[-1], "latest": days[-1]}
+    own = {name: value for name, value in more.items() if name in ("out", "at_home")}
+    busy = person("王", weekly_half_days=40, **own)
+    window = {"earliest": days[0], "due": days[-1], "latest": days[-1]} | {
+        name: value for name, value in more.items() if name not in own
+    }
     year = problem([busy], [visit(f"V{n}", **window) for n in range(14)], days=days, limits=limits)
     found = plan(year, steps=20_000, workers=1)
     assert (check(year, found), len(found.assignments)) == ([], most)

@@ -29,6 +29,7 @@ class Reading:
         self.problem = problem
         self.people: dict[str, Person] = {person.id: person for person in problem.people}
         self.out = {person.id: frozenset(person.out) for person in problem.people}
+        self.at_home = {person.id: frozenset(person.at_home) for person in problem.people}
         self.visits: dict[str, Visit] = {visit.id: visit for visit in problem.visits}
         self.week_of: dict[date, int] = _weeks(problem.days)
         self.weeks = defaultdict[int, list[date]](list)
@@ -66,6 +67,10 @@ class Reading:
         other = copy(self)
         near = [stay for stay in self.stays.get(who, ()) if first <= stay.half_days[0].day <= last]
         other.stays = defaultdict(list, {who: near})
+        other.out, other.at_home = (
+            {who: frozenset(half_day for half_day in booked[who] if first <= half_day.day <= last)}
+            for booked in (self.out, self.at_home)
+        )
         other.weeks = defaultdict(
             list, {n: days for n, days in self.weeks.items() if first <= days[0] <= last}
         )

@@ -1,7 +1,7 @@
 """The constraints, one function each, as they stand in README.md. Each yields what breaks it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -135,11 +135,10 @@ def coverage(reading: Reading, visit: Visit, a: Assignment) -> Iterator[Violatio
 # --- one person -------------------------------------------------------------------------------------------------------
 def free(reading: Reading, person: Person) -> Iterator[Violation]:
     taken: dict[object, Stay] = {}
+    booked = reading.out[person.id] | reading.at_home[person.id]
     for stay in reading.stays.get(person.id, ()):
         for half_day in stay.half_days:
-            away = half_day in reading.out[person.id] or any(
-                span.first <= half_day <= span.last for span in person.away
-            )
+            away = half_day in booked or any(span.first <= half_day <= span.last for span in person.away)
             if away and not stay.firm:
                 yield broken("away", stay.visit.id, person=person.id, day=half_day.day)
             if half_day in taken and not (stay.firm and taken[half_day].firm):
@@ -182,29 +181,28 @@ def nights_away(reading: Reading, person: Person) -> Iterator[Violation]:
 
 
 def days_out(reading: Reading, person: Person) -> Iterator[Violation]:
-    """On whatever visit, of this problem or not; objected to where one of them can be moved."""
+    """On whatever visit, of this problem or not; objected to where one of them can be moved.
+
+    Whoever need not travel, in his own city or from afar, is not out; his week has a free day all the same.
+    """
     stays, limits = reading.stays.get(person.id, ()), reading.problem.limits
-    movable = {half_day for stay in stays if not stay.firm for half_day in stay.half_days}
-    halves = reading.out[person.id].union(*(stay.half_days for stay in stays))
-    days = {half_day.day for half_day in halves}
-    counted: list[tuple[str, Callable[[date], date], int | None, list[date], float]] = [
-        (
-            "too-long-in-a-row",
-            lambda day: _first_in_a_row(day, days),
-            limits.days_out_in_a_row,
-            list(days),
-            1,
-        ),
-        ("no-rest-day", _monday, limits.days_out_a_week, list(days), 1),
-        ("too-many-days-a-month", _month, limits.days_out_a_month, [h.day for h in halves], 0.5),
-    ]
-    for code, part_of, most, out, each in counted:
-        if most is None or len(out) * each <= most:
+    away = [stay for stay in stays if stay.on_site and person.id not in stay.visit.local]
+    out = reading.out[person.id].union(*(stay.half_days for stay in away))
+    booked = out.union(reading.at_home[person.id], *(stay.half_days for stay in stays))
+    days_away, days = {half_day.day for half_day in out}, {half_day.day for half_day in booked}
+    counted: list[tuple[str, Callable[[date], date], int | None, Iterable[date], float, list[Stay]]] = [
+        ("too-long-in-a-row", lambda d: _first_in_a_row(d, days_away), limits.days_out_in_a_row, days_away, 1, away),
+        ("no-rest-day", _monday, limits.days_out_a_week, days, 1, list(stays)),
+        ("too-many-days-a-month", _month, limits.days_out_a_month, [h.day for h in out], 0.5, away),
+    ]  # fmt: skip
+    for code, part_of, most, each_day, worth, concerned in counted:
+        if most is None:
             continue
-        parts = Counter(map(part_of, out))
-        for first in sorted({part_of(half_day.day) for half_day in movable}):
-            if parts[first] * each > most:
-                told = {"days": f"{parts[first] * each:g}", "limit": most}
+        parts = Counter(map(part_of, each_day))
+        movable = {h.day for stay in concerned if not stay.firm for h in stay.half_days}
+        for first in sorted(set(map(part_of, movable))):
+            if parts[first] * worth > most:
+                told = {"days": f"{parts[first] * worth:g}", "limit": most}
                 yield broken(code, person=person.id, day=first, **told)
 
 

@@ -58,7 +58,7 @@ ENTRY = np.dtype(
     [
         ("person", "i4"), ("visit", "i4"), ("mask", "i8"), ("mask_expert", "i8"), ("km", "f8"),
         ("first", "i4"), ("last", "i4"),  # the half days between which it holds
-        ("extra", "f8"), ("senior", "b1"), ("familiar", "b1"),
+        ("extra", "f8"), ("senior", "b1"), ("familiar", "b1"), ("local", "b1"),
     ],
     align=True,
 )  # fmt: skip
@@ -103,7 +103,8 @@ class Instance(NamedTuple):
     weeks: Array  # WEEK
     open_weeks: Array  # in which the search may plan now
     calendar: Array  # of every calendar day from a while before the first slot: its first slot, or -1
-    out: Array  # person × calendar: booked for a visit outside the problem
+    out: Array  # person × calendar: booked for a visit outside the problem that he travels to …
+    booked: Array  # … or for any
     near: Array  # visit × up to 24 near ones it could share a trip with, -1 for none
     weight: Array  # WEIGHT, one
 
@@ -118,7 +119,7 @@ class State(NamedTuple):
     expert: Array
     cells: Array  # CELL
     years: Array  # YEAR, person × calendar year
-    months: Array  # half days out, person × calendar month
+    months: Array  # person × calendar month: half days out
     totals: Array  # TOTAL
 
     def copy(self) -> "State":

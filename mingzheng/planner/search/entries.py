@@ -87,6 +87,7 @@ class Candidates:
         entries["person"], entries["visit"], entries["first"], entries["last"] = who, number, first, last
         entries["km"] = self._km(visit, who)
         entries["senior"] = self.senior[who]
+        entries["local"] = np.isin(who, [self.number[id] for id in visit.local])
         if visit.previous_team:
             entries["familiar"] = np.isin(who, [self.number.get(id, -1) for id in visit.previous_team])
         if visit.promised:

@@ -23,7 +23,7 @@ from .arrays import (
 )
 from .entries import Candidates, needed, on_sphere, people_in_arrays
 from .neighbours import neighbours, usual_km
-from .rest import days_out, half_days_out, tight_weeks
+from .rest import booked_at_all, booked_on, half_days_out, tight_weeks
 from .timeline import Timeline
 
 MOST_OPTIONS = 3
@@ -68,7 +68,8 @@ def compile_problem(problem: Problem) -> Compiled:
         weeks=timeline.weeks,
         open_weeks=np.ones(len(timeline.weeks), np.bool_),
         calendar=timeline.calendar,
-        out=days_out(problem, timeline),
+        out=booked_on(timeline, [person.out for person in problem.people]),
+        booked=booked_at_all(problem, timeline),
         near=neighbours(problem, visits, distance),
         weight=_weight(problem),
     )
@@ -170,7 +171,7 @@ def _empty(problem: Problem, timeline: Timeline, widest: int) -> State:
     for n, person in enumerate(problem.people):
         for span in person.away:
             taken[n, timeline.covered(span)] = AWAY
-        for half_day in person.out:
+        for half_day in (*person.out, *person.at_home):
             if (slot := timeline.slot(half_day)) >= 0:
                 taken[n, slot] = AWAY
         cells[n]["most"] = person.weekly_half_days * np.maximum(days, 5) // 5

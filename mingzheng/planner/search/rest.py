@@ -1,24 +1,32 @@
 """Days out beyond this problem, and the weeks in which somebody could be left without a free day."""
 
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 
 from mingzheng.planner.problem import Problem
+from mingzheng.rulebook.calendar import HalfDay
 
 from .arrays import Array
 from .timeline import Timeline
 
 
-def days_out(problem: Problem, timeline: Timeline) -> Array:
+def booked_at_all(problem: Problem, timeline: Timeline) -> Array:
     """Person × calendar: booked for a visit outside the problem."""
-    out = np.zeros((len(problem.people), len(timeline.calendar)), np.bool_)
-    for n, person in enumerate(problem.people):
-        at = np.array([half_day.day.toordinal() for half_day in person.out], np.int64) - timeline.begins
-        out[n, at[(at >= 0) & (at < out.shape[1])]] = True
-    return out
+    return booked_on(timeline, [(*person.out, *person.at_home) for person in problem.people])
+
+
+def booked_on(timeline: Timeline, half_days: Sequence[Iterable[HalfDay]]) -> Array:
+    """Person × calendar: the days of everybody's half days."""
+    on = np.zeros((len(half_days), len(timeline.calendar)), np.bool_)
+    for n, of_person in enumerate(half_days):
+        at = np.array([half_day.day.toordinal() for half_day in of_person], np.int64) - timeline.begins
+        on[n, at[(at >= 0) & (at < on.shape[1])]] = True
+    return on
 
 
 def half_days_out(problem: Problem, timeline: Timeline) -> Array:
-    """Person × month: half days booked for visits outside the problem."""
+    """Person × month: half days booked for visits outside the problem that he travels to."""
     number = {month: n for n, month in enumerate(timeline.months)}
     months = np.zeros((len(problem.people), len(number)), np.int32)
     for n, person in enumerate(problem.people):
@@ -33,7 +41,7 @@ def tight_weeks(problem: Problem, timeline: Timeline) -> Array:
     limits = problem.limits
     if not timeline.months:
         return np.zeros((len(problem.people), 0), np.bool_)
-    can = days_out(problem, timeline) | (timeline.calendar >= 0)
+    can = booked_at_all(problem, timeline) | (timeline.calendar >= 0)
     over = np.zeros_like(can)
     if limits.days_out_in_a_row is not None:
         over |= _in_a_row(can) > limits.days_out_in_a_row

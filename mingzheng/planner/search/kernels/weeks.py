@@ -112,10 +112,22 @@ def settle(instance, state, person, slot, half_days, on_site):
     cell.cost, cell.nights = km_cost, nights
     cell.load += half_days
     state.years[person, year].half_days += on_site
-    one_more = 1 if half_days > 0 else -1
-    for at in range(slot, slot + abs(half_days)):
-        state.months[person, instance.slots[at].month] += one_more
     return cost
+
+
+@inlined
+def goes_out(instance, entry, option):
+    """Does he travel to this visit? In his own city, or all of it from afar, he is not out."""
+    return not instance.entries[entry].local and option.remote < option.half_days
+
+
+@inlined
+def count_out(instance, state, entry, option, slot, one_more):
+    """Bring his months up to a change of these half days."""
+    if goes_out(instance, entry, option):
+        person = instance.entries[entry].person
+        for at in range(slot, slot + option.half_days):
+            state.months[person, instance.slots[at].month] += one_more
 
 
 @inlined
@@ -123,6 +135,7 @@ def place(instance, state, entry, option, slot):
     """Put a person on a visit; what it costs."""
     person = instance.entries[entry].person
     write(state.taken, person, entry, slot, option.half_days, option.remote)
+    count_out(instance, state, entry, option, slot, 1)
     on_site = option.half_days - option.remote
     return settle(instance, state, person, slot, option.half_days, on_site) + instance.entries[entry].extra
 
@@ -132,6 +145,7 @@ def unplace(instance, state, entry, option, slot):
     """Take a person off a visit; what it costs, mostly less than nothing."""
     person = instance.entries[entry].person
     erase(state.taken, person, slot, option.half_days)
+    count_out(instance, state, entry, option, slot, -1)
     on_site = option.half_days - option.remote
     return settle(instance, state, person, slot, -option.half_days, -on_site) - instance.entries[entry].extra
 
@@ -169,9 +183,10 @@ def free(instance, state, entry, option, slot):
     year = state.years[person, instance.slots[slot].year]
     if year.half_days + option.half_days - option.remote > year.most:
         return False
-    if not month_fits(instance, state, person, slot, end):
+    out = goes_out(instance, entry, option)
+    if out and not month_fits(instance, state, person, slot, end):
         return False
-    if cell.tight and not rest_fits(instance, state, person, slot, end):
+    if cell.tight and not rest_fits(instance, state, person, slot, end, out):
         return False
     if option.remote == 0 and slot & 1 and not near_enough(instance, taken[person, slot - 1], e.visit):
         return False
@@ -198,22 +213,36 @@ def month_fits(instance, state, person, slot, end):
 
 @inlined
 def is_out(instance, state, person, day):
-    """On this day of the calendar, on whatever visit?"""
+    """Does he travel on this day of the calendar, to whatever visit?"""
+    slot = instance.calendar[day]
+    for half in range(2 if slot >= 0 else 0):
+        held = state.taken[person, slot + half]
+        if held >= 0:
+            visit = instance.entries[held >> 1].visit
+            if goes_out(instance, held >> 1, instance.options[visit, state.option[visit]]):
+                return True
+    return instance.out[person, day]
+
+
+@inlined
+def is_booked(instance, state, person, day):
+    """Does he work on this day of the calendar, on whatever visit?"""
     slot = instance.calendar[day]
     held = slot >= 0 and (state.taken[person, slot] >= 0 or state.taken[person, slot + 1] >= 0)
-    return held or instance.out[person, day]
+    return held or instance.booked[person, day]
 
 
 @compiled
-def rest_fits(instance, state, person, slot, end):
-    """Out on these half days too, has he a free day in time: after so many in a row, in every calendar week?"""
+def rest_fits(instance, state, person, slot, end, out):
+    """At work on these half days too, has he a free day in every calendar week, and out on them, one after so many in a row?"""
     weight, begins = instance.weight[0], instance.slots[0].day - A_MONTH
     first, last = instance.slots[slot].day - begins, instance.slots[end - 1].day - begins
-    row = last - first + 1
+    row = last - first + 1 if out else 0
     for step in (-1, 1):
         day = (first if step < 0 else last) + step
         while (
-            row <= weight.in_a_row
+            out
+            and row <= weight.in_a_row
             and 0 <= day < len(instance.calendar)
             and is_out(instance, state, person, day)
         ):
@@ -222,10 +251,10 @@ def rest_fits(instance, state, person, slot, end):
         return False
     monday = first - (begins + first - 1) % 7
     while monday <= last:
-        out = 0
+        days = 0
         for day in range(max(monday, 0), min(monday + 7, len(instance.calendar))):
-            out += first <= day <= last or is_out(instance, state, person, day)
-        if out > weight.a_week:
+            days += first <= day <= last or is_booked(instance, state, person, day)
+        if days > weight.a_week:
             return False
         monday += 7
     return True
