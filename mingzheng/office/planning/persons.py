@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from mingzheng.office.competence.models import Authorisation, Competence
 from mingzheng.office.people.models import Employment, Insurance, Leave, Person
 from mingzheng.office.registration.models import Registration
+from mingzheng.office.schedule.away import place_held, travels
 from mingzheng.office.schedule.dossiers import HALVES
 from mingzheng.office.schedule.models import Assignment, Booking
-from mingzheng.office.schedule.queries import auditors
 from mingzheng.planner import problem as planner
 from mingzheng.planner.problem import Already, Place, Span
 from mingzheng.rulebook.calendar import Half, HalfDay
@@ -45,13 +45,15 @@ class Known:
         default_factory=list
     )  # authorised to lead, both days inside
     leave: list[tuple[date, date]] = field(default_factory=list)
-    booked: list[HalfDay] = field(default_factory=list)  # for visits the problem does not hold
+    out: list[HalfDay] = field(default_factory=list)  # for visits the problem does not hold …
+    at_home: list[HalfDay] = field(default_factory=list)  # … and need not be travelled to
     insured: list[tuple[date, date]] = field(default_factory=list)  # against accidents
     engaged: Engaged = field(default_factory=list)
     led: list[tuple[int, int]] = field(default_factory=list)  # year and certificates of those he led
 
 
 def persons(
+    people: list[Person],
     first: date,
     last: date,
     days: Collection[date],
@@ -61,8 +63,7 @@ def persons(
     on: date,
     but: Collection[int],
 ) -> list[planner.Person]:
-    """Everyone who may be sent on a visit between two days; `but`: keys of the visits the problem itself holds."""
-    people = auditors()
+    """These people between two days; `but`: keys of the visits the problem itself holds."""
     known = _known(people, first, last, but)
     office = body_place()
     return [_person(person, known[person.pk], office, days, asked, own, on) for person in people]
@@ -88,9 +89,11 @@ def _known(people: list[Person], first: date, last: date, but: Collection[int]) 
     engaged = _engaged(Employment.objects.filter(**of_theirs))
     for person in people:
         found[person.pk].engaged = engaged.get(person.login, [])
+    homes = {person.pk: person.home for person in people}
     booked = Booking.objects.filter(**of_theirs, day__range=years).exclude(visit__in=but)
-    for who, day, half in booked.values_list("person_id", "day", "half"):
-        found[who].booked.append(HalfDay(day, HALVES[half]))
+    for who, day, half, where in booked.values_list("person_id", "day", "half", place_held()):
+        known = found[who]
+        (known.out if travels(homes[who], where) else known.at_home).append(HalfDay(day, HALVES[half]))
     led = Assignment.objects.filter(**of_theirs, role="leader", visit__held_on__range=years)
     for who, year, standards in led.values_list("person_id", "visit__held_on__year", "standards"):
         found[who].led.append((year, len(standards)))
@@ -117,7 +120,8 @@ def _person(
         registrations=tuple(part for r in known.registrations for part in _registered(r, known.leading)),
         competences=tuple(part for held in known.competences for part in _competent(held, asked)),
         away=tuple(_away(known, person.weekdays, days, on)),
-        out=tuple(sorted(known.booked)),
+        out=tuple(sorted(known.out)),
+        at_home=tuple(sorted(known.at_home)),
         weekly_half_days=own.week_full_time if person.full_time else own.week_part_time,
         already=tuple(_already(known)),
     )
@@ -182,10 +186,11 @@ def presence(people: Iterable[planner.Person], days: Collection[date]) -> dict[s
 
 
 def _already(known: Known) -> Iterable[Already]:
-    for year in sorted({half_day.day.year for half_day in known.booked} | {year for year, _ in known.led}):
+    booked = [*known.out, *known.at_home]
+    for year in sorted({half_day.day.year for half_day in booked} | {year for year, _ in known.led}):
         yield Already(
             year,
-            half_days=sum(half_day.day.year == year for half_day in known.booked),
+            half_days=sum(half_day.day.year == year for half_day in booked),
             certificates=sum(count for of, count in known.led if of == year),
         )
 

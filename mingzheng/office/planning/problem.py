@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from mingzheng.office.clients.queries import premium_among
 from mingzheng.office.programmes.models import Visit, VisitPart
-from mingzheng.office.schedule.queries import days_off
+from mingzheng.office.schedule.queries import auditors, days_off
 from mingzheng.planner.fairness import with_fair_parts
 from mingzheng.planner.problem import Person, Problem
 from mingzheng.planner.problem import Visit as PlannedVisit
@@ -55,13 +55,8 @@ def problem_for(
     begins, ends = min([max(first, on), *dates, *told]), max([last, *dates, *told])
     days = working_days(begins, ends)
     rows, settled = _within_a_week(rows, known, settled, days)
-    asked = {
-        (p.certification.standard, code)
-        for v in rows
-        for p in v.parts.all()
-        for code in p.certification.technical_codes
-    }
-    people = persons(begins, ends, days, asked, terms.own, on=on, but=[*(row.pk for row in rows), *settled])
+    staff, but = auditors(), [*(row.pk for row in rows), *settled]
+    people = persons(staff, begins, ends, days, _asked(rows), terms.own, on=on, but=but)
     frame = Frame(
         first=max(first, on),
         last=last,
@@ -69,6 +64,7 @@ def problem_for(
         terms=terms,
         office=body_place(),
         people=frozenset(person.id for person in people),
+        homes={person.login: person.home for person in staff},
         numbers=frozenset(row.number for row in rows),
         stage1=_stage1(rows),
         keeps_appointed=keeps_appointed,
@@ -95,6 +91,16 @@ def _in_one_region(problem: Problem) -> Problem:
 def _share(person: Person, own: OwnLimits) -> float:
     """What part of full time somebody works, as far as his week tells."""
     return 1.0 if person.full_time else own.week_part_time / own.week_full_time
+
+
+def _asked(rows: Iterable[Visit]) -> set[tuple[str, str]]:
+    """Standards with the technical codes of these visits."""
+    return {
+        (part.certification.standard, code)
+        for row in rows
+        for part in row.parts.all()
+        for code in part.certification.technical_codes
+    }
 
 
 def _within_a_week(

@@ -12,10 +12,11 @@ from mingzheng.office.competence.models import Witnessing
 from mingzheng.office.people.models import Person, Tie
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.queries import visits
+from mingzheng.office.schedule.away import district_of, travels
 from mingzheng.office.schedule.dossiers import HALVES
 from mingzheng.office.schedule.members import needs
 from mingzheng.office.schedule.models import Appointment, Assignment, Booking, TeamObjection
-from mingzheng.office.schedule.queries import approved_beyond, remote_allowed
+from mingzheng.office.schedule.queries import days_out_allowed, remote_allowed
 from mingzheng.planner import problem as planner
 from mingzheng.planner.problem import MOST_SPLITS, Days, Need, Order, Place, Promise, Split
 from mingzheng.rulebook import impartiality
@@ -26,7 +27,7 @@ from mingzheng.rulebook.competence import AUDITING_ROLES, TeamRole
 from mingzheng.rulebook.editions import edition_in_force
 from mingzheng.rulebook.half_days import HALF
 from mingzheng.rulebook.shared_days import shared_out
-from mingzheng.rulebook.special_approvals import Limit, remote_share
+from mingzheng.rulebook.special_approvals import ACROSS_NEW_YEAR, remote_share
 from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.workload import Led, objections_to_leading_again
 
@@ -48,7 +49,10 @@ class About:
     teams: dict[int, list[Assignment]] = field(default_factory=dict)  # the leader first
     booked: dict[int, set[HalfDay]] = field(default_factory=dict)
     wishes: dict[int, ClientWishes] = field(default_factory=dict)  # by client
-    approved: dict[tuple[int, Limit], int] = field(default_factory=dict)  # beyond which limits
+    remote: dict[int, int] = field(default_factory=dict)  # percent from afar a director approved
+    let_out: dict[int, list[tuple[date, date]]] = field(
+        default_factory=dict
+    )  # by person: the days he may be out beyond the limits
     company: dict[str, tuple[set[str], set[str]]] = field(
         default_factory=dict
     )  # by number: required, companions
@@ -83,7 +87,9 @@ def about(rows: Sequence[Visit]) -> About:
         found.booked.setdefault(visit, set()).add(HalfDay(day, HALVES[half]))
     clients = {row.client_id for row in rows}
     found.wishes = {row.client_id: row for row in ClientWishes.objects.filter(client__in=clients)}
-    found.approved = approved_beyond(rows)
+    found.remote = remote_allowed(rows)
+    for person, first, last in days_out_allowed({m.person_id for of in found.teams.values() for m in of}):
+        found.let_out.setdefault(person, []).append((first, last))
     for objected in TeamObjection.objects.filter(**of_them, valid=True).select_related("person"):
         found.unwanted.setdefault(objected.visit_id, set()).add(objected.person.login)
     for tie in Tie.objects.filter(uscc__in={row.client.uscc for row in rows}).select_related("person"):
@@ -137,6 +143,7 @@ class Frame:
     terms: PlanningTerms
     office: Place
     people: frozenset[str]
+    homes: Mapping[str, str]  # the district each of them lives in
     numbers: frozenset[str]  # of the visits in the problem
     stage1: Mapping[int, str]  # cycle -> number of the stage 1 still to be held
     keeps_appointed: bool
@@ -155,9 +162,7 @@ def planned_visit(row: Visit, known: About, frame: Frame) -> planner.Visit:
         needs=tuple(Need(s, codes) for s, codes in needs(row).codes.items()),
         splits=splits(
             needs(row).auditor_days,
-            remote_share(
-                wishes.remote_percent if wishes else 0, known.approved.get((row.pk, Limit.REMOTE), 0)
-            ),
+            remote_share(wishes.remote_percent if wishes else 0, known.remote.get(row.pk, 0)),
             frame.terms,
         ),
         earliest=earliest,
@@ -176,6 +181,7 @@ def planned_visit(row: Visit, known: About, frame: Frame) -> planner.Visit:
         certificates=len(row.standards),
         expert=any(e.covers(needs(row).codes) and e.login not in excluded for e in known.experts)
         or any(m.role == TeamRole.EXPERT for m in known.teams.get(row.pk, ())),
+        local=frozenset(who for who in frame.people if not travels(frame.homes[who], district_of(row))),
         previous_team=_previous_team(row, known) & frame.people,
         promised=_promise(row, known, frame),
     )
@@ -259,8 +265,8 @@ def _previous_team(row: Visit, known: About) -> frozenset[str]:
 
 
 def _promise(row: Visit, known: About, frame: Frame) -> Promise | None:
-    """What has dates and a leader; firm once it has begun, when somebody is out longer than a plan may send him and a
-    director approved just that, or when the run is to keep what is appointed."""
+    """What has dates and a leader; firm once it has begun, when a director let somebody of the team be out beyond the
+    limits about these days, or when the run is to keep what is appointed."""
     dates, team = known.appointments.get(row.pk), known.teams.get(row.pk, [])
     people = tuple(
         m.person.login for m in team if m.role in AUDITING_ROLES and m.person.login in frame.people
@@ -269,11 +275,17 @@ def _promise(row: Visit, known: About, frame: Frame) -> Promise | None:
         return None
     half_days = sorted(known.booked.get(row.pk, ())) or [HalfDay(dates.starts_on, Half.MORNING)]
     begun = row.begun_on is not None or dates.starts_on <= frame.on
-    settled = begun or (row.pk, Limit.DAYS_OUT) in known.approved or frame.keeps_appointed
     first, last = half_days[0], half_days[-1]
+    settled = begun or frame.keeps_appointed or _let_out(team, known, first.day, last.day)
     count = (last.day - first.day).days * 2 + last.half - first.half + 1
     expert = any(m.role == TeamRole.EXPERT for m in team)
     return Promise(first, count, people, expert, firm=settled)
+
+
+def _let_out(team: Iterable[Assignment], known: About, first: date, last: date) -> bool:
+    """Is the month or the row of days of one of them longer than a plan may make it, because a director approved it?"""
+    spans = [span for member in team for span in known.let_out.get(member.person_id, ())]
+    return any(a - ACROSS_NEW_YEAR <= last and first <= z + ACROSS_NEW_YEAR for a, z in spans)
 
 
 def _days(spans: Spans) -> tuple[Days, ...]:

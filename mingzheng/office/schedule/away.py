@@ -2,6 +2,8 @@
 
 from django.db.models import Case, Exists, F, OuterRef, Value, When
 
+from mingzheng.office.programmes.models import Visit
+
 from .models import Appointment
 
 CITY = 4  # digits of a region code that name the city
@@ -25,9 +27,12 @@ def place_held() -> Case:
 
 def place_of(appointment: Appointment) -> str:
     """The same of one visit, as it is to be held."""
-    visit = appointment.visit
-    own = visit.site.district if visit.site else ""
-    return FROM_AFAR if appointment.remote_percent == WHOLE else own or visit.client.district
+    return FROM_AFAR if appointment.remote_percent == WHOLE else district_of(appointment.visit)
+
+
+def district_of(visit: Visit) -> str:
+    """Of its site, or else of the client."""
+    return (visit.site.district if visit.site else "") or visit.client.district
 
 
 def travels(home: str, place: str) -> bool:

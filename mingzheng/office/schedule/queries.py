@@ -171,20 +171,20 @@ def under_way(visit: Visit) -> bool:
     return bool(visit.begun_on or visit.dropped_on)
 
 
-def approved_beyond(visits: QuerySet[Visit] | Collection[Visit]) -> dict[tuple[int, Limit], int]:
-    """Which limits a director let some of these visits go beyond before they began, by their keys, and the largest share in percent."""
-    granted = SpecialApproval.objects.filter(
-        Q(visit__begun_on=None) | Q(decided_on__lte=F("visit__begun_on")), visit__in=visits, state="granted"
-    )
-    rows = granted.values_list("visit_id", "limit").annotate(Max("share"))
-    return {(visit, Limit(limit)): share for visit, limit, share in rows}
-
-
 def remote_allowed(visits: QuerySet[Visit] | Collection[Visit]) -> dict[int, int]:
-    """The largest share from afar, in percent, that a director approved for some of these visits, by their keys."""
-    return {
-        visit: share for (visit, limit), share in approved_beyond(visits).items() if limit is Limit.REMOTE
-    }
+    """The largest share from afar, in percent, that a director approved for some of these visits before they began, by their keys."""
+    granted = SpecialApproval.objects.filter(
+        Q(visit__begun_on=None) | Q(decided_on__lte=F("visit__begun_on")),
+        visit__in=visits, limit=Limit.REMOTE, state="granted",
+    )  # fmt: skip
+    return dict(granted.values_list("visit_id").annotate(Max("share")))
+
+
+def days_out_allowed(people: Collection[int]) -> list[tuple[int, date, date]]:
+    """Whom of these a director let be out beyond the limits, from which day to which."""
+    granted = SpecialApproval.objects.filter(limit=Limit.DAYS_OUT, state="granted", visit__dropped_on=None)
+    rows = granted.filter(person__in=people).values_list("person_id", "first_day", "last_day")
+    return [(person, first, last) for person, first, last in rows if person and first and last]
 
 
 def plan_of(visit: Visit) -> list[PlanLine]:

@@ -269,7 +269,7 @@ def test_a_year_is_read_in_as_many_queries_as_there_are_kinds_of_facts(django_as
     for n in range(12):
         visit, person = due(), rows.auditor(f"a{n}")
         rows.team(visit, person, starts_on=date(2026, 3, 16) + timedelta(days=n))
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(31):
         problem()
     assert Registration.objects.count() == 36
 
@@ -292,22 +292,35 @@ def test_a_visit_dated_over_a_weekend_is_in_no_plan_and_its_people_are_out():
     assert (made.visits, [half_day.day.day for half_day in made.people[0].out]) == ((), [20, 20, 23])
 
 
-def test_days_out_have_the_rulebooks_limits_and_what_a_director_approved_stays(cast):
+def test_days_out_have_the_rulebooks_limits_and_what_a_director_let_him_be_out_for_stays(cast):
     limits = problem().limits
     assert (limits.days_out_in_a_row, limits.days_out_a_week, limits.days_out_a_month) == (6, 6, 20)
-    visit, wang = due(), rows.auditor("wang")
-    rows.team(visit, wang, starts_on=date(2026, 3, 16))
+    wang, visits = rows.auditor("wang"), [due(), due()]
+    for visit, day in zip(visits, (date(2026, 3, 16), date(2026, 3, 18)), strict=True):
+        rows.team(visit, wang, starts_on=day)
     asked = SpecialApproval.objects.create(
-        visit=visit,
+        visit=visits[0],
         number="1",
         limit=Limit.DAYS_OUT,
         person=wang,
-        first_day=DAY,
-        last_day=UNTIL,
+        first_day=date(2026, 3, 16),
+        last_day=date(2026, 3, 16),
         asked_on=DAY,
         asked_by="wang",
     )
-    assert not only_visit().promised.firm
+    assert [visit.promised.firm for visit in problem().visits] == [False, False]
     asked.state, asked.decided_by, asked.decided_on = "granted", "director", DAY
     asked.save()
-    assert only_visit().promised.firm
+    assert [visit.promised.firm for visit in problem().visits] == [True, True]
+
+
+def test_nobody_is_out_in_his_own_city():
+    certification = rows.certification(contract=rows.contract(client=rows.client(district="310115")))
+    due(certifications=[certification])
+    people = [rows.auditor("wang", home="310104"), rows.auditor("li", home="330402")]
+    assert only_visit().local == {"wang"}
+    for number, person in enumerate(people):
+        later = rows.visit("surveillance", latest=date(2026, 12, 31), certifications=[certification])
+        rows.team(later, person, starts_on=date(2026, 7, 6 + number))
+    found = {person.id: (len(person.out), len(person.at_home)) for person in problem().people}
+    assert found == {"wang": (0, 2), "li": (2, 0)}
