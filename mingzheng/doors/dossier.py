@@ -2,8 +2,7 @@
 
 import csv
 import hashlib
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from io import BytesIO, StringIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -20,7 +19,7 @@ from mingzheng.office.decisions.models import Decision
 from mingzheng.office.decisions.papers import decision_record
 from mingzheng.office.files.content import read
 from mingzheng.office.files.queries import papers_for
-from mingzheng.office.programmes.models import Certification, Visit
+from mingzheng.office.programmes.models import Visit
 from mingzheng.office.schedule import papers as schedule_papers
 from mingzheng.office.schedule.queries import appointment_of
 from mingzheng.rulebook.findings import Grade
@@ -29,41 +28,30 @@ from mingzheng.rulebook.on_site import Meeting
 Entry = tuple[str, bytes]  # the name of a file, and its content
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """How much of a case: the findings, decisions and certificates of these certifications (keys; None: of all), and
-    whether the papers of its contract, which name the price."""
-
-    certifications: Collection[int] | None = None
-    contract: bool = True
-
-
-def packed(visit: Visit, by: Any, language: str, wanted: Wanted = Wanted()) -> bytes:
+def packed(visit: Visit, by: Any, language: str, *, contract: bool = True) -> bytes:
     """The archive: each paper numbered in the order of the case, and ``index.csv`` with name, size and SHA-256."""
     archive, index = BytesIO(), StringIO()
     table = csv.writer(index)
     table.writerow([t("序号", "No."), t("文件", "File"), t("字节", "Bytes"), "SHA-256"])
     with ZipFile(archive, "w", ZIP_DEFLATED) as file:
-        for place, (name, content) in enumerate(_entries(visit, by, language, wanted), 1):
+        for place, (name, content) in enumerate(_entries(visit, by, language, contract), 1):
             file.writestr(f"{place:02d}_{name}", content)
             table.writerow([place, name, len(content), hashlib.sha256(content).hexdigest()])
         file.writestr("index.csv", "\ufeff" + index.getvalue())
     return archive.getvalue()
 
 
-def _entries(visit: Visit, by: Any, language: str, wanted: Wanted) -> Iterator[Entry]:
+def _entries(visit: Visit, by: Any, language: str, contract: bool) -> Iterator[Entry]:
     """In the order of the case: application and contract, plan, audit, decision, certificate."""
-    application, parts = visit.contract.application, visit.parts.select_related("certification")
-    keys = wanted.certifications
-    held = [one.certification for one in parts if keys is None or one.certification_id in keys]
+    application = visit.contract.application
     if application:
         yield from _filed(f"application:{application.number}", by)
-    if wanted.contract:
+    if contract:
         yield from _filed(f"contract:{visit.contract.number}", by)
     yield from _of_schedule(visit, language)
-    yield from _of_audit(visit, language, [one.standard for one in held])
+    yield from _of_audit(visit, language)
     yield from _filed(f"audit:{visit.number}", by)
-    yield from _of_decisions(visit, language, held)
+    yield from _of_decisions(visit, language)
 
 
 def _filed(subject: str, by: Any) -> Iterator[Entry]:
@@ -87,7 +75,7 @@ def _of_schedule(visit: Visit, language: str) -> Iterator[Entry]:
         )
 
 
-def _of_audit(visit: Visit, language: str, standards: list[str]) -> Iterator[Entry]:
+def _of_audit(visit: Visit, language: str) -> Iterator[Entry]:
     audit = Audit.objects.select_related("visit").filter(visit=visit).first()
     if audit is None:
         return
@@ -95,7 +83,7 @@ def _of_audit(visit: Visit, language: str, standards: list[str]) -> Iterator[Ent
         if minutes:
             name = f"{visit.number}_{say_lazy(f'paper.meeting.title.{which}')}.pdf"
             yield name, audit_papers.meeting(visit, audit, which, language=language)
-    findings = audit.findings.filter(standard__in=standards, withdrawn_on=None).order_by("number")
+    findings = audit.findings.filter(withdrawn_on=None).order_by("number")
     for finding in findings.exclude(grade=Grade.OBSERVATION):
         name = f"{visit.number}_NC{finding.number}.pdf"
         yield name, audit_papers.nonconformity(visit, finding, language=language)
@@ -104,8 +92,8 @@ def _of_audit(visit: Visit, language: str, standards: list[str]) -> Iterator[Ent
         yield name, audit_papers.audit_report(visit, audit, language=language)
 
 
-def _of_decisions(visit: Visit, language: str, held: list[Certification]) -> Iterator[Entry]:
-    made = Decision.objects.filter(audit__visit=visit, certification__in=held)
+def _of_decisions(visit: Visit, language: str) -> Iterator[Entry]:
+    made = Decision.objects.filter(audit__visit=visit)
     for decision in made.select_related("certification__client", "audit__visit"):
         yield f"{decision.number}.pdf", decision_record(decision, visit, language=language)
         issued = Certificate.objects.filter(decision=decision)

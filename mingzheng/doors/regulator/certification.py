@@ -16,7 +16,12 @@ from mingzheng.office.contracts.reckoning import steps_of
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.fees.models import Invoice
 from mingzheng.office.inspectors.models import Inspector
-from mingzheng.office.inspectors.queries import certifications_open_to, papers_about, visits_open_to
+from mingzheng.office.inspectors.queries import (
+    certifications_open_to,
+    papers_about,
+    telling_of,
+    visits_open_to,
+)
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.programmes.models import Certification
 from mingzheng.office.record.models import Event
@@ -165,7 +170,10 @@ def fees_of(held: Certification, by: Inspector) -> list[Table]:
 
 def told(held: Certification, by: Inspector) -> dict[str, Any]:
     """What happened to the certification and its certificates, the latest first."""
-    happened: dict[int, Event] = {event.pk: event for event in timeline(*subjects(held, by))}
+    is_open = telling_of([held.standard])
+    happened: dict[int, Event] = {
+        event.pk: event for event in timeline(*subjects(held, by)) if is_open(event.facts)
+    }
     for one in Certificate.objects.filter(certification=held):
         happened.update((event.pk, event) for event in life_of(one))
     events = sorted(happened.values(), key=lambda event: (event.on, event.at, event.pk), reverse=True)

@@ -1,7 +1,9 @@
 """That the record was not altered: the roots of both logs, and the events of a certification with their proofs."""
 
 import json
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
@@ -11,7 +13,7 @@ from mingzheng.doors.frame.two import t
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.decisions.models import Decision
 from mingzheng.office.inspectors.models import Inspector
-from mingzheng.office.inspectors.queries import visits_open_to
+from mingzheng.office.inspectors.queries import telling_of, visits_open_to
 from mingzheng.office.programmes.models import Certification
 from mingzheng.office.publication.models import Checkpoint as PublicCheckpoint
 from mingzheng.office.record.models import Checkpoint
@@ -47,21 +49,26 @@ def proved(request: InspectorRequest, uscc: str, standard: str) -> HttpResponse:
     told = prove(*about(held, request.user))
     if told is None:
         raise Http404
-    open_ = [one for one in told["events"] if one["told"][6].get("standard", standard) == standard]
-    content = json.dumps({**told, "events": open_}, ensure_ascii=False, indent=1)
+    is_open = telling_of([held.standard], *visits_of(held, request.user))
+    events = [one for one in told["events"] if is_open(one["told"][6])]
+    content = json.dumps({**told, "events": events}, ensure_ascii=False, indent=1)
     name = f'attachment; filename="{uscc}-{standard}.json"'
     answer = HttpResponse(content, content_type="application/json", headers={"Content-Disposition": name})
     return noted(request, answer, Shown.PROOF, held.subject_key, uscc)
 
 
+def visits_of(held: Certification, by: Inspector) -> QuerySet[Any, str]:
+    """The numbers of its visits."""
+    return visits_open_to(by).filter(parts__certification=held).values_list("number", flat=True)
+
+
 def about(held: Certification, by: Inspector) -> list[str]:
     """What the record calls the certification and all that belongs to it."""
-    visits = visits_open_to(by).filter(parts__certification=held).values_list("number", flat=True)
     decisions = Decision.objects.filter(certification=held).values_list("number", flat=True)
     certificates = Certificate.objects.filter(certification=held).values_list("number", flat=True)
     return [
         *subjects(held, by)[::-1],
-        *(f"{kind}:{one}" for one in visits for kind in ("visit", "audit")),
+        *(f"{kind}:{one}" for one in visits_of(held, by) for kind in ("visit", "audit")),
         *(f"decision:{one}" for one in decisions),
         *(f"certificate:{one}" for one in certificates),
     ]

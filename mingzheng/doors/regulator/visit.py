@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 
-from mingzheng.doors.dossier import Wanted, packed
+from mingzheng.doors.dossier import packed
 from mingzheng.doors.frame.facts import Fact, Table, one_a_line
 from mingzheng.doors.frame.formats import person_days
 from mingzheng.doors.frame.two import called, joined, language, say_lazy, t
@@ -20,7 +20,9 @@ from mingzheng.office.inspectors.queries import (
     certifications_open_to,
     paper_open_to,
     papers_about,
+    telling_of,
     visits_open_to,
+    whole_visits_open_to,
 )
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.record.queries import timeline
@@ -36,10 +38,12 @@ from .room import InspectorRequest, inspectors_page, noted
 @inspectors_page
 def visit(request: InspectorRequest, number: str) -> HttpResponse:
     found = get_object_or_404(visits_open_to(request.user), number=number)
-    standards = standards_open(found, request.user)
+    parts = parts_open(found, request.user)
+    standards = [part.certification.standard for part in parts]
     context = {
         "visit": found,
-        "facts": facts(found, request.user),
+        "whole": len(parts) == len(found.parts.all()),
+        "facts": facts(found, parts),
         "tables": tables(found, standards),
         "papers": files(papers_about(f"audit:{number}")),
         **told(found, standards),
@@ -58,21 +62,19 @@ def tables(found: Any, standards: list[str]) -> list[Table]:
     ]
 
 
-def standards_open(found: Any, by: Inspector) -> list[str]:
-    """Of what was audited together, the standards that are open to him."""
+def parts_open(found: Any, by: Inspector) -> list[Any]:
+    """Of what was audited together, the parts that are open to him."""
     keys = set(certifications_open_to(by).filter(client=found.client_id).values_list("pk", flat=True))
-    return [part.certification.standard for part in found.parts.all() if part.certification_id in keys]
+    return [part for part in found.parts.all() if part.certification_id in keys]
 
 
-def facts(found: Any, by: Inspector) -> list[Fact]:
-    appointed, parts = appointment_of(found), found.parts.all()
-    keys = set(certifications_open_to(by).filter(client=found.client_id).values_list("pk", flat=True))
-    open_ = [part for part in parts if part.certification_id in keys]
+def facts(found: Any, parts: list[Any]) -> list[Fact]:
+    appointed = appointment_of(found)
     return [
         *(
             Fact(t("认证", "Certification"), f"{called(found.client)} {part.certification.standard}",
                  to_certification(part.certification))
-            for part in open_
+            for part in parts
         ),
         Fact(t("审核", "Audit"), say_lazy(found.name)),
         Fact(t("人日", "Auditor-days"), one_a_line(f"{part.certification.standard} {person_days(part.days)}" for part in parts)),
@@ -203,16 +205,16 @@ def decided(found: Any, standards: list[str]) -> list[Table]:
 def told(found: Any, standards: list[str]) -> dict[str, Any]:
     """What happened, without what is told of a standard that is not open."""
     happened = timeline(f"visit:{found.number}", f"audit:{found.number}")
-    events = [one for one in happened if one.facts.get("standard", "") in ("", *standards)]
+    is_open = telling_of(standards, found.number)
+    events = [one for one in happened if is_open(one.facts)]
     return {"events": events, "names": names_of(event.by for event in events)}
 
 
 @inspectors_page
 def package(request: InspectorRequest, number: str) -> HttpResponse:
     """Every paper of the visit in one archive with an index of SHA-256."""
-    by, found = request.user, get_object_or_404(visits_open_to(request.user), number=number)
-    wanted = Wanted(set(certifications_open_to(by).values_list("pk", flat=True)), by.access.fees)
-    content = packed(found, by, language(), wanted)
+    by, found = request.user, get_object_or_404(whole_visits_open_to(request.user), number=number)
+    content = packed(found, by, language(), contract=by.access.fees)
     name = content_disposition_header(True, f"{number}.zip") or "attachment"
     answer = HttpResponse(content, content_type="application/zip", headers={"Content-Disposition": name})
     return noted(request, answer, Shown.PACKAGE, number, found.client.uscc)

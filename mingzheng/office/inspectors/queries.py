@@ -1,5 +1,6 @@
 """The scope of an access. Whatever an inspector sees comes through here; what lies outside does not exist for him."""
 
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from secrets import compare_digest
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.fields.json import KT
 
+from mingzheng.office.audits.models import AuditRecord, Finding
 from mingzheng.office.certificates.models import Certificate
 from mingzheng.office.clients.models import Client
 from mingzheng.office.competence.models import Authorisation, Competence
@@ -93,6 +95,30 @@ def visits_open_to(by: Inspector) -> QuerySet[Any]:
     return rows.prefetch_related("parts__certification").order_by("earliest", "pk")
 
 
+def whole_visits_open_to(by: Inspector) -> QuerySet[Any]:
+    """Of those visits the ones all of whose standards are open: their papers say of each standard what was found."""
+    inside = certifications_open_to(by).values("pk")
+    outside = VisitPart.objects.filter(visit=OuterRef("pk")).exclude(certification__in=inside)
+    return visits_open_to(by).filter(~Exists(outside))
+
+
+def telling_of(standards: Collection[str], *visits: str) -> Callable[[Mapping[str, Any]], bool]:
+    """Whether the facts of an event tell nothing of another standard: not of itself, nor of a finding or record of it."""
+    numbered = {
+        (name, *row)
+        for name, model in (("finding", Finding), ("record", AuditRecord))
+        for row in model.objects.filter(audit__visit__number__in=visits, standard__in=standards).values_list(
+            "audit__visit__number", "number"
+        )
+    }
+
+    def is_open(facts: Mapping[str, Any]) -> bool:
+        about = {(name, facts.get("audit"), facts[name]) for name in ("finding", "record") if name in facts}
+        return facts.get("standard", "") in ("", *standards) and about <= numbered
+
+    return is_open
+
+
 def people_open_to(by: Inspector) -> QuerySet[Person]:
     """Persons whose registrations and competence he may look at: those named, or all who have any."""
     if not by.access.whole:
@@ -113,7 +139,7 @@ def client_whose(by: Inspector, subject: str) -> str:
         return ""
     certifications, path = certifications_open_to(by), "client__uscc"
     if kind == "audit":
-        rows: QuerySet[Any] = visits_open_to(by).filter(number=number)
+        rows: QuerySet[Any] = whole_visits_open_to(by).filter(number=number)
     elif kind == "certificate":
         rows, path = certificates_open_to(by).filter(number=number), "certification__client__uscc"
     elif kind == "application":

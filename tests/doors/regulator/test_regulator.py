@@ -11,6 +11,8 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from mingzheng.doors.regulator.urls import urlpatterns
+from mingzheng.office.audits.actions.answer_finding import answer_finding
+from mingzheng.office.audits.actions.correct_record import correct_record
 from mingzheng.office.competence.models import Competence
 from mingzheng.office.files.actions.file_paper import file_paper
 from mingzheng.office.files.models import Paper
@@ -58,8 +60,18 @@ def two(cast):
 
 
 def together():
-    """QMS and EMS audited together, with records, by liu and chen."""
-    audit, _ = auditing.closed(standards=("QMS", "EMS"))
+    """QMS and EMS audited together, with records and an answered finding of each, by liu and chen."""
+    audit, leader = auditing.closed(standards=("QMS", "EMS"))
+    told = {"grade": "minor", "department": "生产部", "raised_on": DAY, "raised_by": "liu"}
+    for place, standard in enumerate(("QMS", "EMS"), 1):
+        audit.findings.create(
+            number=place, standard=standard, clause="8.1", statement=f"{standard}事实", **told
+        )
+        answer = {"cause": f"{standard}原因", "correction": "已纠正", "corrective_action": "已培训"}
+        answer_finding(audit.number, place, **answer, on=DAY, by=leader)
+    for record in audit.records.filter(clause="9.2"):
+        evidence = {"evidence": "查内审 1 次", "conforms": True, "reason": f"{record.standard}笔误"}
+        correct_record(audit.number, record.number, **evidence, on=DAY, by=leader)
     audit.reported_on = audit.handed_in_on = DAY
     audit.save()
     for standard in ("QMS", "EMS"):
@@ -209,9 +221,25 @@ def test_of_what_was_audited_together_only_the_open_standard_is_told(come_in, ca
     assert client.get(of(environment)).status_code == 404
     page = text(client.get(f"/inspect/visits/{visit.number}/"))
     assert "QMS 8.5.1" in page and "EMS 8.1" not in page and f"JD2026-9{environment.pk:03d}" not in page
-    package = ZipFile(BytesIO(client.get(f"/inspect/visits/{visit.number}/package/").content)).namelist()
-    names = " ".join(package)
-    assert f"JD2026-9{quality.pk:03d}" in names and f"JD2026-9{environment.pk:03d}" not in names
+    assert "QMS 2" in page and "EMS 2" not in page
+    told = page[page.index("经过</h2>") :]
+    assert "第 1 号不符合项" in told and "第 2 号不符合项" not in told
+    assert "QMS笔误" in told and "EMS笔误" not in told
+
+
+def test_a_paper_of_several_standards_is_taken_only_where_all_of_them_are_open(come_in, cast, two):
+    """The report of a combined audit and what was filed of it are one, and say what was found of each standard."""
+    (visit, (quality, environment)), _ = two
+    filed = Paper.objects.get(subject=f"audit:{visit.number}")
+    at = f"/inspect/visits/{visit.number}/"
+    for held, status in (([quality], 404), ([quality, environment], 200)):
+        scope = Scope(certifications=[one.subject_key for one in held])
+        client = come_in(stage.inspector(cast["quality"], scope))
+        assert client.get(f"{at}package/").status_code == status
+        paper, page = f"/inspect/papers/{filed.pk}/", text(client.get(at))
+        assert client.get(paper).status_code == status
+        assert (paper in page) is (f"{at}package/" in page) is (status == 200)
+        assert ("其中有不在查阅范围内的体系" in page) is (status == 404)
 
 
 def test_the_team_stands_there_as_it_was_on_the_day_of_the_audit(come_in, cast, two):
@@ -266,7 +294,10 @@ def test_the_record_of_a_certification_is_taken_with_proofs_that_hold(come_in, c
     told = json.loads(client.get(f"/inspect/proof/{quality.client.uscc}/QMS/").content)
     subjects = {one["told"][0] for one in told["events"]}
     assert f"audit:{visit.number}" in subjects and check(told) == []
-    assert not any(one["told"][6].get("standard") == environment.standard for one in told["events"])
+    facts = [one["told"][6] for one in told["events"]]
+    assert not any(one.get("standard") == environment.standard for one in facts)
+    said = str(facts)
+    assert "QMS原因" in said and "QMS笔误" in said and "EMS原因" not in said and "EMS笔误" not in said
     told["events"][0]["told"][5] = "somebody else"
     assert len(check(told)) == 1
     root = told["log"]["root"]
