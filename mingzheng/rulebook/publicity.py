@@ -211,3 +211,17 @@ def objections_to_taking_down(facts: ItemFacts, reason: str) -> list[Objection]:
     if next_approval(facts) is not None or facts.returned:
         return [NOT_PUBLISHED]
     return [] if reason.strip() else [REASON_MISSING]
+
+
+ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
+ANSWERS_TO_SOME = (401, 403, 405, 429)  # somebody is there, though not for us
+
+
+def links_in(text: str) -> list[str]:
+    """The addresses a text names, without the marks that end its sentence."""
+    return list(dict.fromkeys(found.rstrip(".,;:!?)]}>\"'") for found in ADDRESS.findall(text)))
+
+
+def is_dead(status: int) -> bool:
+    """A link is dead when nobody answers (0), or who answers has no such page."""
+    return status == 0 or (status >= 400 and status not in ANSWERS_TO_SOME)

@@ -51,6 +51,8 @@ WORDS = {
     "queue.impartiality.seats": ("委员任期届满", "Terms that end"),
     "queue.impartiality.gifts": ("礼品处置", "Gifts to settle"),
     "queue.publicity.differing": ("网页与审批版本不符", "Pages that differ from what was approved"),
+    "queue.publicity.dead-links": ("公开信息的失效链接", "Dead links in what is public"),
+    "event.links.checked": ("检查链接 {links} 个，失效 {dead} 个", "{links} links asked, {dead} dead"),
     "queue.publicity.approve": ("宣传信息审批", "Publicity to approve"),
     "risk-source.technical-service": (
         "与获证客户{customer}签订技术服务“{service}”（{order}），可能评审自己的工作",

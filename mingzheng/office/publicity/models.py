@@ -104,3 +104,21 @@ class Comparison(models.Model):
     @property
     def differs(self) -> bool:
         return bool(self.missing or self.added)
+
+
+class Link(models.Model):
+    """An address a public item names, and what it answered when it was last asked."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="links")
+    address = models.CharField(max_length=500)
+    status = models.PositiveSmallIntegerField()  # of HTTP; 0: no answer
+    checked_on = models.DateField()
+    dead_since = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["item", "address"], name="an_item_names_an_address_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.address

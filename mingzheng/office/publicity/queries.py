@@ -6,8 +6,9 @@ from typing import Any
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
 from mingzheng.rulebook.publicity import Approval as Which
+from mingzheng.rulebook.publicity import links_in
 
-from .models import Comparison, Item
+from .models import Comparison, Item, Link
 
 STATES = ("proposed", "department", "published", "returned", "taken_down")
 
@@ -73,3 +74,18 @@ def published_in(year: int) -> QuerySet[Item]:
 def published_unapproved() -> QuerySet[Item]:
     """Published without two approvals: none, or the books are broken."""
     return Item.objects.annotate(n=Count("approvals")).filter(published_on__isnull=False, n__lt=len(Which))
+
+
+def links_on(day: date) -> list[tuple[str, str]]:
+    """Number and address of every link in what stands in public on a day."""
+    texts = public_on(day).values_list("number", "text_zh", "text_en", "evidence")
+    return [(number, link) for number, *parts in texts for link in links_in("\n".join(parts))]
+
+
+def dead_links(day: date) -> QuerySet[Link]:
+    """Those that did not answer when they were last asked, of what still stands in public."""
+    return Link.objects.filter(dead_since__isnull=False, item__in=public_on(day)).select_related("item")
+
+
+def checked_on(day: date) -> bool:
+    return Link.objects.filter(checked_on=day).exists()

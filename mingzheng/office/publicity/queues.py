@@ -10,7 +10,8 @@ from mingzheng.office.record.queue import Item as Line
 from mingzheng.office.record.queue import queue
 from mingzheng.rulebook.roles import Role
 
-from .queries import differing, items
+from .models import Link
+from .queries import dead_links, differing, items
 
 
 def _item(row: Any, on: date) -> Line:
@@ -35,3 +36,13 @@ def _differing(row: Any, on: date) -> Line:
 def page_differs(by: Actor, on: date) -> QuerySet[Any]:
     """Alarm: a public page says something else than was approved; mend it and compare again, or propose a new version."""
     return differing(on).order_by("published_on", "number")
+
+
+def _dead(row: Link, on: date) -> Line:
+    return Line(f"publicity:{row.item.number}", row.address, due=row.dead_since)
+
+
+@queue("publicity.dead-links", Role.GENERAL_OFFICE, item=_dead)
+def dead(by: Actor, on: date) -> QuerySet[Link]:
+    """Links in public items that nobody answers: mend them by a new version."""
+    return dead_links(on).order_by("dead_since", "pk")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from mingzheng.office.quality.outputs import Output
+from mingzheng.office.record.actors import CLOCK
 from mingzheng.rulebook.governance import Activity, Interest, Panel, Relation, RiskKind, Settlement
 from mingzheng.rulebook.own_system import (
     Deviation,
@@ -35,6 +36,14 @@ plainly(
     name="某", organisation="", interest=Interest.BODY, since=DAY, until=LATER,
 )  # fmt: skip
 plainly("impartiality.declare_gift", "auditor", "auditor", **GIFT)
+
+
+@happy("publicity.record_links")
+def _(cast: Cast) -> Call:
+    item = publicity.published()
+    return call("publicity.record_links", [(item.number, "https://www.example.org/", 404)], by=CLOCK)
+
+
 plainly("publicity.propose_item", "market", Medium.WEB, department="市场部", **publicity.TEXT)
 plainly(
     "quality.record_penalty", "quality", PenaltyKind.FINE, authority="市监局", reason="超期", imposed_on=DAY

@@ -9,10 +9,12 @@ from mingzheng.office.publicity import queries
 from mingzheng.office.publicity.actions.approve_item import approve_item
 from mingzheng.office.publicity.actions.compare_page import compare_page
 from mingzheng.office.publicity.actions.propose_item import propose_item
+from mingzheng.office.publicity.actions.record_links import record_links
 from mingzheng.office.publicity.actions.return_item import return_item
 from mingzheng.office.publicity.actions.take_down_item import take_down_item
 from mingzheng.office.publicity.models import Item
 from mingzheng.office.publicity.queues import page_differs, to_approve
+from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.models import Event
 from mingzheng.rulebook import publicity as rules
 from mingzheng.rulebook.publicity import Medium
@@ -171,3 +173,16 @@ def test_a_claim_is_held_against_its_evidence_every_time_it_is_published():
     assert [one.quote for one in bad.flags] == ["1998", "30%", "首批名录"]
     refused(lambda: approve_item(bad.number, on=DAY, by=tang()), rules.FLAGS_UNANSWERED.because(n=3))
     assert proposed(Medium.WEB, text_zh="1998 年成立。").flags == []
+
+
+def test_what_a_link_answered_is_kept_from_the_day_it_died_and_only_the_clock_records_it():
+    item, later = published(), DAY + timedelta(days=1)
+    asked = [(item.number, "https://www.example.org/a", 404), (item.number, "https://www.example.org/b", 200)]
+    assert record_links(asked, on=DAY, by=CLOCK).dead == 1
+    told = record_links(asked[:1], on=later, by=CLOCK)
+    assert (told.links, told.dead) == (1, 1)
+    assert [(row.checked_on, row.dead_since) for row in queries.dead_links(later)] == [(later, DAY)]
+    with pytest.raises(Refused):
+        record_links(asked, on=later, by=wen())
+    take_down_item(item.number, reason="过时", on=later, by=shen())
+    assert not queries.dead_links(later).exists() and queries.links_on(later) == []

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from mingzheng.doors.clock.deadlines import look_into_the_books, meet_deadlines
 from mingzheng.doors.clock.followers import catch_up
+from mingzheng.doors.clock.links import check_links
 from mingzheng.doors.clock.mail import deliver
 from mingzheng.doors.frame.two import both
 from mingzheng.doors.site.publish import publish
@@ -63,5 +64,7 @@ class Command(BaseCommand):
 
     def begin_the_day(self, on: date) -> bool:
         done, fine = meet_deadlines(on), look_into_the_books()
+        if links := check_links(on):
+            self.stdout.write(f"{on} links={links.links} dead={links.dead}")
         self.stdout.write(f"{on} deadlines={done} books={'ok' if fine else 'broken'}")
         return fine

@@ -1,0 +1,89 @@
+"""Links in what is public are asked; the dead lie with the general office, and a private address is never asked."""
+
+import threading
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from django.core.management import call_command
+
+from mingzheng.doors import today
+from mingzheng.doors.clock.links import check_links, may_be_asked, status_of
+from mingzheng.office.publicity.models import Link
+from mingzheng.office.record.queue import QUEUES
+from mingzheng.rulebook.publicity import is_dead, links_in
+from tests.office.publicity.test_publicity import published
+from tests.rows import DAY
+
+pytestmark = pytest.mark.django_db
+ASKED: list[tuple[str, str]] = []
+ANSWERS = {"/here": 200, "/gone": 404, "/moved": 301, "/get-only": 200}
+
+
+class Site(BaseHTTPRequestHandler):
+    def do_HEAD(self):
+        ASKED.append((self.command, self.path))
+        head_only = self.command == "HEAD" and self.path == "/get-only"
+        self.send_response(405 if head_only else ANSWERS[self.path])
+        self.end_headers()
+
+    do_GET = do_HEAD
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture
+def site(settings):
+    server = HTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    settings.PUBLIC_ADDRESS = f"http://127.0.0.1:{server.server_port}"
+    ASKED.clear()
+    yield settings.PUBLIC_ADDRESS
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_dead_link_lies_with_the_general_office_until_it_answers_again(site, cast, monkeypatch):
+    item = published(text_zh=f"见 {site}/here 和 {site}/gone。", text_en=f"See {site}/moved.")
+    found, waiting = check_links(DAY), QUEUES["publicity.dead-links"]
+    assert (found.links, found.dead) == (3, 1)
+    (row,) = waiting.waiting(cast["general_office"], DAY)
+    assert waiting.item(row, DAY).subject == f"publicity:{item.number}" and row.address == f"{site}/gone"
+    assert check_links(DAY) is None, "once a day"
+
+    check_links(DAY + timedelta(days=1))
+    assert Link.objects.get(status=404).dead_since == DAY
+    monkeypatch.setitem(ANSWERS, "/gone", 200)
+    check_links(DAY + timedelta(days=2))
+    assert not waiting.waiting(cast["general_office"], DAY + timedelta(days=2))
+
+
+def test_where_head_is_not_answered_it_is_asked_with_get(site):
+    assert status_of(f"{site}/get-only") == 200
+    assert ASKED == [("HEAD", "/get-only"), ("GET", "/get-only")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://127.0.0.1:9/", "http://10.0.0.1/", "http://169.254.169.254/latest", "http://[::1]/", "http://"],
+)
+def test_a_private_address_that_is_not_the_bodys_own_site_is_never_asked(site, address):
+    assert not may_be_asked(address) and status_of(address) == 0 and not ASKED
+
+
+def test_the_command_says_which_are_dead(site, monkeypatch, capsys):
+    monkeypatch.setattr(today, "clock", lambda: DAY)
+    published(text_zh=f"见 {site}/gone。")
+    with pytest.raises(SystemExit):
+        call_command("links")
+    assert f"{site}/gone 404" in capsys.readouterr().out
+
+
+def test_addresses_are_told_from_the_sentence_around_them():
+    assert links_in("见 https://a.example/b?c=1，或 (http://d.example).") == [
+        "https://a.example/b?c=1",
+        "http://d.example",
+    ]
+    assert links_in("javascript:alert(1) ftp://a.example") == []
+    assert [is_dead(n) for n in (200, 301, 403, 404, 500, 0)] == [False, False, False, True, True, True]
