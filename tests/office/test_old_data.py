@@ -16,7 +16,7 @@ from mingzheng.office.registration.models import GreenMark
 from mingzheng.office.schedule.models import SpecialApproval
 from mingzheng.office.workplace.actions.close_staff_survey import close_staff_survey
 from mingzheng.office.workplace.models import Settlement, StaffSurvey
-from mingzheng.office.workplace.staff_voice import DEPARTMENT, apart
+from mingzheng.office.workplace.staff_voice import DEPARTMENT, apart, whole_of
 from mingzheng.rulebook.roles import Role
 from tests.rows import DAY
 
@@ -26,6 +26,7 @@ pytestmark = [
     pytest.mark.broken_books,  # of old data as little is told as a migration looks at
 ]
 LATER = DAY + timedelta(10)
+TRUE = {"all:": 16, "department:甲": 9, "department:乙": 7}
 
 
 @contextmanager
@@ -111,15 +112,15 @@ def test_an_approval_that_named_the_day_it_was_asked_on_keeps_it():
 
 
 def surveyed(apps, number, closed_on=None, **more):
-    """A survey of one question that six people of two departments answered, as it was kept before its groups were fixed."""
+    """A survey of one question that ten people of two departments answered, as it was kept before its groups were fixed."""
     survey = apps.get_model("workplace", "StaffSurvey").objects.create(
-        number=number, questions=[{"code": "pay"}], opened_on=DAY, ends_on=LATER, took=6, closed_on=closed_on, **more
+        number=number, questions=[{"code": "pay"}], opened_on=DAY, ends_on=LATER, took=10, closed_on=closed_on, **more
     )  # fmt: skip
     mark, took = (apps.get_model("workplace", name) for name in ("MarkGiven", "TookPart"))
-    for cut, n in [("all:", 6), ("department:甲", 5), ("department:乙", 1), ("engaged:full", 6)]:
+    for cut, n in [("all:", 10), ("department:甲", 5), ("department:乙", 5), ("engaged:full", 10)]:
         mark.objects.create(survey=survey, cut=cut, question="pay", mark=5, n=n)
     person = apps.get_model("people", "Person")
-    for n, department in enumerate("甲甲甲甲甲乙"):
+    for n, department in enumerate("甲甲甲甲甲乙乙乙乙乙"):
         who, _ = person.objects.get_or_create(
             login=f"p{n}", defaults={"department": department, "roles": ["auditor"], "full_time": True}
         )
@@ -130,26 +131,24 @@ def surveyed(apps, number, closed_on=None, **more):
 def test_a_survey_open_when_its_groups_became_fixed_counts_everybody_among_the_others(person):
     with then("workplace", "0005_hazards") as old:
         surveyed(old, "YM2026")
-        for n in range(6, 12):  # who did not answer
+        for n in range(10, 16):  # who did not answer
             old.get_model("people", "Person").objects.create(
                 login=f"p{n}", department="甲", roles=["auditor"]
             )
     close_staff_survey("YM2026", on=LATER + timedelta(1), by=person("gong", Role.UNION))
     survey = StaffSurvey.objects.get()
-    shown = [(one.name, one.took, one.asked) for one in apart(survey, DEPARTMENT)]
-    assert all(took <= 6 and asked == survey.staff for _, took, asked in shown), shown
-    assert set(survey.marks.values_list("cut", flat=True)) <= {"all:", "department:others"}
-    assert survey.asked["all:"] == survey.staff >= 12
+    assert apart(survey, DEPARTMENT) == []  # not 5 of 5 of each, and none of those who did not answer
+    assert whole_of(survey).took == 10 and survey.asked == {"all:": survey.staff} and survey.staff >= 16
 
 
 def test_a_survey_closed_after_its_groups_became_fixed_keeps_everybodys_marks_alone():
     with then("workplace", "0008_few_answers") as old:
-        asked = {"all:": 12, "department:甲": 5, "department:others": 7}
-        surveyed(old, "YM2025", closed_on=LATER, staff=12, asked=asked)
-        surveyed(old, "YM2024", closed_on=LATER, staff=12, asked={"all:": 12, "department:甲": 11})
+        asked = {"all:": 16, "department:甲": 5, "department:乙": 5, "department:others": 6}
+        surveyed(old, "YM2025", closed_on=LATER, staff=16, asked=asked)
+        surveyed(old, "YM2024", closed_on=LATER, staff=16, asked=TRUE)
     later, before = StaffSurvey.objects.order_by("-number")
-    assert later.asked == {"all:": 12} and [row.cut for row in later.marks.all()] == ["all:"]
-    assert before.asked == {"all:": 12, "department:甲": 11} and before.marks.count() == 4
+    assert later.asked == {"all:": 16} and [row.cut for row in later.marks.all()] == ["all:"]
+    assert before.asked == TRUE and before.marks.count() == 4
 
 
 def test_who_was_marked_as_premium_among_his_wishes_is_a_premium_client():
