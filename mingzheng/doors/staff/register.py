@@ -162,6 +162,9 @@ class Register:
     def told(self, row: Any, by: Any) -> Recorded:
         """The page of an entry, for whoever looks at it."""
         facts = [Fact(column.label, column.cell(row, today())) for column in self.columns]
+        more = list(self.facts(row))
+        linked = {str(fact.label): fact for fact in more if fact.href}  # said once: with where it leads
+        facts = [linked.get(str(fact.label), fact) for fact in facts]
         acts = [
             Act(verb.label, reverse(f"staff:{verb.name}", args=[row.number]), verb.icon, [*verb.barred(row), *verb.barred_for(row, by)],
                 "primary" if verb.primary else "plain")
@@ -171,7 +174,7 @@ class Register:
             subject=f"{self.subject}:{row.number}",
             heading=self.heading(row),
             register=(self.title, reverse(f"staff:{self.name}")),
-            facts=[*facts, *self.facts(row)],
+            facts=[*facts, *(fact for fact in more if fact not in facts)],
             acts=[*acts, *self.acts(row, by)],
             state=self.state(row),
             tables=self.tables(row),

@@ -366,6 +366,9 @@ def test_development_is_planned_from_a_gap_and_listed_as_unfinished_when_its_yea
     text(client.post(f"{at}new/", told), 409)
     it_is(date(2027, 1, 1))
     one = f"{at}{Development.objects.get().number}/"
+    assert text(client.get(one)).count('<dd><a href="/staff/people/person/near/">') == 1
+    person = {"zh-hans": "人员", "en": "Person"}[language]
+    assert text(client.get(one)).count(f"<dt>{person}</dt>") == 1
     assert words in text(client.get(at)) and 'pill-over">1<' in text(client.get("/staff/people/plans/"))
     text(client.post(f"{one}conclude-development/", {"achieved": "on"}), 409)
     assert client.post(f"{one}conclude-development/", {"result": "客户转出"}).url == one

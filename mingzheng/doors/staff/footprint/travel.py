@@ -83,7 +83,7 @@ SEARCH = ("number", "visit__number", "visit__client__name_zh")
 
 
 def of_visit(row: Any) -> Fact:
-    return subject_fact(t("项目", "Project"), f"visit:{row.visit.number}")
+    return subject_fact(t("项目编号", "Project"), f"visit:{row.visit.number}")
 
 
 TRIPS = Register(
