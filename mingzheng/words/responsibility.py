@@ -72,7 +72,7 @@ WORDS = {
     ),
     "event.trade-event.entered": (
         "登记行业活动：{what}（{held_on}，{people} 人参加）",
-        "Activity of the trade: {what} on {held_on}, {people} were there",
+        "Activity of the trade: {what} on {held_on}, attended by {people}",
     ),
     "event.trade-event.joined": (
         "补登参加人员：{names}，共 {people} 人",
