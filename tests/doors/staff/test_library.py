@@ -75,7 +75,7 @@ def test_a_change_of_name_keeps_the_old_one_and_those_of_old_are_entered(client,
     assert "新名称" not in listed.partition("<footer")[0]
     assert "示编(1992)213号" in text(client.get("/staff/library/former-profiles/JD2026-0002/"))
     again = text(client.post("/staff/library/former-profiles/new/", {**old, **days}), 409)
-    assert "重叠" in again
+    assert "已有记录" in again
     kept, entered = (f"/staff/library/former-profiles/JD2026-000{n}/" for n in (1, 2))
     assert f"{kept}take-back-former-profile/" not in text(client.get(kept))
     assert f"{entered}take-back-former-profile/" in text(client.get(entered))
