@@ -11,13 +11,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.db.models.functions import TruncMonth
 
 from mingzheng.office.competence.models import Competence
 from mingzheng.office.registration.models import Registration
-from mingzheng.office.schedule.models import Booking
-from mingzheng.rulebook.competence import AUDITING_GRADES, covers
+from mingzheng.office.schedule.models import Assignment, Booking
+from mingzheng.rulebook.competence import AUDITING_GRADES, AUDITING_ROLES, covers
 from mingzheng.rulebook.half_days import HALF
 from mingzheng.rulebook.indicators.meaning import Period
 
@@ -28,13 +28,14 @@ Codes = dict[tuple[str, str], dict[date, "CodeMonth"]]  # by standard and code
 
 @dataclass(frozen=True)
 class Share:
-    """What one visit asks of a code; `starts`: its first day, where it has its dates and so its team."""
+    """What one visit asks of a code; `starts`: its first day, where it has its dates. Those may stand before its team."""
 
     visit: str
     client: str
     starts: date | None
     latest: date | None
     days: Fraction
+    has_team: bool
 
 
 @dataclass
@@ -52,7 +53,7 @@ class CodeMonth:
     @property
     def waiting(self) -> Decimal:
         """Of these, what has no team yet."""
-        return tenths(sum((one.days for one in self.visits if one.starts is None), Fraction()))
+        return tenths(sum((one.days for one in self.visits if not one.has_team), Fraction()))
 
     @property
     def left(self) -> Decimal:
@@ -77,7 +78,7 @@ def code_months(on: date, months: int) -> Codes:
         codes = sorted(set(row["certification__technical_codes"]))
         for code in codes:
             days = Fraction(row["days"]) / len(codes)
-            share = Share(row["visit__number"], row["visit__client__name_zh"], row["starts"], row["visit__latest"], days)  # fmt: skip
+            share = Share(row["visit__number"], row["visit__client__name_zh"], row["starts"], row["visit__latest"], days, row["has_team"])  # fmt: skip
             found[row["certification__standard"], code][row["month"]].visits.append(share)
     _enter_holders(found, periods, on)
     return dict(sorted(found.items()))
@@ -89,8 +90,10 @@ def short(codes: Codes) -> list[tuple[str, str, date]]:
 
 
 def _shares(periods: list[Period]) -> Any:
-    return parts_due(periods).order_by("visit__latest", "visit__number").values(
-        "certification__standard", "certification__technical_codes", "days", "month", "starts",
+    team = Assignment.objects.filter(visit=OuterRef("visit"), role__in=AUDITING_ROLES)
+    rows = parts_due(periods).annotate(has_team=Exists(team)).order_by("visit__latest", "visit__number")
+    return rows.values(
+        "certification__standard", "certification__technical_codes", "days", "month", "starts", "has_team",
         "visit__number", "visit__latest", "visit__client__name_zh",
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ import pytest
 from mingzheng.office.competence.models import Competence
 from mingzheng.office.planning.code_months import code_months, short
 from mingzheng.office.programmes.models import Certification
+from mingzheng.office.schedule.models import Appointment, Assignment
 from tests import rows
 from tests.rows import DAY
 
@@ -49,6 +50,16 @@ def test_a_visit_with_its_team_asks_for_nobody_and_what_is_booked_can_not_be_giv
     month = code_months(DAY, 1)["QMS", CODE][MARCH]
     assert (month.asked, month.waiting) == (Decimal("3.0"), 0)
     assert month.left == Decimal("16.6")  # one day of his 17.6 is given
+
+
+def test_a_visit_that_has_its_dates_and_nobody_to_audit_still_waits_for_its_team():
+    one = rows.auditor("full")
+    dated = visit_of(CODE)
+    Appointment.objects.create(visit=dated, starts_on=date(2026, 3, 10), ends_on=date(2026, 3, 10))
+    month = code_months(DAY, 1)["QMS", CODE][MARCH]
+    assert (month.waiting, month.left) == (Decimal("3.0"), Decimal("17.6"))
+    Assignment.objects.create(visit=dated, person=one, role="expert", standards=["QMS"])
+    assert code_months(DAY, 1)["QMS", CODE][MARCH].waiting == Decimal("3.0")
 
 
 def test_who_is_not_registered_for_the_standard_or_no_longer_competent_gives_nothing():
