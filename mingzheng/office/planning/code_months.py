@@ -14,7 +14,9 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef
 from django.db.models.functions import TruncMonth
 
+from mingzheng.office.clients.models import Client
 from mingzheng.office.competence.models import Competence
+from mingzheng.office.people.models import Person
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.models import Assignment, Booking
 from mingzheng.rulebook.competence import AUDITING_GRADES, AUDITING_ROLES, covers
@@ -31,7 +33,7 @@ class Share:
     """What one visit asks of a code; `starts`: its first day, where it has its dates. Those may stand before its team."""
 
     visit: str
-    client: str
+    client: Client
     starts: date | None
     latest: date | None
     days: Fraction
@@ -40,10 +42,10 @@ class Share:
 
 @dataclass
 class CodeMonth:
-    """One technical code in one month; of the people who hold it, the half-days each (by login) can still give."""
+    """One technical code in one month; of the people who hold it, the half-days each can still give."""
 
     visits: list[Share] = field(default_factory=list)
-    free: dict[str, Decimal] = field(default_factory=dict)
+    free: dict[Person, Decimal] = field(default_factory=dict)
 
     @property
     def asked(self) -> Decimal:
@@ -74,12 +76,12 @@ def code_months(on: date, months: int) -> Codes:
     """Every standard and code with visits due from the month of a day on, in their order: each of its months."""
     periods = months_from(on, months)
     found: Codes = defaultdict(lambda: {one.first: CodeMonth() for one in periods})
-    for row in _shares(periods):
-        codes = sorted(set(row["certification__technical_codes"]))
+    for part in _parts(periods):
+        visit, codes = part.visit, sorted(set(part.certification.technical_codes))
         for code in codes:
-            days = Fraction(row["days"]) / len(codes)
-            share = Share(row["visit__number"], row["visit__client__name_zh"], row["starts"], row["visit__latest"], days, row["has_team"])  # fmt: skip
-            found[row["certification__standard"], code][row["month"]].visits.append(share)
+            days = Fraction(part.days) / len(codes)
+            share = Share(visit.number, visit.client, part.starts, visit.latest, days, part.has_team)
+            found[part.certification.standard, code][part.month].visits.append(share)
     _enter_holders(found, periods, on)
     return dict(sorted(found.items()))
 
@@ -89,13 +91,10 @@ def short(codes: Codes) -> list[tuple[str, str, date]]:
     return [(*key, first) for key, months in codes.items() for first, one in months.items() if one.is_short]
 
 
-def _shares(periods: list[Period]) -> Any:
+def _parts(periods: list[Period]) -> Any:
     team = Assignment.objects.filter(visit=OuterRef("visit"), role__in=AUDITING_ROLES)
-    rows = parts_due(periods).annotate(has_team=Exists(team)).order_by("visit__latest", "visit__number")
-    return rows.values(
-        "certification__standard", "certification__technical_codes", "days", "month", "starts", "has_team",
-        "visit__number", "visit__latest", "visit__client__name_zh",
-    )  # fmt: skip
+    rows = parts_due(periods).annotate(has_team=Exists(team)).select_related("certification", "visit__client")
+    return rows.order_by("visit__latest", "visit__number")
 
 
 def _enter_holders(found: Codes, periods: list[Period], on: date) -> None:
@@ -112,7 +111,7 @@ def _enter_holders(found: Codes, periods: list[Period], on: date) -> None:
         able = [row for row in holders[standard] if covers(row.code, code)]
         for period in periods:
             months[period.first].free = {
-                row.person.login: free[period.first][row.person_id]
+                row.person: free[period.first][row.person_id]
                 for row in able
                 if row.person_id in free[period.first] and _holds(row, registered[row.person_id, standard], period)
             }  # fmt: skip

@@ -221,20 +221,26 @@ def test_demand_by_code_shows_what_falls_short_who_holds_it_and_which_visits_ask
 ):
     client.cookies["django_language"] = language
     asked = rows.visit(days="30.0", earliest=None, latest=DAY)
+    asked.client.name_en, wang.name_en = "Example Works", "Wang Fang"
+    asked.client.save(), wang.save()
     shown = text(client.get("/staff/people/demand/?short=1"))
     assert ("按代码供需", "Demand by code")[nth] in shown
     assert "/staff/people/demand/QMS/17.10.02/2026-03/" in shown and "pill-over" in shown
     assert "17.10.02" not in text(client.get("/staff/people/demand/?standard=EMS"))
     warned = text(client.get("/staff/people/table/"))
-    assert ("有 1 个专业代码的审核人日不足", "1 technical codes fall short")[nth] in warned
+    assert (
+        "有 1 个专业代码的审核人日不足",
+        "Technical codes short of auditor-days in the next three months (1)",
+    )[nth] in warned
 
     one = text(client.get("/staff/people/demand/QMS/17.10.02/2026-03/"))
     assert asked.number in one and page("wang") in one and ("未派组", "No team yet")[nth] in one
+    assert (asked.client.name_zh, "Example Works")[nth] in one
     assert client.get("/staff/people/demand/QMS/17.10.02/2031-03/").status_code == 404
     book = client.get("/staff/people/demand/?export=xlsx")
     sheet = load_workbook(BytesIO(book.content)).worksheets[0]
-    assert [row[3:8] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
-        ("2026-03", 30, 30, 17.6, 12.4)
+    assert [row[3:9] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
+        ("2026-03", 30, 30, 17.6, 12.4, ("王芳", "Wang Fang")[nth])
     ]
 
 

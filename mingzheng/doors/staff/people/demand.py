@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.sheet import download
-from mingzheng.doors.frame.two import joined, say_lazy, t
+from mingzheng.doors.frame.two import called, joined, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import READERS
@@ -32,7 +32,7 @@ SHEET = (
     Column("waiting", t("其中未派组", "Of these without a team"), Kind.PERSON_DAYS, value=lambda row: row[3].waiting),
     Column("left", t("可再安排人日", "Days still to give"), Kind.PERSON_DAYS, value=lambda row: row[3].left),
     Column("lacks", t("缺口", "Lacking"), Kind.PERSON_DAYS, value=lambda row: max(0, row[3].waiting - row[3].left)),
-    Column("holders", t("人员", "People"), value=lambda row: joined(row[3].free)),
+    Column("holders", t("人员", "People"), value=lambda row: joined(map(called, row[3].free))),
     Column("visits", t("审核", "Visits"), value=lambda row: joined(one.visit for one in row[3].visits)),
 )  # fmt: skip
 
@@ -83,5 +83,5 @@ def behind(request: StaffRequest, standard: str, code: str, month: str) -> HttpR
 
 def holders(one: CodeMonth) -> list[tuple[Person, Any]]:
     """Whoever has most to give first."""
-    people = Person.objects.filter(login__in=one.free).order_by("pinyin")
-    return sorted(((who, one.free[who.login] * HALF) for who in people), key=lambda pair: -pair[1])
+    given = [(who, halves * HALF) for who, halves in one.free.items()]
+    return sorted(given, key=lambda pair: (-pair[1], pair[0].pinyin))
