@@ -8,8 +8,14 @@ from typing import Any, Generic, TypeVar
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model, QuerySet, prefetch_related_objects
-from django.db.models.query import FlatValuesListIterable, ModelIterable, get_related_populators
+from django.db.models.query import (
+    FlatValuesListIterable,
+    ModelIterable,
+    ValuesListIterable,
+    get_related_populators,
+)
 from django.db.models.sql import InsertQuery, UpdateQuery
+from django.db.transaction import TransactionManagementError
 
 FIRST_MARK, FIRST_DAY = (
     2_000_000_001,
@@ -103,8 +109,11 @@ class _Composed:
     compiler: Any
     converters: Any
     read: Callable[[Iterable[Any]], list[Any]]
+    locks: bool
 
     def rows(self, values: dict[Any, Any]) -> list[Any]:
+        if self.locks and connection.get_autocommit():  # Django says so when it composes, and so but once
+            raise TransactionManagementError("select_for_update cannot be used outside of a transaction.")
         with connection.cursor() as cursor:
             cursor.execute(self.sql, _told(self.places, values))
             rows = cursor.fetchall()
@@ -117,7 +126,8 @@ def _compose(make: Callable[..., Any], given: dict[str, Any], values: dict[Any, 
     compiler = asked.query.get_compiler(connection=connection)
     sql, places = _placed(compiler, marks, given)
     converters = compiler.get_converters([column for column, *_ in compiler.select])
-    return _Composed(sql, places, compiler, converters, _reader(asked, compiler))
+    locks = asked.query.select_for_update
+    return _Composed(sql, places, compiler, converters, _reader(asked, compiler), locks)
 
 
 def put_beside(one: Any, name: str, rows: list[Any]) -> None:
@@ -156,6 +166,8 @@ def _reader(asked: Any, compiler: Any) -> Callable[[Iterable[Any]], list[Any]]:
         return _models(compiler, asked._prefetch_related_lookups)
     if issubclass(asked._iterable_class, FlatValuesListIterable):
         return lambda rows: [row[0] for row in rows]
+    if asked._iterable_class is not ValuesListIterable:
+        raise ValueError("it answers with models, tuples or single values, nothing else")
     return lambda rows: list(map(tuple, rows))
 
 

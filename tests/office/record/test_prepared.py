@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
@@ -139,3 +140,23 @@ def test_a_row_stored_by_a_composed_statement_is_as_one_that_django_stores():
     columns = [field.attname for field in Leave._meta.concrete_fields if not field.primary_key]
     by_django, composed, again, composed_again = Leave.objects.order_by("pk").values(*columns)
     assert by_django == composed and again == composed_again
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_are_locked_within_a_transaction_alone_however_often_it_is_asked():
+    locked = Prepared(lambda *, reason: Leave.objects.select_for_update().filter(reason=reason))
+    with transaction.atomic():
+        assert locked(reason="年假") == []
+    for _ in range(2):
+        with pytest.raises(transaction.TransactionManagementError):
+            locked(reason="年假")
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_a_query_for_dictionaries_or_named_tuples_is_not_composed(named):
+    def asked(*, reason):
+        rows_of = Leave.objects.filter(reason=reason)
+        return rows_of.values_list("reason", named=True) if named else rows_of.values("reason")
+
+    with pytest.raises(ValueError, match="nothing else"):
+        Prepared(asked)(reason="年假")
