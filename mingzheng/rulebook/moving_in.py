@@ -21,7 +21,7 @@ class Measure(StrEnum):
     SUSPENDED = "suspended"
     ENDED = "ended"  # withdrawn, cancelled, expired
     AUDITORS = "auditors"  # 注册审核员, each once
-    VISITS_DUE = "visits_due"  # within ninety days, and overdue
+    VISITS_DUE = "visits_due"  # due soon (parameters.toml), and overdue
 
 
 @dataclass(frozen=True)

@@ -15,17 +15,18 @@ from mingzheng.office.moving_in.actions.begin_trial_run import begin_trial_run
 from mingzheng.office.moving_in.actions.compare_systems import compare_systems
 from mingzheng.office.moving_in.actions.conclude_trial_run import conclude_trial_run
 from mingzheng.office.moving_in.papers import Told, report, told
-from mingzheng.office.moving_in.queries import READERS, runs_seen_by
+from mingzheng.office.moving_in.queries import READERS, named, runs_seen_by
 from mingzheng.rulebook.moving_in import CONCLUDED, Measure, objections_to_concluding
 from mingzheng.words import pick
 
-from .fields import choice, count, line, text
+from .fields import count, line, text
 from .pdf import pdf_answer
 from .recorded import Act, Fact, Table
 from .register import Register, Verb
 from .rights import StaffRequest, staff_page
 
 TONES = {"running": "busy", "succeeded": "good", "failed": "over"}
+MOST = 2_147_483_647  # the highest whole number a column of the database holds
 SHOWN = 200  # refused rows on the page; the report holds all of them
 
 
@@ -34,8 +35,10 @@ class BeginForm(forms.Form):
 
 
 class CompareForm(forms.Form):
-    measure = choice(t("比对项目", "Measure"), Measure, "measure")
-    there = count(t("原系统的数", "As the earlier system shows it"))
+    measure = forms.TypedChoiceField(
+        label=t("比对项目", "Measure"), choices=[(one, t(*named(one))) for one in Measure], coerce=Measure
+    )
+    there = count(t("原系统的数", "As the earlier system shows it"), max_value=MOST)
     explanation = line(t("差异说明（一致时不填）", "Why they differ (when they do)"), 300, required=False)
 
 
@@ -60,8 +63,15 @@ def to_judge(row: Any, by: Any) -> list[Any]:
     return objections_to_concluding(row.facts, ".", by.login, succeeded=False)
 
 
+def told_of(row: Any) -> Told:
+    """What the record tells of a run, reckoned once a page."""
+    if not hasattr(row, "told"):
+        row.told = told(row, today())
+    return row.told
+
+
 def facts(row: Any) -> list[Fact]:
-    known = told(row, today())
+    known = told_of(row)
     return [
         Fact(t("读入行数", "Rows read"), known.rows),
         Fact(t("在册", "Kept"), known.kept),
@@ -73,7 +83,7 @@ def facts(row: Any) -> list[Fact]:
 
 
 def tables(row: Any) -> list[Table]:
-    known = told(row, today())
+    known = told_of(row)
     return [imports_of(known), refusals_of(known), comparisons_of(known)]
 
 
@@ -102,7 +112,7 @@ def comparisons_of(known: Told) -> Table:
         t("差异说明", "Why they differ"), t("比对人", "By"),
     ]  # fmt: skip
     rows = [
-        ("", [one.compared_on, say_lazy(f"measure.{one.measure}"), one.there, one.here, one.explanation,
+        ("", [one.compared_on, t(*named(one.measure)), one.there, one.here, one.explanation,
               known.names.get(one.compared_by, one.compared_by)])
         for one in known.comparisons
     ]  # fmt: skip
@@ -139,9 +149,9 @@ TRIAL_RUNS = Register(
 
 def notes(row: Any) -> list[str]:
     """What the reader should not miss."""
-    refused = told(row, today()).refusals
+    refused = told_of(row).refusals
     waiting = sum(not one.later for one in refused)
-    found = [t("拒收的行中 {n} 行至今未导入。", "{n} refused rows have not been carried in since.", n=waiting)] if waiting else []  # fmt: skip
+    found = [t("拒收的行中 {n} 行至今未导入。", "Refused rows not carried in since: {n}.", n=waiting)] if waiting else []  # fmt: skip
     if len(refused) > SHOWN:
         found.append(t("只列前 {n} 行，全部见报告。", "The first {n} refused rows; all are in the report.", n=SHOWN))  # fmt: skip
     return found

@@ -48,6 +48,7 @@ class TrialRun(models.Model):
     concluded_by = models.CharField(max_length=40, blank=True)
     succeeded = models.BooleanField(null=True, blank=True)
     conclusion = models.TextField(blank=True)
+    imports = models.ManyToManyField(Import, related_name="trial_runs")  # it held when it was concluded
 
     class Meta:
         constraints = [

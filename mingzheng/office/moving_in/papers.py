@@ -11,7 +11,7 @@ from mingzheng.seal.papers import render
 from mingzheng.words import WORDS
 
 from .models import Comparison, Import, TrialRun
-from .queries import Refusal, imports_until, refusals_of
+from .queries import Refusal, imports_of, named, refusals_of
 
 FORM = Form("ZH-01", "A/0")
 
@@ -48,13 +48,12 @@ class Told:
 
 
 def told(run: TrialRun, on: date) -> Told:
-    """Of one that is concluded, up to its conclusion."""
-    until = run.concluded_on or on
-    imports = list(imports_until(until))
+    """Of one that is concluded, what it held then; whether a refused row has been carried in is told as it is known now."""
+    imports = list(imports_of(run))
     comparisons = list(run.comparisons.order_by("pk"))
     logins = {one.carried_by for one in imports} | {one.compared_by for one in comparisons}
     names = names_of([*logins, run.begun_by, *filter(None, [run.concluded_by])])
-    return Told(run, until, imports, refusals_of(imports), comparisons, names)
+    return Told(run, run.concluded_on or on, imports, refusals_of(imports), comparisons, names)
 
 
 def report(run: TrialRun, *, on: date, language: str) -> bytes:
@@ -106,7 +105,7 @@ def _compared(one: Comparison, names: dict[str, str]) -> facts.Compared:
     return facts.Compared(
         on=one.compared_on,
         by=names.get(one.compared_by, one.compared_by),
-        measure=Two(*WORDS[f"measure.{one.measure}"]),
+        measure=Two(*named(one.measure)),
         there=one.there,
         here=one.here,
         explanation=one.explanation,

@@ -15,10 +15,11 @@ from mingzheng.office.record.actors import Actor
 from mingzheng.office.registration.queries import valid
 from mingzheng.rulebook.certificate_life import Status
 from mingzheng.rulebook.competence import AUDITING_GRADES
-from mingzheng.rulebook.dated_numbers import last_day
+from mingzheng.rulebook.dated_numbers import last_day, number
 from mingzheng.rulebook.moving_in import Measure
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import NOT_YOURS, Refused
+from mingzheng.words import WORDS
 
 from .models import Import, TrialRun
 
@@ -39,9 +40,12 @@ def locked_run(number: str) -> TrialRun:
     return TrialRun.objects.select_for_update().get(number=number)
 
 
-def imports_until(day: date) -> QuerySet[Import]:
-    """What was carried in by a day, in its order."""
-    return Import.objects.filter(carried_on__lte=day).order_by("carried_on", "pk")
+def imports_of(run: TrialRun) -> QuerySet[Import]:
+    """What was carried in for a trial run, in its order: what it held when it was concluded; of one under way, whatever
+    no other system's holds."""
+    of_others = TrialRun.objects.exclude(system=run.system)
+    held = run.imports.all() if run.concluded_on else Import.objects.exclude(trial_runs__in=of_others)
+    return held.defer("keys").order_by("pk")
 
 
 @dataclass(frozen=True)
@@ -56,21 +60,38 @@ class Refusal:
 
 
 def refusals_of(imports: Iterable[Import]) -> list[Refusal]:
-    """Every row refused in these imports, given in their order."""
+    """Every row refused in these imports, in their order; it may have been carried in by any import since."""
     rows = list(imports)
-    taken: dict[tuple[str, str], list[tuple[int, str]]] = {}
-    for nth, row in enumerate(rows):
-        for key in row.keys:
-            taken.setdefault((row.register, key), []).append((nth, row.number))
+    taken = _taken({(row.register, key) for row in rows for _, key, _, _ in row.refusals})
     return [
-        Refusal(row.number, place, key, (zh, en), _after(nth, taken.get((row.register, key), [])))
-        for nth, row in enumerate(rows)
+        Refusal(row.number, place, key, (zh, en), _after(row.pk, taken[row.register, key]))
+        for row in rows
         for place, key, zh, en in row.refusals
     ]
 
 
-def _after(nth: int, taken: list[tuple[int, str]]) -> str:
-    return next((number for at, number in taken if at > nth), "")
+def _taken(asked: set[tuple[str, str]]) -> dict[tuple[str, str], list[tuple[int, str]]]:
+    """By register and key, the imports that took such a row, in their order."""
+    found: dict[tuple[str, str], list[tuple[int, str]]] = {one: [] for one in asked}
+    taking = Import.objects.filter(register__in={register for register, _ in asked}).order_by("pk")
+    for at, named_so, register, keys in taking.values_list("pk", "number", "register", "keys").iterator():
+        for one in asked & {(register, key) for key in keys}:
+            found[one].append((at, named_so))
+    return found
+
+
+def _after(at: int, taken: list[tuple[int, str]]) -> str:
+    return next((number for later, number in taken if later > at), "")
+
+
+def named(measure: str) -> tuple[str, str]:
+    """What is compared, in Chinese and English, with how far ahead it looks."""
+    words = WORDS[f"measure.{measure}"]
+    if measure != Measure.VISITS_DUE:
+        return words
+    zh, en = WORDS["moving-in.within"]
+    days = number("due_soon")
+    return zh.format(measure=words[0], days=days), en.format(measure=words[1], days=days)
 
 
 def counted(measure: Measure, on: date) -> int:

@@ -3,6 +3,8 @@
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from mingzheng.doors import today
@@ -63,15 +65,22 @@ def test_the_report_is_made_from_the_record_on_the_page_and_on_paper(client, cas
     where = f"/staff/moving_in/trial-runs/{TrialRun.objects.get().number}/"
     refused = client.post(f"{where}compare-systems/", {"measure": "in_force", "there": 3})
     assert ("请说明差异原因", "say why they differ")[nth] in refused.text
+    assert (
+        client.post(f"{where}compare-systems/", {"measure": "clients", "there": 9_999_999_999}).status_code
+        == 200
+    )
     for measure in Measure:
         client.post(f"{where}compare-systems/", {"measure": measure, "there": 3, "explanation": "一张未接收"})
     client.force_login(cast["director"])
     client.post(f"{where}conclude-trial-run/", {"succeeded": "1", "conclusion": "可以启用"})
 
-    page = client.get(where).text
-    for said in ("证书台账.xlsx", "06425Q00002R0M", "一张未接收", "可以启用", moved.number):
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(where).text
+    assert sum('"moving_in_import"."keys"' in one["sql"] for one in asked) == 1
+    within = ("即将到期和逾期的审核（90 天内）", "Visits due soon, and overdue (within 90 days)")[nth]
+    for said in (within, "证书台账.xlsx", "06425Q00002R0M", "一张未接收", "可以启用", moved.number):
         assert said in page
-    assert ("1 行至今未导入", "1 refused rows have not been carried in")[nth] in page
+    assert ("1 行至今未导入", "Refused rows not carried in since: 1")[nth] in page
     pdf = client.get(f"{where}report/")
     paper = "".join("".join(one.extract_text() for one in PdfReader(BytesIO(pdf.content)).pages).split())
     balance = ("读入4行=在册3行+拒收1行", "4rowsread=3kept+1refused")[nth]

@@ -9,7 +9,7 @@ from mingzheng.rulebook.moving_in import objections_to_concluding
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.verdict import refuse_if
 
-from ..queries import locked_run
+from ..queries import imports_of, locked_run
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ def conclude_trial_run(
 ) -> TrialRunConcluded:
     run = locked_run(number)
     refuse_if(objections_to_concluding(run.facts, conclusion, by.login, succeeded=succeeded))
+    run.imports.set(imports_of(run))
     run.concluded_on, run.concluded_by = on, by.login
     run.succeeded, run.conclusion = succeeded, conclusion.strip()
     run.save(update_fields=["concluded_on", "concluded_by", "succeeded", "conclusion"])
