@@ -119,4 +119,5 @@ def have_read(places: Mapping[str, int], entries: Sequence[LogEntry]) -> None:
 
 @PreparedUpdate
 def _move(*, names: list[str], place: int) -> tuple[QuerySet[Follower], dict[str, int]]:
-    return Follower.objects.filter(name__in=names), {"position": place}
+    """Onwards, never back behind what another process has read meanwhile."""
+    return Follower.objects.filter(name__in=names, position__lt=place), {"position": place}

@@ -90,6 +90,17 @@ def test_a_follower_that_stumbles_does_not_stop_the_others_and_tries_again(monke
     assert len(heard) == 2
 
 
+def test_a_follower_that_another_process_moved_on_meanwhile_does_not_go_back(monkeypatch):
+    def meanwhile(event):
+        Follower.objects.update(position=100)
+
+    monkeypatch.setattr(followers, "FOLLOWERS", {"a": {"certificate.issued": meanwhile}, "b": {}})
+    certificate()
+
+    catch_up(at=timezone.now())
+    assert set(Follower.objects.values_list("name", "position")) == {("a", 100), ("b", 100)}
+
+
 @pytest.mark.broken_books
 def test_what_is_wrong_in_the_books_is_said_in_the_log(caplog):
     certificate()
