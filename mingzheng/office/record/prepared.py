@@ -68,7 +68,10 @@ class PreparedUpdate:
         values = dict(_spread(given))
         shape = (connection.vendor, *values)
         if shape not in self.composed:
-            self.composed[shape] = self._compose(given, values)
+            try:
+                self.composed[shape] = self._compose(given, values)
+            except EmptyResultSet:
+                return
         sql, places = self.composed[shape]
         with connection.cursor() as cursor:
             cursor.execute(sql, _told(places, values))
@@ -131,8 +134,11 @@ def _compose(make: Callable[..., Any], given: dict[str, Any], values: dict[Any, 
 
 
 def put_beside(one: Any, name: str, rows: list[Any]) -> None:
-    """As prefetch_related would: ``one.name.all()`` are these rows."""
-    held = getattr(one, name).all()
+    """As prefetch_related would: ``one.name.all()`` are these rows, and each belongs to this very `one`."""
+    belonging = getattr(one, name)
+    for row in rows:
+        setattr(row, belonging.field.name, one)
+    held = belonging.all()
     held._result_cache, held._prefetch_done = rows, True
     one._prefetched_objects_cache = {**getattr(one, "_prefetched_objects_cache", {}), name: held}
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from mingzheng.office.people.actions.set_password import PasswordSet
 from mingzheng.office.people.models import Leave
+from mingzheng.office.programmes.queries import put_parts_beside
 from mingzheng.office.record.action import write
 from mingzheng.office.record.actors import CLOCK
 from mingzheng.office.record.log import sequence
@@ -127,6 +128,7 @@ def test_a_composed_change_changes_the_rows_it_is_told_to_and_no_others():
     )
     for days, reasons in ((1, ["年假"]), (2, ["病假"]), (3, ["年假", "事假"])):
         prolong(reasons=reasons, until=DAY + timedelta(days=days))
+    prolong(reasons=[], until=DAY)
     lasts = dict(Leave.objects.values_list("reason", "last_day"))
     assert lasts == {reason: DAY + timedelta(days=n) for reason, n in (("年假", 3), ("病假", 2), ("事假", 3))}
 
@@ -160,3 +162,10 @@ def test_a_query_for_dictionaries_or_named_tuples_is_not_composed(named):
 
     with pytest.raises(ValueError, match="nothing else"):
         Prepared(asked)(reason="年假")
+
+
+def test_rows_put_beside_a_model_belong_to_that_very_one(django_assert_num_queries):
+    visit = rows.visit()
+    put_parts_beside(visit)
+    with django_assert_num_queries(0):
+        assert [part.visit is visit for part in visit.parts.all()] == [True]
