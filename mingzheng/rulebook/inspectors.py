@@ -28,7 +28,9 @@ class Shown(StrEnum):
     PEOPLE = "people"
     PERSON = "person"
     PROOF = "proof"
-    EXPORT = "export"  # a list as a spreadsheet
+    EXPORT_REGISTER = "export-register"  # these lists as a spreadsheet
+    EXPORT_VISITS = "export-visits"
+    EXPORT_PEOPLE = "export-people"
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,12 @@ WORDS = {
     "inspection-shown.people": ("审核人员", "Auditors"),
     "inspection-shown.person": ("人员能力", "Competence of a person"),
     "inspection-shown.proof": ("记录的证明", "Proof of the record"),
-    "inspection-shown.export": ("导出 Excel", "Export to Excel"),
+    "inspection-shown.export-register": (
+        "证书台账（导出 Excel）",
+        "Certificate register (exported to Excel)",
+    ),
+    "inspection-shown.export-visits": ("审核项目（导出 Excel）", "Visits (exported to Excel)"),
+    "inspection-shown.export-people": ("审核人员（导出 Excel）", "Auditors (exported to Excel)"),
     "event.inspection-access.opened": (
         "为检查 {inspection} 开放查阅：{inspectors} 人，{first_day} 至 {last_day}",
         "Access opened for inspection {inspection}: {inspectors} inspectors, {first_day} to {last_day}",

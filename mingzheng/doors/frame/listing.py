@@ -121,6 +121,12 @@ class Listing:
         wanted = int(asked[:9]) if asked.isdecimal() else 1
         return max(1, wanted) if self.is_longer else min(max(1, wanted), self.pages)
 
+    @cached_property
+    def on_page(self) -> list[Any]:
+        """The rows of the page, and the one after it where there is one."""
+        start = (self.page - 1) * self.size
+        return list(self.shown[start : start + self.size + 1])
+
     # --- answers ------------------------------------------------------------------------------------------------------
 
     def response(self, **context: Any) -> HttpResponse:
@@ -173,8 +179,7 @@ class Listing:
     # --- what is drawn ------------------------------------------------------------------------------------------------
 
     def drawn(self) -> dict[str, Any]:
-        start = (self.page - 1) * self.size
-        rows = list(self.shown[start : start + self.size + 1])
+        start, rows = (self.page - 1) * self.size, self.on_page
         return {
             "heading": self.title,
             "asked": self.asked.get("q", ""),

@@ -22,7 +22,6 @@ from mingzheng.office.inspectors.queries import (
     telling_of,
     visits_open_to,
 )
-from mingzheng.office.people.queries import names_of
 from mingzheng.office.programmes.models import Certification
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.queries import timeline
@@ -30,31 +29,31 @@ from mingzheng.rulebook.audit_time import AuditKind
 from mingzheng.rulebook.inspectors import Shown
 
 from .links import files, to_visit
+from .names import names_for
 from .room import InspectorRequest, inspectors_page, noted
 
 VISITS = ("stage1", "stage2", "surveillance", "recertification")
 
 
-def opened(by: Inspector, uscc: str, standard: str) -> Any:
-    """The latest certification of a client to a standard, if it is open to him. Raises Certification.DoesNotExist."""
-    return certifications_open_to(by).filter(client__uscc=uscc, standard=standard).latest("pk")
-
-
 @inspectors_page
-def certification(request: InspectorRequest, uscc: str, standard: str) -> HttpResponse:
-    by, held = request.user, opened(request.user, uscc, standard)
+def certification(request: InspectorRequest, held: int) -> HttpResponse:
+    by = request.user
+    return file_of(request, certifications_open_to(by).get(pk=held), by)
+
+
+def file_of(request: InspectorRequest, held: Certification, by: Inspector) -> HttpResponse:
     context = {
         "held": held,
         "application": held.contract.application,
         "time": time_of(held),
         "applied": applied(held.contract.application),
         "agreed": agreed(held),
-        "papers": files(papers_about(*subjects(held, by))),
+        "papers": files(papers_about(*subjects(held, by), *certificate_keys(held))),
         "tables": [visits_of(held, by), decisions_of(held), certificates_of(held), *fees_of(held, by)],
         **told(held, by),
     }
     answer = render(request, "regulator/certification.html", context)
-    return noted(request, answer, Shown.CERTIFICATION, held.subject_key, uscc)
+    return noted(request, answer, Shown.CERTIFICATION, held.subject_key, client=held.client.uscc)
 
 
 def subjects(held: Certification, by: Inspector) -> list[str]:
@@ -62,6 +61,12 @@ def subjects(held: Certification, by: Inspector) -> list[str]:
     application, contract = held.contract.application, f"contract:{held.contract.number}"
     applied = [f"application:{application.number}"] if application else []
     return [*applied, *([contract] if by.access.fees else []), f"certification:{held.subject_key}"]
+
+
+def certificate_keys(held: Certification) -> list[str]:
+    """What the record calls its certificates."""
+    numbers = Certificate.objects.filter(certification=held).order_by("pk").values_list("number", flat=True)
+    return [f"certificate:{number}" for number in numbers]
 
 
 def applied(application: Application | None) -> list[Table]:
@@ -104,7 +109,7 @@ def time_of(held: Certification) -> dict[str, Any] | None:
 
 
 def _named(login: str) -> str:
-    return names_of([login]).get(login, login)
+    return names_for([login]).get(login, login)
 
 
 def agreed(held: Certification) -> list[Fact]:
@@ -134,7 +139,7 @@ def visits_of(held: Certification, by: Inspector) -> Table:
 
 def decisions_of(held: Certification) -> Table:
     rows = Decision.objects.filter(certification=held).order_by("decided_on", "pk")
-    names = names_of(one.decided_by for one in rows)
+    names = names_for(one.decided_by for one in rows)
     cells = [
         ("", [one.number, say_lazy(f"decision.act.{one.act}"), one.decided_on, names.get(one.decided_by, one.decided_by), one.reasons])
         for one in rows
@@ -177,4 +182,4 @@ def told(held: Certification, by: Inspector) -> dict[str, Any]:
     for one in Certificate.objects.filter(certification=held):
         happened.update((event.pk, event) for event in life_of(one))
     events = sorted(happened.values(), key=lambda event: (event.on, event.at, event.pk), reverse=True)
-    return {"events": events, "names": names_of(event.by for event in events)}
+    return {"events": events, "names": names_for(event.by for event in events)}

@@ -20,11 +20,20 @@ from mingzheng.rulebook.standards import Standard
 from .links import to_certification, to_visit
 from .room import InspectorRequest, inspectors_page, noted
 
+
+class Open(Listing):
+    """A list of what is open."""
+
+    def whose(self, row: Any) -> str:
+        """The code of the client a row tells of; empty: of none."""
+        return ""
+
+
 TONES = {"in_force": "good", "suspended": "wait", "replaced": "idle"}
 SYSTEMS = [(one, say_lazy(f"standard.{one}")) for one in Standard]
 
 
-class Register(Listing):
+class Register(Open):
     name, title = "open-certificates", t("证书台账", "Certificate register")
     search = ("number", "name_zh", "name_en", "certification__client__pinyin", "certification__client__uscc")
     search_hint = t("编号、名称、拼音首字母、信用代码", "Number, name, initials, credit code")
@@ -46,8 +55,11 @@ class Register(Listing):
     def link(self, row: Any) -> str:
         return to_certification(row.certification)
 
+    def whose(self, row: Any) -> str:
+        return str(row.certification.client.uscc)
 
-class Visits(Listing):
+
+class Visits(Open):
     name, title = "open-visits", t("审核项目", "Visits")
     search = ("number", "client__name_zh", "client__name_en", "client__pinyin", "client__uscc")
     search_hint = t("编号、名称、拼音首字母、信用代码", "Number, name, initials, credit code")
@@ -65,8 +77,11 @@ class Visits(Listing):
     def link(self, row: Any) -> str:
         return to_visit(row)
 
+    def whose(self, row: Any) -> str:
+        return str(row.client.uscc)
 
-class People(Listing):
+
+class People(Open):
     name, title = "open-people", t("审核人员", "Auditors")
     search = ("name_zh", "name_en", "pinyin")
     search_hint = t("姓名、拼音首字母", "Name, initials")
@@ -83,11 +98,14 @@ class People(Listing):
         return reverse("regulator:person", args=[row.login])
 
 
-def listed(request: InspectorRequest, listing: type[Listing], rows: QuerySet[Any], what: Shown) -> HttpResponse:  # fmt: skip
-    """The list; what was searched for and what was taken stand in the record."""
-    taken = "export" in request.GET
-    about = f"{listing.title} {request.GET.get('q', '')}".strip() if taken else request.GET.get("q", "")
-    return noted(request, listing(request, rows).response(), Shown.EXPORT if taken else what, about[:60])
+def listed(request: InspectorRequest, listing: type[Open], rows: QuerySet[Any], what: Shown) -> HttpResponse:
+    """The list; what was searched for, what was taken and whose rows stood in it are in the record."""
+    asked, taken = listing(request, rows), request.GET.get("export") == "xlsx"
+    seen = asked.shown if taken else asked.on_page[: asked.size]
+    clients = sorted({asked.whose(row) for row in seen} - {""})
+    about = request.GET.get("q", "").replace("\0", "").strip()[:60]
+    what = Shown(f"export-{what}") if taken else what
+    return noted(request, asked.response(), what, about, clients=clients)
 
 
 @inspectors_page

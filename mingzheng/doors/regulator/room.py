@@ -49,13 +49,11 @@ def inspectors_page(view: View) -> View:
     return guarded
 
 
-def noted(
-    request: InspectorRequest, answer: HttpResponse, what: Shown, about: object = "", client: str = ""
-) -> HttpResponse:
-    """The answer, once it stands in the record that it was shown."""
+def noted(request: InspectorRequest, answer: HttpResponse, what: Shown, about: object = "", **whose: Any) -> HttpResponse:  # fmt: skip
+    """The answer, once it stands in the record that it was shown, and whose it is: `client`, or `clients` of a list."""
     if answer.status_code == 200:
         by = request.user
-        note_shown(by.access.number, what=what, about=str(about), client=client, on=today(), by=by)
+        note_shown(by.access.number, what=what, about=str(about), **whose, on=today(), by=by)
     return answer
 
 

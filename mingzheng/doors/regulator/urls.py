@@ -1,10 +1,11 @@
-from django.urls import path
+from django.urls import path, register_converter
 
 from mingzheng.doors.frame.menus import MENUS, Group, Item, Menu
 from mingzheng.doors.frame.two import t
 from mingzheng.rulebook.roles import Role
 
 from . import certification, lists, people, proof, room, visit
+from .links import Word
 
 ONLY = (Role.INSPECTOR,)
 MENUS["regulator"] = Menu(
@@ -24,19 +25,21 @@ MENUS["regulator"] = Menu(
     ),
 )
 
+register_converter(Word, "word")
+
 app_name = "regulator"
 urlpatterns = [
     path("", room.scope, name="scope"),
-    path("in/<str:token>/", room.enter, name="enter"),
+    path("in/<word:token>/", room.enter, name="enter"),
     path("out/", room.leave, name="leave"),
     path("certificates/", lists.register, name="register"),
-    path("certificates/<str:uscc>/<str:standard>/", certification.certification, name="certification"),
+    path("certificates/<int:held>/", certification.certification, name="certification"),
     path("visits/", lists.visits, name="visits"),
-    path("visits/<str:number>/", visit.visit, name="visit"),
-    path("visits/<str:number>/package/", visit.package, name="package"),
+    path("visits/<word:number>/", visit.visit, name="visit"),
+    path("visits/<word:number>/package/", visit.package, name="package"),
     path("papers/<int:key>/", visit.paper, name="paper"),
     path("people/", lists.people, name="people"),
-    path("people/<str:login>/", people.person, name="person"),
+    path("people/<word:login>/", people.person, name="person"),
     path("proof/", proof.proof, name="proof"),
-    path("proof/<str:uscc>/<str:standard>/", proof.proved, name="proved"),
+    path("proof/<int:held>/", proof.proved, name="proved"),
 ]

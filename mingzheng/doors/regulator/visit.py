@@ -24,7 +24,6 @@ from mingzheng.office.inspectors.queries import (
     visits_open_to,
     whole_visits_open_to,
 )
-from mingzheng.office.people.queries import names_of
 from mingzheng.office.record.queries import timeline
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.queries import appointment_of, plan_of, team_of
@@ -32,6 +31,7 @@ from mingzheng.rulebook.competence import AuthorisationKind, covers
 from mingzheng.rulebook.inspectors import Shown
 
 from .links import files, to_certification
+from .names import names_for
 from .room import InspectorRequest, inspectors_page, noted
 
 
@@ -49,7 +49,7 @@ def visit(request: InspectorRequest, number: str) -> HttpResponse:
         **told(found, standards),
     }
     answer = render(request, "regulator/visit.html", context)
-    return noted(request, answer, Shown.VISIT, number, found.client.uscc)
+    return noted(request, answer, Shown.VISIT, number, client=found.client.uscc)
 
 
 def tables(found: Any, standards: list[str]) -> list[Table]:
@@ -69,7 +69,7 @@ def parts_open(found: Any, by: Inspector) -> list[Any]:
 
 
 def facts(found: Any, parts: list[Any]) -> list[Fact]:
-    appointed = appointment_of(found)
+    appointed, place = appointment_of(found), found.site or found.client
     return [
         *(
             Fact(t("认证", "Certification"), f"{called(found.client)} {part.certification.standard}",
@@ -83,7 +83,7 @@ def facts(found: Any, parts: list[Any]) -> list[Fact]:
         Fact(t("远程比例", "From afar"), f"{appointed.remote_percent} %" if appointed else ""),
         Fact(t("通知下达", "Announced"), appointed.announced_on if appointed else None),
         Fact(t("计划发送", "Plan sent"), appointed.plan_sent_on if appointed else None),
-        Fact(t("审核场所", "Held at"), found.site.address_zh if found.site else found.client.address_zh),
+        Fact(t("审核场所", "Held at"), t(place.address_zh, place.address_en or place.address_zh)),
         Fact(t("首次会议", "Opening meeting"), found.begun_on),
         Fact(t("审核完成", "Held"), found.held_on),
     ]  # fmt: skip
@@ -146,7 +146,7 @@ def meetings(audit: Audit) -> Table:
         (t("末次会议", "Closing meeting"), audit.closing),
     )
     rows = [
-        ("", [label, f"{kept['held_on']} {kept['starts']}–{kept['ends']}", joined(names_of(kept["team"]).values()),
+        ("", [label, f"{kept['held_on']} {kept['starts']}–{kept['ends']}", joined(names_for(kept["team"]).values()),
               joined(f"{one['name']} {one['position']}".strip() for one in kept["client"])])
         for label, kept in held
         if kept
@@ -187,7 +187,7 @@ def decided(found: Any, standards: list[str]) -> list[Table]:
     """Who reviewed the file and who decided, each by name: neither was on the team."""
     reviews = Review.objects.filter(audit__visit=found, standard__in=standards).order_by("standard", "round")
     made = Decision.objects.filter(audit__visit=found, certification__standard__in=standards)
-    names = names_of([*(one.reviewed_by for one in reviews), *(one.decided_by for one in made)])
+    names = names_for([*(one.reviewed_by for one in reviews), *(one.decided_by for one in made)])
     read = [
         ("", [one.standard, names.get(one.reviewed_by, one.reviewed_by), one.reviewed_on, t("通过", "Passed") if one.passed else t("退回", "Sent back"), one.answered_on])
         for one in reviews
@@ -207,7 +207,7 @@ def told(found: Any, standards: list[str]) -> dict[str, Any]:
     happened = timeline(f"visit:{found.number}", f"audit:{found.number}")
     is_open = telling_of(standards, found.number)
     events = [one for one in happened if is_open(one.facts)]
-    return {"events": events, "names": names_of(event.by for event in events)}
+    return {"events": events, "names": names_for(event.by for event in events)}
 
 
 @inspectors_page
@@ -217,7 +217,7 @@ def package(request: InspectorRequest, number: str) -> HttpResponse:
     content = packed(found, by, language(), contract=by.access.fees)
     name = content_disposition_header(True, f"{number}.zip") or "attachment"
     answer = HttpResponse(content, content_type="application/zip", headers={"Content-Disposition": name})
-    return noted(request, answer, Shown.PACKAGE, number, found.client.uscc)
+    return noted(request, answer, Shown.PACKAGE, number, client=found.client.uscc)
 
 
 @inspectors_page
@@ -226,4 +226,4 @@ def paper(request: InspectorRequest, key: int) -> HttpResponse:
     found, client = paper_open_to(request.user, key)
     name = content_disposition_header(True, found.name) or "attachment"
     answer = HttpResponse(read(found), content_type=found.media_type, headers={"Content-Disposition": name})
-    return noted(request, answer, Shown.PAPER, f"{found.subject} {found.name}"[:120], client)
+    return noted(request, answer, Shown.PAPER, f"{found.subject} {found.name}"[:120], client=client)

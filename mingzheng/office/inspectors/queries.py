@@ -182,8 +182,8 @@ def shown_to(access: Access) -> QuerySet[Any]:
 def clients_shown(access: Access) -> list[dict[str, Any]]:
     """The clients whose information was opened, each with the first and the last day and how often (8.4)."""
     found: dict[str, dict[str, Any]] = {}
-    for on, uscc in shown_to(access).order_by("pk").values_list("on", "uscc"):
-        if uscc:
+    for on, facts in shown_to(access).order_by("pk").values_list("on", "facts"):
+        for uscc in filter(None, [facts["client"], *facts.get("clients", ())]):
             row = found.setdefault(uscc, {"uscc": uscc, "first": on, "times": 0})
             row["last"], row["times"] = on, row["times"] + 1
     return list(found.values())

@@ -6,7 +6,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from django.urls import URLPattern, reverse
+from django.urls import Resolver404, URLPattern, resolve, reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
@@ -14,12 +14,15 @@ from mingzheng.doors.regulator.urls import urlpatterns
 from mingzheng.office.audits.actions.answer_finding import answer_finding
 from mingzheng.office.audits.actions.correct_record import correct_record
 from mingzheng.office.competence.models import Competence
+from mingzheng.office.contracts.models import Application
 from mingzheng.office.files.actions.file_paper import file_paper
 from mingzheng.office.files.models import Paper
 from mingzheng.office.inspectors import queries
 from mingzheng.office.inspectors.actions.close_access import close_access
 from mingzheng.office.inspectors.actions.open_access import Scope
 from mingzheng.office.inspectors.models import Inspector
+from mingzheng.office.people.models import Person
+from mingzheng.office.programmes.models import Certification
 from mingzheng.office.record.log import sequence
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.proving import check
@@ -49,7 +52,7 @@ def come_in(client, it_is):
 
 
 def of(certification) -> str:
-    return f"/inspect/certificates/{certification.client.uscc}/{certification.standard}/"
+    return f"/inspect/certificates/{certification.pk}/"
 
 
 @pytest.fixture
@@ -168,8 +171,7 @@ def addresses(two, cast) -> dict[str, str]:
     visit, (held,) = two[1]
     paper = Paper.objects.get(subject=f"audit:{visit.number}")
     given = {
-        "uscc": held.client.uscc,
-        "standard": held.standard,
+        "held": held.pk,
         "number": visit.number,
         "key": paper.pk,
         "login": "he",
@@ -204,9 +206,8 @@ def test_every_page_of_the_room_opens_for_the_whole_body_and_is_noted(come_in, c
         assert answer.status_code == 200, name
         assert Event.objects.filter(kind=queries.USED).count() == noted + 1, name
         assert "no-store" in answer["Cache-Control"], name
-    assert {one["uscc"] for one in queries.clients_shown(Inspector.objects.get().access)} == {
-        two[1][0].client.uscc
-    }
+    told = {one["uscc"] for one in queries.clients_shown(Inspector.objects.get().access)}
+    assert told == {visit.client.uscc for visit, _ in two}
 
 
 def test_without_a_session_no_page_of_the_room_opens(client, cast, two):
@@ -283,15 +284,38 @@ def test_lists_are_searched_by_initials_and_taken_as_a_spreadsheet(come_in, cast
     assert held.number in page and page.count("data-href") == 1
     book = load_workbook(BytesIO(client.get("/inspect/certificates/?q=slzz&export=xlsx").content))
     assert [row[0] for row in book.worksheets[0].iter_rows(min_row=2, values_only=True)] == [held.number]
-    last = Event.objects.filter(kind=queries.USED).latest("pk")
-    assert last.facts["what"] == Shown.EXPORT and "slzz" in last.facts["about"]
+    shown, taken = Event.objects.filter(kind=queries.USED).order_by("pk")
+    uscc = held.certification.client.uscc
+    for event, what in ((shown, Shown.REGISTER), (taken, Shown.EXPORT_REGISTER)):
+        told = event.facts
+        assert (told["what"], told["about"], told["clients"]) == (what, "slzz", [uscc])
+
+
+def test_a_list_taken_whole_tells_every_client_whose_information_was_in_it(come_in, cast, two):
+    one = stage.inspector(cast["quality"])
+    client = come_in(one)
+    for at in ("certificates/", "visits/?export=xlsx"):
+        assert client.get(f"/inspect/{at}").status_code == 200
+    found = {told["uscc"]: told["times"] for told in queries.clients_shown(one.access)}
+    assert found == {visit.client.uscc: 1 for visit, _ in two}
+
+
+def test_no_character_a_database_refuses_gets_as_far_as_the_database(come_in, cast):
+    client = come_in(stage.inspector(cast["quality"]))
+    assert client.get("/inspect/certificates/?q=%00sl").status_code == 200
+    assert Event.objects.filter(kind=queries.USED).latest("pk").facts["about"] == "sl"
+    paths = [str(page.pattern) for page in urlpatterns]
+    assert not [path for path in paths if "<str:" in path]
+    for at in ("in/\0/", "visits/\0/", "visits/\0/package/", "people/\0/"):
+        with pytest.raises(Resolver404):
+            resolve(f"/inspect/{at}")
 
 
 def test_the_record_of_a_certification_is_taken_with_proofs_that_hold(come_in, cast, two):
     (visit, (quality, environment)), _ = two
     sequence(at=timezone.now())
     client = come_in(stage.inspector(cast["quality"], Scope(certifications=[quality.subject_key])))
-    told = json.loads(client.get(f"/inspect/proof/{quality.client.uscc}/QMS/").content)
+    told = json.loads(client.get(f"/inspect/proof/{quality.pk}/").content)
     subjects = {one["told"][0] for one in told["events"]}
     assert f"audit:{visit.number}" in subjects and check(told) == []
     facts = [one["told"][6] for one in told["events"]]
@@ -313,10 +337,38 @@ def test_an_auditor_is_read_with_registrations_and_competence(come_in, cast):
 
 
 def test_the_room_speaks_english(come_in, cast, two):
+    (visit, (quality, _)), _ = two
+    Person.objects.update(name_en="Jane Doe")
+    visit.contract.application = Application.objects.create(
+        number="SQ2026-9001", token="t", status="accepted", begun_on=DAY, standards=["QMS", "EMS"],
+        scope_zh="申报的中文范围", scope_en="Scope applied for",
+        sites=[{"name_zh": "中文场所", "name_en": "Second plant", "address_zh": "中文路", "address_en": "Plant Road"}],
+    )  # fmt: skip
+    visit.contract.save()
     client = come_in(stage.inspector(cast["quality"]))
     client.cookies["django_language"] = "en"
     for at in ("", "certificates/", "visits/", "people/", "proof/"):
         assert "Scope of the access" in text(client.get(f"/inspect/{at}")), at
+    file, page = (text(client.get(at)) for at in (of(quality), f"/inspect/visits/{visit.number}/"))
+    assert all(said in file for said in ("Scope applied for", "Second plant", "Plant Road", "1 Sample Road"))
+    assert "1 Sample Road" in page and page.count("Jane Doe") > 4
+    chinese = ("申报的中文范围", "中文场所", "中文路", "示例省示例市示例路1号", "审核员liu", "审核员chen")
+    assert not [said for said in chinese if said in file + page]
+
+
+def test_a_certification_begun_anew_has_a_file_of_its_own_beside_the_one_that_ended(come_in, cast):
+    ended = certified.certificate(scope_zh="从前的范围")
+    Certification.objects.update(ended_on=DAY)
+    begun = certified.certificate(contract=rows.contract(client=ended.certification.client))
+    client = come_in(stage.inspector(cast["quality"]))
+    for held in (ended, begun):
+        file_paper(f"certificate:{held.number}", kind="other", name=f"{held.number}.pdf", content=b"%PDF-1.4", on=DAY, by=cast["quality"])  # fmt: skip
+        register = text(client.get(f"/inspect/certificates/?q={held.number}"))
+        assert f'data-href="{of(held.certification)}"' in register
+        page = text(client.get(of(held.certification)))
+        assert ("从前的范围" in page) is (held == ended)
+        filed = Paper.objects.get(subject=f"certificate:{held.number}")
+        assert f"/inspect/papers/{filed.pk}/" in page
 
 
 def test_nobody_changes_anything_in_the_room(come_in, cast, two):

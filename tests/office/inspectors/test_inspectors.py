@@ -88,10 +88,14 @@ def test_what_is_shown_is_noted_once_and_tells_which_client_it_was(cast):
     number = one.access.number
     for on in (DAY, DAY, UNTIL):
         note_shown(number, what=Shown.VISIT, about="XM2026-0012", client="TEST1", on=on, by=one)
+    note_shown(number, what=Shown.REGISTER, clients=["TEST1", "TEST2"], on=UNTIL, by=one)
     note_shown(number, what=Shown.PEOPLE, on=DAY, by=one)
-    assert kinds().count("inspection-access.used") == 4
-    assert [event.by for event in queries.shown_to(one.access)] == [one.login] * 4
-    assert queries.clients_shown(one.access) == [{"uscc": "TEST1", "first": DAY, "last": UNTIL, "times": 3}]
+    assert kinds().count("inspection-access.used") == 5
+    assert [event.by for event in queries.shown_to(one.access)] == [one.login] * 5
+    assert queries.clients_shown(one.access) == [
+        {"uscc": "TEST1", "first": DAY, "last": UNTIL, "times": 4},
+        {"uscc": "TEST2", "first": UNTIL, "last": UNTIL, "times": 1},
+    ]
     assert queries.clients_shown(other.access) == []
     refused(lambda: note_shown(number, what=Shown.PEOPLE, on=AFTER, by=one), rules.OVER)
     refused(lambda: note_shown(number, what=Shown.PEOPLE, on=DAY, by=other), NOT_YOURS)

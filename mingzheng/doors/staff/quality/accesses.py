@@ -214,6 +214,13 @@ def clients_of(row: Access) -> Table:
     return Table(title, heads, rows)
 
 
+def whose(row: Any) -> str:
+    """Whose information it was; of a list of several clients, how many."""
+    if row.uscc:
+        return t(row.client_zh or "", row.client_en or row.client_zh or "")
+    return t("{n} 家客户", "Clients: {n}", n=len(told)) if (told := row.facts.get("clients")) else ""
+
+
 class ShownListing(Listing):
     """Everything opened and taken under one access."""
 
@@ -223,7 +230,7 @@ class ShownListing(Listing):
         Column("inspector", t("检查人员", "Inspector")),
         Column("what", t("打开", "Opened"), value=lambda row: say_lazy(f"inspection-shown.{row.facts['what']}")),
         Column("about", t("编号", "Number"), Kind.CODE, value=lambda row: row.facts["about"]),
-        Column("client", t("客户", "Client"), value=lambda row: t(row.client_zh or "", row.client_en or row.client_zh or "") if row.uscc else ""),
+        Column("client", t("客户", "Client"), value=lambda row: whose(row)),
     )  # fmt: skip
     filters = (
         Choice("what", t("打开", "Opened"), [(one, say_lazy(f"inspection-shown.{one}")) for one in Shown], path="facts__what"),
