@@ -13,6 +13,7 @@ from .verdict import Objection
 
 ISO = "ISO/IEC 17021-1:2015"
 OWN = "own procedure"
+LONGEST_NAME, LONGEST_CARD = 60, 40  # characters
 
 
 class Shown(StrEnum):
@@ -52,6 +53,8 @@ class Term:
 
 NOBODY = Objection("access.nobody", f"{ISO} 8.4")
 INSPECTOR_INCOMPLETE = Objection("access.inspector-incomplete", f"{ISO} 8.4")
+INSPECTOR_TOO_LONG = Objection("access.inspector-too-long", OWN)
+UNKNOWN = Objection("access.unknown", f"{ISO} 8.4")
 BACKWARDS = Objection("access.backwards", OWN)
 PAST = Objection("access.past", OWN)
 NO_SCOPE = Objection("access.no-scope", f"{ISO} 8.4")
@@ -64,16 +67,31 @@ TOO_OFTEN = Objection("access.too-often", f"{ISO} 8.4")
 
 
 def objections_to_access(
-    inspectors: Collection[Named], term: Term, *, scope: int, reason: str, on: date
+    inspectors: Collection[Named],
+    term: Term,
+    *,
+    scope: int,
+    unknown: Collection[str] = (),
+    reason: str,
+    on: date,
 ) -> list[Objection]:
-    """May an access be opened so? `scope`: how much it opens, none being nothing at all."""
-    found = [] if inspectors else [NOBODY]
-    incomplete = any(not (one.name.strip() and one.card.strip()) for one in inspectors)
-    found += [INSPECTOR_INCOMPLETE] if incomplete else []
+    """May an access be opened so? `scope`: how much it is to open, none being nothing at all; `unknown`: what of it
+    there is not, lest less is opened than was meant."""
+    found = objections_to_inspectors(inspectors)
+    found += [UNKNOWN.because(named=", ".join(unknown))] if unknown else []
     found += [BACKWARDS] if term.last_day < term.first_day else []
     found += [PAST] if term.last_day < on else []
     found += [] if scope else [NO_SCOPE]
     return found + ([] if reason.strip() else [REASON_MISSING])
+
+
+def objections_to_inspectors(inspectors: Collection[Named]) -> list[Objection]:
+    """Is each of them named as his card does?"""
+    found = [] if inspectors else [NOBODY]
+    incomplete = any(not (one.name.strip() and one.card.strip()) for one in inspectors)
+    found += [INSPECTOR_INCOMPLETE] if incomplete else []
+    long = any(len(one.name) > LONGEST_NAME or len(one.card) > LONGEST_CARD for one in inspectors)
+    return found + ([INSPECTOR_TOO_LONG.because(name=LONGEST_NAME, card=LONGEST_CARD)] if long else [])
 
 
 def objections_to_entering(term: Term, on: date) -> list[Objection]:

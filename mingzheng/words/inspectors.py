@@ -6,6 +6,11 @@ WORDS = {
         "每名检查人员都须写明姓名和执法证件号",
         "Give the name and the card number of every inspector",
     ),
+    "access.inspector-too-long": (
+        "姓名不超过 {name} 个字符，证件号不超过 {card} 个字符",
+        "A name has at most {name} characters, a card number at most {card}",
+    ),
+    "access.unknown": ("没有找到：{named}", "Not found: {named}"),
     "access.backwards": ("结束早于开始", "It would end before it begins"),
     "access.past": ("最后一天已经过去", "Its last day has passed"),
     "access.no-scope": ("请写明开放的范围", "Say what it opens"),

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from mingzheng.rulebook.inspectors import Term
+from mingzheng.rulebook.inspectors import LONGEST_CARD, LONGEST_NAME, Term
 from mingzheng.rulebook.roles import Role
 
 
@@ -50,8 +50,8 @@ class Inspector(models.Model):
 
     access = models.ForeignKey(Access, on_delete=models.PROTECT, related_name="inspectors")
     place = models.PositiveSmallIntegerField()  # within the access
-    name = models.CharField(max_length=60)
-    card = models.CharField(max_length=40)  # 执法证件号
+    name = models.CharField(max_length=LONGEST_NAME)
+    card = models.CharField(max_length=LONGEST_CARD)  # 执法证件号
     token = models.CharField(max_length=43, unique=True)  # the secret of his link
     code = models.CharField(max_length=14)  # told apart from the link: "K7Q2-9XHM-4TBW"
 

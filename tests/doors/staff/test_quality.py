@@ -25,7 +25,7 @@ from mingzheng.office.quality.models import (
 from mingzheng.rulebook.inspectors import Shown
 from mingzheng.rulebook.own_system import ReviewInput
 from mingzheng.rulebook.roles import Role
-from tests import certified
+from tests import certified, rows
 from tests.office.audits import stage as auditing
 from tests.office.impartiality.test_impartiality import USCC
 from tests.office.inspectors import stage as access_stage
@@ -288,6 +288,12 @@ def test_an_access_is_opened_for_an_inspection_its_openings_seen_and_then_closed
     }
     unknown = quality.post(at, {**told, "clients": "无此客户"})
     assert unknown.status_code == 200 and "没有找到：无此客户" in text(unknown)
+    for _ in range(2):
+        rows.client(name_zh="同名有限公司")
+    several = quality.post(at, {**told, "clients": "同名有限公司"})
+    assert several.status_code == 200 and "请填信用代码：同名有限公司" in text(several)
+    long = quality.post(at, {**told, "inspectors": f"{'张' * 61} | 310-0001"})
+    assert long.status_code == 200 and "姓名不超过 60 个字符" in text(long)
     assert quality.post(at, {**told, "certifications": "", "people": []}).status_code == 409
     assert quality.post(at, told).url == f"{AT}inspections/{number}/"
 

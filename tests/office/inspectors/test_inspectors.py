@@ -54,7 +54,15 @@ def test_an_access_is_refused_without_scope_or_reason_and_to_other_roles(cast):
         "by": by,
     }
     refused(lambda: open_access(inspection, **{**asked, "scope": Scope(fees=True)}), rules.NO_SCOPE)
-    refused(lambda: open_access(inspection, **{**asked, "scope": Scope(clients=["nobody"])}), rules.NO_SCOPE)
+    known = rows.certification()
+    for scope in (
+        Scope(clients=[known.client.uscc, "nobody"]),
+        Scope(clients=[known.client.uscc], certifications=[f"{known.client.uscc}/EMS"]),
+        Scope(whole=True, people=["nobody"]),
+    ):
+        refused(lambda s=scope: open_access(inspection, **{**asked, "scope": s}), rules.UNKNOWN)
+    long = {**asked, "inspectors": [Named("张" * 61, "310-0001")]}
+    refused(lambda: open_access(inspection, **long), rules.INSPECTOR_TOO_LONG)
     refused(lambda: open_access(inspection, **{**asked, "reason": ""}), rules.REASON_MISSING)
     refused(lambda: open_access(inspection, **{**asked, "by": cast["market"]}), NOT_YOURS)
     assert not Access.objects.exists() and kinds() == ["inspection.received"]

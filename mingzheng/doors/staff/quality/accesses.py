@@ -13,7 +13,7 @@ from mingzheng.doors.frame.facts import one_a_line
 from mingzheng.doors.frame.filters import Choice, Days
 from mingzheng.doors.frame.formats import icon, pill
 from mingzheng.doors.frame.listing import Listing
-from mingzheng.doors.frame.two import called, joined, say_lazy, t
+from mingzheng.doors.frame.two import called, joined, say_lazy, t, why
 from mingzheng.doors.today import today
 from mingzheng.office.clients.models import Client
 from mingzheng.office.inspectors.actions.close_access import close_access
@@ -30,7 +30,7 @@ from mingzheng.office.inspectors.queries import (
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.quality.models import Inspection
 from mingzheng.office.quality.queries import KEEPERS, inspections_seen_by
-from mingzheng.rulebook.inspectors import Named, Shown, objections_to_closing
+from mingzheng.rulebook.inspectors import Named, Shown, objections_to_closing, objections_to_inspectors
 
 from ..asking import asked
 from ..fields import day, lines, people, several, text, yes
@@ -74,19 +74,31 @@ class AccessForm(forms.Form):
 
     def clean_inspectors(self) -> list[Named]:
         parts = (line.replace("｜", "|").partition("|") for line in lines(self.cleaned_data["inspectors"]))
-        return [Named(name.strip(), card.strip()) for name, _, card in parts]
+        named = [Named(name.strip(), card.strip()) for name, _, card in parts]
+        if found := objections_to_inspectors(named):
+            raise forms.ValidationError([why(one) for one in found])
+        return named
 
     def clean_certifications(self) -> list[str]:
         return self._found("certifications", certifications_called)
 
     def clean_clients(self) -> list[str]:
-        return self._found("clients", clients_called)
+        return self._found("clients", clients_called, one_each=True)
 
-    def _found(self, field: str, called: Any) -> list[str]:
-        """The keys of what the lines name. A line that names nothing is told, lest less is opened than was meant."""
+    def _found(self, field: str, called: Any, *, one_each: bool = False) -> list[str]:
+        """The keys of what the lines name. A line that names nothing is told, lest less is opened than was meant; so is
+        one that names several where it is to name one, lest it be more."""
         found = {line: called(line) for line in lines(self.cleaned_data[field])}
         if unknown := [line for line, keys in found.items() if not keys]:
             raise forms.ValidationError(t("没有找到：{lines}", "Not found: {lines}", lines=joined(unknown)))
+        if one_each and (several := [line for line, keys in found.items() if len(keys) > 1]):
+            raise forms.ValidationError(
+                t(
+                    "不止一家，请填信用代码：{lines}",
+                    "More than one; give the credit code: {lines}",
+                    lines=joined(several),
+                )
+            )
         return [key for keys in found.values() for key in keys]
 
     @property

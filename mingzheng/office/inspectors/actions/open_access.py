@@ -63,9 +63,15 @@ def open_access(
     clients = list(Client.objects.filter(uscc__in=scope.clients)) if scope.clients else []
     certifications = _certifications(scope.certifications)
     people = list(Person.objects.filter(login__in=scope.people)) if scope.people else []
-    opened = scope.whole + len(clients) + len(certifications) + len(people)
-    term = Term(first_day, last_day)
-    refuse_if(objections_to_access(inspectors, term, scope=opened, reason=reason, on=on))
+    asked = [*scope.clients, *scope.certifications, *scope.people]
+    known = {
+        *(one.uscc for one in clients),
+        *(one.subject_key for one in certifications),
+        *(one.login for one in people),
+    }
+    unknown = [one for one in asked if one not in known]
+    opens, term = scope.whole + len(asked), Term(first_day, last_day)
+    refuse_if(objections_to_access(inspectors, term, scope=opens, unknown=unknown, reason=reason, on=on))
     access = Access.objects.create(
         number=next_number(Access, "CY", on.year),
         inspection=Inspection.objects.get(number=inspection),
