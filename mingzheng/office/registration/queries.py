@@ -5,22 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import (
-    Case,
-    Count,
-    Exists,
-    F,
-    FilteredRelation,
-    OuterRef,
-    Q,
-    QuerySet,
-    Sum,
-    Value,
-    When,
-)
+from django.db.models import Count, Q, QuerySet, Sum
 
 from mingzheng.office.library.queries import accredited_groups
-from mingzheng.office.people.models import Employment, Person
+from mingzheng.office.people.models import Person
+from mingzheng.office.people.queries import engaged_on
 from mingzheng.rulebook import registration as rules
 from mingzheng.rulebook.candidacy import NOTHING_OPEN
 from mingzheng.rulebook.competence import AUDITING_GRADES, AUDITING_ROLES, RegistrationGrade, TeamRole
@@ -155,9 +144,9 @@ def auditor_table(on: date) -> dict[str, dict[str, int]]:
     ``{"QMS": {"full_time": 27, "part_time": 21, "total": 48, "trainee": 3}, …}``. A trainee is never in the total.
     """
     table = {standard.value: dict.fromkeys(COLUMNS, 0) for standard in Standard}
-    for standard, column, n in _in_columns(on).values_list("standard", "column").annotate(n=Count("pk")):
-        table[standard][column] = n
-        table[standard]["total"] += n if column in ("full_time", "part_time") else 0
+    for standard, column, _ in counted_persons(on, "person_id"):
+        table[standard][column] += 1
+        table[standard]["total"] += column in ("full_time", "part_time")
     return table
 
 
@@ -171,32 +160,15 @@ def fields_short(on: date) -> list[Objection]:
 COLUMNS = ("full_time", "part_time", "total", "trainee")
 
 
-def counted_persons(on: date) -> list[tuple[str, str, str]]:
-    """Standard, column of the table and login of everyone it counts."""
-    return list(_in_columns(on).values_list("standard", "column", "person__login"))
-
-
-def _in_columns(on: date) -> QuerySet[Any]:
-    """The registrations the table counts, each with its `column`: of who works for the body on the day, as `engaged_on` says
-    it, found by the database in one pass over the contracts."""
-    held = Q(person__employments__last_day=None) | Q(person__employments__last_day__gte=on)
-    never_entered = Q(person__is_active=True) & ~Exists(Employment.objects.filter(person=OuterRef("person")))
-    column = Case(
-        When(grade=RegistrationGrade.TRAINEE, then=Value("trainee")),
-        When(Q(contract__full_time=True) | Q(contract=None, person__full_time=True), then=Value("full_time")),
-        default=Value("part_time"),
-    )
-    return (
-        valid(on)
-        .annotate(
-            contract=FilteredRelation(
-                "person__employments", condition=held & Q(person__employments__first_day__lte=on)
-            ),
-            under=F("contract"),
-            column=column,
-        )
-        .filter(Q(under__isnull=False) | never_entered)
-    )
+def counted_persons(on: date, called: str = "person__login") -> list[tuple[str, str, str]]:
+    """Standard, column of the table and login (or whatever each is `called` by) of everyone it counts."""
+    full_time = engaged_on(on)
+    rows = valid(on).values_list("standard", "grade", called, "person_id")
+    return [
+        (standard, _column(grade, full_time[key]), name)
+        for standard, grade, name, key in rows
+        if key in full_time
+    ]
 
 
 def persons_counted(on: date) -> dict[str, set[str]]:
@@ -207,3 +179,9 @@ def persons_counted(on: date) -> dict[str, set[str]]:
     found["total"] = found["full_time"] | found["part_time"]
     found["trainee"] -= found["total"]
     return found
+
+
+def _column(grade: str, full_time: bool) -> str:
+    if grade == RegistrationGrade.TRAINEE:
+        return "trainee"
+    return "full_time" if full_time else "part_time"
