@@ -85,7 +85,9 @@ def _copied(field: Any, named: Collection[str], found: Collection[Model]) -> str
         return f"{column} + k * {STEP}"
     if field.model is Event and field.name == "facts":
         return FACTS
-    return f"{column} || '~' || k" if field.column in named else column
+    if field.column in named:
+        return f"CASE WHEN {column} = '' THEN '' ELSE {column} || '~' || k END"  # nothing said stays nothing
+    return column
 
 
 def _once(model: Model) -> list[list[Any]]:
