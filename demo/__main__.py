@@ -4,7 +4,7 @@
 --port N      where it is served (default 8000)
 --clients N   how many organisations are certified (default 40)
 --year 2020   instead, a body of seventy people and some nine hundred clients, from 2017 to the January after that year,
-              whose yearly figures are those of a printed report; some ten minutes
+              whose yearly figures are those of a printed report; some five minutes
 --scale N     of that body, one client in so many (default 1: all)
 --on DAY      as if it were another day, 2026-10-08; it stands still there
 --check       make it in a temporary folder, print what it came to as JSON, and fail if anything is off
