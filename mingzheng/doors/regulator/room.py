@@ -90,8 +90,10 @@ def leave(request: HttpRequest) -> HttpResponse:
 @inspectors_page
 def scope(request: InspectorRequest) -> HttpResponse:
     """Who one is, until when, what may be seen, and the visits that were drawn."""
-    context = {"facts": facts(request.user), "drawn": drawn(request.user)}
-    return noted(request, render(request, "regulator/scope.html", context), Shown.SCOPE)
+    by = request.user
+    rows = list(visits_open_to(by).filter(pk__in=by.access.inspection.visits.values("pk")))
+    answer = render(request, "regulator/scope.html", {"facts": facts(by), "drawn": drawn(rows)})
+    return noted(request, answer, Shown.SCOPE, clients=sorted({one.client.uscc for one in rows}))
 
 
 def facts(by: Inspector) -> list[Fact]:
@@ -110,9 +112,8 @@ def facts(by: Inspector) -> list[Fact]:
     ]
 
 
-def drawn(by: Inspector) -> Table:
+def drawn(rows: list[Any]) -> Table:
     """The visits the inspection drew, as far as they are open."""
-    rows = visits_open_to(by).filter(pk__in=by.access.inspection.visits.values("pk"))
     heads = [t("编号", "Number"), t("客户", "Client"), t("审核", "Audit"), t("审核完成", "Held")]
     lines = [
         (to_visit(one), [one.number, called(one.client), say_lazy(one.name), one.held_on]) for one in rows

@@ -300,6 +300,13 @@ def test_a_list_taken_whole_tells_every_client_whose_information_was_in_it(come_
     assert found == {visit.client.uscc: 1 for visit, _ in two}
 
 
+def test_the_visits_drawn_tell_whose_they_are(come_in, cast, two):
+    one = stage.inspector(cast["quality"])
+    one.access.inspection.visits.add(two[0][0])
+    assert two[0][0].number in text(come_in(one).get("/inspect/"))
+    assert [told["uscc"] for told in queries.clients_shown(one.access)] == [two[0][0].client.uscc]
+
+
 def test_no_character_a_database_refuses_gets_as_far_as_the_database(come_in, cast):
     client = come_in(stage.inspector(cast["quality"]))
     assert client.get("/inspect/certificates/?q=%00sl").status_code == 200
