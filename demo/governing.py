@@ -16,6 +16,7 @@ from mingzheng.office.programmes.models import Visit
 from mingzheng.office.publicity.actions.approve_item import approve_item
 from mingzheng.office.publicity.actions.compare_page import compare_page
 from mingzheng.office.publicity.actions.propose_item import propose_item
+from mingzheng.office.publicity.actions.record_links import record_links
 from mingzheng.office.quality.actions.answer_inspection import answer_inspection
 from mingzheng.office.quality.actions.close_internal_finding import close_internal_finding
 from mingzheng.office.quality.actions.conclude_inspection import conclude_inspection
@@ -30,6 +31,7 @@ from mingzheng.office.quality.actions.raise_internal_finding import raise_intern
 from mingzheng.office.quality.actions.receive_inspection import receive_inspection
 from mingzheng.office.quality.outputs import Output
 from mingzheng.office.quality.queries import entries_in
+from mingzheng.office.record.actors import CLOCK
 from mingzheng.rulebook.governance import Activity, Interest, Panel, Relation, RiskKind, Settlement, Threat
 from mingzheng.rulebook.identifiers import complete_organisation_code, complete_social_credit_code
 from mingzheng.rulebook.own_system import Deviation, InspectionKind, InspectionResult, Register, ReviewInput
@@ -37,9 +39,11 @@ from mingzheng.rulebook.publicity import Medium
 from mingzheng.rulebook.roles import Role
 
 from .inspecting import looked_into
+from .moving_in import trial_run
 from .names import NO_REGION
 from .world import Story, World
 
+STATUS_PAGE = "https://www.example.org/status"  # it was moved
 DEPARTMENTS = ["市场部", "审核管理部", "证书部"]
 MEMBERS = (
     ("邬明允", "某行业协会", Interest.TRADE),
@@ -65,6 +69,7 @@ def governing(world: World) -> Iterator[Story]:
     yield reviewed(world)
     yield _honest(world)
     yield _event(world)
+    yield trial_run(world)
 
 
 def _before(world: World, days: int) -> date:
@@ -140,8 +145,8 @@ def publicity(world: World) -> Story:
             "We make every certification decision independently and impartially.",
         ),
         (
-            "我们独立、公正地作出每一项认证决定，并公开证书状态。",
-            "Every decision is impartial, and every certificate's status is public.",
+            f"我们独立、公正地作出每一项认证决定，并公开证书状态：{STATUS_PAGE}",
+            f"Every decision is impartial, and every certificate's status is public: {STATUS_PAGE}",
         ),
     )
     replaced = ""
@@ -158,6 +163,7 @@ def publicity(world: World) -> Story:
     yield _before(world, 3)
     page = f"公正性承诺\n{texts[1][0].replace('公正地', '公正、快速地')}\nCommitment to impartiality\n{texts[1][1]}"
     compare_page(replaced, where="https://www.example.org/promise", page=page, on=world.on, by=market)
+    record_links([(replaced, STATUS_PAGE, 404)], on=world.on, by=CLOCK)
 
 
 def _proposed_last_week(world: World, head: Person) -> None:
