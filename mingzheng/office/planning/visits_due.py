@@ -160,11 +160,7 @@ def planned_visit(row: Visit, known: About, frame: Frame) -> planner.Visit:
         id=row.number,
         place=visit_place(row) or frame.office,
         needs=tuple(Need(s, codes) for s, codes in needs(row).codes.items()),
-        splits=splits(
-            needs(row).auditor_days,
-            remote_share(wishes.remote_percent if wishes else 0, known.remote.get(row.pk, 0)),
-            frame.terms,
-        ),
+        splits=splits(needs(row).auditor_days, _remote(row, wishes, known), frame.terms),
         earliest=earliest,
         due=due,
         latest=latest,
@@ -185,6 +181,13 @@ def planned_visit(row: Visit, known: About, frame: Frame) -> planner.Visit:
         previous_team=_previous_team(row, known) & frame.people,
         promised=_promise(row, known, frame),
     )
+
+
+def _remote(row: Visit, wishes: ClientWishes | None, known: About) -> int:
+    """The share held from afar, in percent: what was settled with its dates, else what the client wishes as far as it may be."""
+    if dates := known.appointments.get(row.pk):
+        return dates.remote_percent
+    return remote_share(wishes.remote_percent, known.remote.get(row.pk, 0)) if wishes else 0
 
 
 def planned_remote(visit: Visit) -> int:

@@ -324,3 +324,16 @@ def test_nobody_is_out_in_his_own_city():
         rows.team(later, person, starts_on=date(2026, 7, 6 + number))
     found = {person.id: (len(person.out), len(person.at_home)) for person in problem().people}
     assert found == {"wang": (0, 2), "li": (2, 0)}
+
+
+def test_a_dated_visit_is_held_from_afar_as_was_settled_whatever_the_client_wishes(cast):
+    visit, wang = due(), rows.auditor("wang")
+    state_wishes(
+        visit.client.uscc, remote_percent=30, wished=(), forbidden=(), on=DAY, by=cast["programme_manager"]
+    )
+    assert {bool(split.remote_half_days) for split in only_visit().splits if split.half_days > 3} == {True}
+    dated = rows.team(visit, wang, starts_on=date(2026, 3, 16))
+    assert {split.remote_half_days for split in only_visit().splits} == {0}
+    dated.remote_percent = 100
+    dated.save()
+    assert all(split.remote_half_days == split.half_days for split in only_visit().splits)
