@@ -214,12 +214,14 @@ def objections_to_taking_down(facts: ItemFacts, reason: str) -> list[Objection]:
 
 
 ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
+LONGEST = 2000  # characters; no site means a longer one, and an index does not hold it
 ANSWERS_TO_SOME = (401, 403, 405, 429)  # somebody is there, though not for us
 
 
 def links_in(text: str) -> list[str]:
     """The addresses a text names, without the marks that end its sentence."""
-    return list(dict.fromkeys(found.rstrip(".,;:!?)]}>\"'") for found in ADDRESS.findall(text)))
+    found = (one.rstrip(".,;:!?)]}>\"'") for one in ADDRESS.findall(text))
+    return list(dict.fromkeys(one for one in found if len(one) <= LONGEST))
 
 
 def is_dead(status: int) -> bool:

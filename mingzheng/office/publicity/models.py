@@ -110,7 +110,7 @@ class Link(models.Model):
     """An address a public item names, and what it answered when it was last asked."""
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="links")
-    address = models.CharField(max_length=500)
+    address = models.TextField()
     status = models.PositiveSmallIntegerField()  # of HTTP; 0: no answer
     checked_on = models.DateField()
     dead_since = models.DateField(null=True, blank=True)

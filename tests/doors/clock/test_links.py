@@ -9,6 +9,7 @@ from django.core.management import call_command
 
 from mingzheng.doors import today
 from mingzheng.doors.clock.links import check_links, may_be_asked, status_of
+from mingzheng.doors.clock.management.commands import clock
 from mingzheng.office.publicity.models import Link
 from mingzheng.office.record.queue import QUEUES
 from mingzheng.rulebook.publicity import is_dead, links_in
@@ -78,6 +79,23 @@ def test_the_command_says_which_are_dead(site, monkeypatch, capsys):
     with pytest.raises(SystemExit):
         call_command("links")
     assert f"{site}/gone 404" in capsys.readouterr().out
+
+
+def test_an_address_of_any_length_is_asked_and_one_nobody_means_is_not(site, monkeypatch):
+    long, endless = f"{site}/gone?{'a' * 1000}", f"{site}/gone?{'a' * 3000}"
+    monkeypatch.setitem(ANSWERS, long.removeprefix(site), 404)
+    published(text_zh=f"见 {long} 和 {endless}")
+    check_links(DAY)
+    assert Link.objects.get().address == long and Link._meta.get_field("address").max_length is None
+
+
+def test_no_fault_of_the_links_ends_the_day_of_the_clock(monkeypatch, caplog):
+    def broken(on):
+        raise ValueError(on)
+
+    monkeypatch.setattr(clock, "check_links", broken)
+    assert clock.Command().begin_the_day(DAY)
+    assert "could not be checked" in caplog.text
 
 
 def test_addresses_are_told_from_the_sentence_around_them():

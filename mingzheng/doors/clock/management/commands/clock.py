@@ -1,5 +1,6 @@
 """`mingzheng clock`: look at the clock once, or every few seconds until stopped. Stopping it anywhere is safe."""
 
+import logging
 import sys
 import time
 from datetime import date
@@ -17,6 +18,8 @@ from mingzheng.doors.site.publish import publish
 from mingzheng.doors.today import today
 from mingzheng.office.publication.keyring import NO_KEYS
 from mingzheng.rulebook.verdict import Refused
+
+log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -64,7 +67,14 @@ class Command(BaseCommand):
 
     def begin_the_day(self, on: date) -> bool:
         done, fine = meet_deadlines(on), look_into_the_books()
-        if links := check_links(on):
-            self.stdout.write(f"{on} links={links.links} dead={links.dead}")
+        self.check_links(on)
         self.stdout.write(f"{on} deadlines={done} books={'ok' if fine else 'broken'}")
         return fine
+
+    def check_links(self, on: date) -> None:
+        """Whatever is wrong with a link, the day goes on."""
+        try:
+            if links := check_links(on):
+                self.stdout.write(f"{on} links={links.links} dead={links.dead}")
+        except Exception:
+            log.exception("the links could not be checked and will be asked again tomorrow")
