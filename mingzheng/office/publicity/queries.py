@@ -1,9 +1,10 @@
 """Reading what is said in public. What the yearly report counts is here, each figure with its list."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, Max, OuterRef, Q, QuerySet, Value, When
 
 from mingzheng.rulebook.publicity import Approval as Which
 from mingzheng.rulebook.publicity import links_in
@@ -35,6 +36,12 @@ def items() -> QuerySet[Any]:
 def locked_item(number: str) -> Item:
     """An item held until the action is done."""
     return Item.objects.select_for_update().get(number=number)
+
+
+def locked_items(numbers: Collection[str]) -> dict[str, Item]:
+    """Items held until the action is done, by number; always in one order, so that two wait for each other in turn."""
+    rows = Item.objects.select_for_update().filter(number__in=numbers).order_by("pk")
+    return {item.number: item for item in rows}
 
 
 def public_on(day: date) -> QuerySet[Item]:
@@ -77,15 +84,22 @@ def published_unapproved() -> QuerySet[Item]:
 
 
 def links_on(day: date) -> list[tuple[str, str]]:
-    """Number and address of every link in what stands in public on a day."""
-    texts = public_on(day).values_list("number", "text_zh", "text_en", "evidence")
+    """Number and address of every link in what stands in public on a day; the evidence is shown to nobody."""
+    texts = public_on(day).values_list("number", "text_zh", "text_en")
     return [(number, link) for number, *parts in texts for link in links_in("\n".join(parts))]
 
 
 def dead_links(day: date) -> QuerySet[Link]:
-    """Those that did not answer when they were last asked, of what still stands in public."""
-    return Link.objects.filter(dead_since__isnull=False, item__in=public_on(day)).select_related("item")
+    """Those that did not answer on two days they were asked, one after the other: a site may be down for an hour. Only
+    of what still stands in public."""
+    dead = Link.objects.filter(dead_since__lt=F("checked_on"), item__in=public_on(day))
+    return dead.select_related("item")
 
 
 def checked_on(day: date) -> bool:
     return Link.objects.filter(checked_on=day).exists()
+
+
+def last_asked() -> dict[str, date]:
+    """When each address was last asked."""
+    return dict(Link.objects.values_list("address").annotate(Max("checked_on")))

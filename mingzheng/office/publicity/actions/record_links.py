@@ -9,7 +9,8 @@ from mingzheng.office.record.actors import Actor
 from mingzheng.rulebook.publicity import is_dead
 from mingzheng.rulebook.roles import Role
 
-from ..models import Item, Link
+from ..models import Link
+from ..queries import dead_links, locked_items
 
 
 @dataclass(frozen=True)
@@ -20,18 +21,23 @@ class LinksChecked(Happened, kind="links.checked"):
 
 
 @action(Role.CLOCK, clause="ISO/IEC 17021-1:2015 8.1.1")
-def record_links(answers: Sequence[tuple[str, str, int]], *, on: date, by: Actor) -> LinksChecked:
-    """`answers`: number of the item, address and status. A link that is named no longer is forgotten."""
-    before = {(row.item.number, row.address): row for row in Link.objects.select_related("item")}
-    items = {item.number: item for item in Item.objects.filter(number__in={one[0] for one in answers})}
-    rows = [
-        _row(items[of], address, status, before.get((of, address)), on) for of, address, status in answers
-    ]
+def record_links(answers: Sequence[tuple[str, str, int | None]], *, on: date, by: Actor) -> LinksChecked:
+    """`answers`: number of the item, address and status, None when it was not asked today: then what it answered before
+    stands. A link that is named no longer is forgotten."""
+    items = locked_items({number for number, _, _ in answers})
+    before = {(row.item_id, row.address): row for row in Link.objects.all()}
+    rows = []
+    for number, address, status in answers:
+        earlier = before.get((items[number].pk, address))
+        if status is not None:
+            since = (
+                (earlier.dead_since if earlier and earlier.dead_since else on) if is_dead(status) else None
+            )
+            rows.append(
+                Link(item=items[number], address=address, status=status, checked_on=on, dead_since=since)
+            )
+        elif earlier:
+            rows.append(earlier)
     Link.objects.all().delete()
     Link.objects.bulk_create(rows)
-    return LinksChecked(on, len(rows), sum(row.dead_since is not None for row in rows))
-
-
-def _row(item: Item, address: str, status: int, before: Link | None, on: date) -> Link:
-    since = (before.dead_since if before and before.dead_since else on) if is_dead(status) else None
-    return Link(item=item, address=address, status=status, checked_on=on, dead_since=since)
+    return LinksChecked(on, len(rows), dead_links(on).count())
