@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
+from urllib.parse import quote
 
 from .proofreading.claims import about, satisfaction, wordings
 from .proofreading.finding import Finding, Weight
@@ -213,15 +214,26 @@ def objections_to_taking_down(facts: ItemFacts, reason: str) -> list[Objection]:
     return [] if reason.strip() else [REASON_MISSING]
 
 
-ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
+# Letters that are not ASCII stand in an address after one of its marks; elsewhere the sentence goes on.
+ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9._:@\[\]-]+(?:[/?#](?:(?![;,|]+https?://)[!-~]|(?<=[/?&=_-])[^\W!-~]+)*)?"
+)
+PRINTED = "".join(map(chr, range(ord("!"), ord("~") + 1)))
 LONGEST = 2000  # characters; no site means a longer one, and an index does not hold it
 ANSWERS_TO_SOME = (401, 403, 405, 429)  # somebody is there, though not for us
 
 
 def links_in(text: str) -> list[str]:
-    """The addresses a text names, without the marks that end its sentence."""
-    found = (one.rstrip(".,;:!?)]}>\"'") for one in ADDRESS.findall(text))
+    """The addresses a text names, as they are asked, without the marks that end its sentence."""
+    found = (quote(_unmarked(one), safe=PRINTED) for one in ADDRESS.findall(text))
     return list(dict.fromkeys(one for one in found if len(one) <= LONGEST))
+
+
+def _unmarked(found: str) -> str:
+    """A bracket that was opened within the address belongs to it."""
+    while found[-1] in ".,;:!?]}>\"'" or (found[-1] == ")" and found.count(")") > found.count("(")):
+        found = found[:-1]
+    return found
 
 
 def is_dead(status: int) -> bool:

@@ -168,5 +168,18 @@ def test_addresses_are_told_from_the_sentence_around_them():
         "https://a.example/b?c=1",
         "http://d.example",
     ]
+    assert links_in("(https://a.example/A_(b)), https://a.example/x);") == [
+        "https://a.example/A_(b)",
+        "https://a.example/x",
+    ]
+    assert links_in("http://a.example;http://b.example,https://c.example/http://d") == [
+        "http://a.example",
+        "http://b.example",
+        "https://c.example/http://d",
+    ]
+    assert links_in("见https://a.example/关于/us，和https://a.example和") == [
+        "https://a.example/%E5%85%B3%E4%BA%8E/us",
+        "https://a.example",
+    ]
     assert links_in("javascript:alert(1) ftp://a.example") == []
     assert [is_dead(n) for n in (200, 301, 403, 404, 500, 0)] == [False, False, False, True, True, True]
