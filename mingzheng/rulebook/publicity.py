@@ -59,6 +59,7 @@ ALREADY_APPROVED = Objection("publicity.already-approved", OWN)
 RETURNED = Objection("publicity.returned", OWN)
 TAKEN_DOWN = Objection("publicity.taken-down", OWN)
 NOT_PUBLISHED = Objection("publicity.not-published", OWN)
+PAGE_TOO_LONG = Objection("publicity.page-too-long", OWN)
 REASON_MISSING = Objection("publicity.reason-missing", OWN)
 
 
@@ -159,9 +160,13 @@ def named_page(where: str) -> str:
     return f"https://{host}{path.rstrip('/')}"
 
 
-def objections_to_comparing(page: str, *, public: bool) -> list[Objection]:
-    """May an item be compared with its page? While it is public, with what the page says."""
-    return ([] if public else [NOT_PUBLISHED]) + ([] if page.strip() else [TEXT_MISSING])
+PAGE_NAME = 300  # characters: what is kept of where a page stands
+
+
+def objections_to_comparing(page: str, where: str, *, public: bool) -> list[Objection]:
+    """May an item be compared with its page? While it is public, with what the page says; `where`: as it is named."""
+    found = ([] if public else [NOT_PUBLISHED]) + ([] if page.strip() else [TEXT_MISSING])
+    return found + ([PAGE_TOO_LONG.because(n=PAGE_NAME, has=len(where))] if len(where) > PAGE_NAME else [])
 
 
 def objections_to_proposal(medium: Medium, zh: str, en: str, evidence: str) -> list[Objection]:

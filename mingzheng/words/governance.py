@@ -106,6 +106,10 @@ WORDS = {
     "gift.settled": ("已处置", "It is settled already"),
     "gift.of-another": ("只能登记本人收到的礼品", "You declare what you received yourself"),
     "publicity.text-missing": ("请填写内容", "Write the text"),
+    "publicity.page-too-long": (
+        "网址最长 {n} 个字符（补全后为 {has} 个）",
+        "An address has at most {n} characters (written out it has {has})",
+    ),
     "publicity.one-language": ("标题和内容须有中英文", "Title and text need both languages"),
     "publicity.evidence-missing": ("声明须附证据", "A claim needs its evidence"),
     "publicity.own-proposal": ("提出人不能审批自己的信息", "Nobody approves what he proposed"),

@@ -167,7 +167,7 @@ def acts(row: Any, by: Any) -> list[Act]:
          rules.objections_to_approving(known, by.login, by.department, directs=directs, reason=".")),
         ("return-item", "arrow-back-up", t("退回", "Return"), rules.objections_to_returning(known, ".")),
         ("compare-page", "eye", t("核对网页", "Compare with the page"),
-         rules.objections_to_comparing(".", public=is_public(row, today()))),
+         rules.objections_to_comparing(".", "", public=is_public(row, today()))),
         ("take-down-item", "x", t("撤下", "Take down"), rules.objections_to_taking_down(known, ".")),
     ]  # fmt: skip
     found = [

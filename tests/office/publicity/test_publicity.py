@@ -159,6 +159,8 @@ def test_only_what_is_public_is_compared_and_by_those_who_answer_for_it():
     refused(lambda: compared(waiting, "独立审核。"), rules.NOT_PUBLISHED)
     item = published()
     refused(lambda: compared(item, " "), rules.TEXT_MISSING)
+    long = "www.example.org/" + "a" * 280
+    refused(lambda: compared(item, "独立审核。", where=long), rules.PAGE_TOO_LONG.because(n=300, has=304))
     refused(lambda: compared(item, "独立审核。", on=DAY - timedelta(days=1)), rules.NOT_PUBLISHED)
     auditor = Person.objects.create(login="au", name_zh="审", roles=[Role.AUDITOR])
     with pytest.raises(Refused, match="not-yours"):

@@ -27,7 +27,7 @@ def compare_page(
     """`page`: its text, or its source; `whole`: all of it. What differs waits until the same page was found to agree again,
     or the item is no longer public."""
     item, where = locked_item(number), named_page(where)
-    refuse_if(objections_to_comparing(page, public=is_public(item, on)))
+    refuse_if(objections_to_comparing(page, where, public=is_public(item, on)))
     told = difference(
         [item.title_zh, item.text_zh, item.title_en, item.text_en],
         page,
