@@ -12,6 +12,7 @@ MINGZHENG_PUBLISHED      the public folder: certificates, status lists, the log,
 MINGZHENG_ADDRESS        public address printed on certificates and in QR codes; default http://localhost:8000
 MINGZHENG_MAIL_URL       smtp://user:password@host:587 (STARTTLS), smtps://…:465, or console: to print letters; default
                          is one file a letter in the folder "mail" of the data folder
+MINGZHENG_MAILBOX        a Maildir, or a folder of .eml files, the clock takes incoming mail from; default none
 MINGZHENG_MAIL_FROM      the sender of letters; default noreply@ the host of the public address
 """
 
@@ -80,6 +81,7 @@ STAGES = [
     "publicity",
     "governance",
     "voices",
+    "inbox",
     "quality",
     "inspectors",
     "moving_in",
@@ -174,6 +176,8 @@ STATIC_ROOT = DATA / "static"
 PAPERS = DATA / "papers"
 KEYS = Path(os.environ.get("MINGZHENG_KEYS") or DATA / "keys")
 PUBLISHED = Path(os.environ.get("MINGZHENG_PUBLISHED") or DATA / "published")
+MAILBOX = os.environ.get("MINGZHENG_MAILBOX", "")
+LARGEST_MAIL = 10 * 1024 * 1024  # bytes, its attachments included
 LARGEST_UPLOAD = 20 * 1024 * 1024  # bytes; a scanned licence or manual
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 STORAGES = {

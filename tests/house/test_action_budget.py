@@ -21,6 +21,7 @@ from .happy_paths import (  # noqa: F401
     fees,
     footprint,
     governance,
+    inbox,
     inspectors,
     learning,
     letters,

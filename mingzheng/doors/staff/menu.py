@@ -3,6 +3,7 @@
 from mingzheng.doors.frame.menus import Group, Item, Menu
 from mingzheng.doors.frame.two import t
 from mingzheng.office.evaluations.queries import READERS as EVALUATED_BY
+from mingzheng.office.inbox.queries import READERS as MAIL_READ_BY
 from mingzheng.office.moving_in.queries import READERS as MOVED_IN_BY
 from mingzheng.rulebook.roles import HELD_BY_PERSONS, Role
 
@@ -131,6 +132,7 @@ MENU = Menu(
                     "message-report",
                     (Role.QUALITY, Role.DIRECTOR, Role.TECHNICAL, Role.INTEGRITY),
                 ),
+                Item(t("来信", "Incoming mail"), "staff:mails", "inbox", MAIL_READ_BY),
                 Item(
                     t("满意度调查", "Satisfaction surveys"),
                     "staff:surveys",

@@ -32,6 +32,7 @@ urlpatterns = [
             "evaluations",
             "certificates",
             "voices",
+            "inbox",
             "marks",
             "quality",
             "impartiality",

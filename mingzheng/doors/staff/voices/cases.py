@@ -14,6 +14,7 @@ from mingzheng.doors.frame.formats import deadline, pill
 from mingzheng.doors.frame.listing import Listing
 from mingzheng.doors.frame.two import called, language, say_lazy, t
 from mingzheng.doors.today import today
+from mingzheng.office.inbox.queries import mail_of_case
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.voices import papers
 from mingzheng.office.voices.queries import CASE_STATES, KEEPERS, cases_seen_by
@@ -98,11 +99,17 @@ def case(request: StaffRequest, number: str) -> HttpResponse:
         heading=f"{say_lazy(f'case-kind.{row.kind}')} {number}",
         register=(CasesListing.title, reverse("staff:cases")),
         state=pill(say_lazy(f"case-state.{row.state}"), TONES[row.state]),
-        facts=facts(row),
+        facts=[*facts(row), *origin(row, request.user)],
         acts=acts(row, request.user),
         papers=letters(row),
     )
     return shown(request, entry)
+
+
+def origin(row: Any, by: Any) -> list[Fact]:
+    """The mail it was made from, for whoever may read mail."""
+    mail = mail_of_case(row, by)
+    return [subject_fact(t("来信", "Incoming mail"), f"mail:{mail.number}")] if mail else []
 
 
 def facts(row: Any) -> list[Fact]:

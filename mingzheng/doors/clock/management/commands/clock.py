@@ -4,13 +4,16 @@ import logging
 import sys
 import time
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from mingzheng.doors.clock.deadlines import look_into_the_books, meet_deadlines
 from mingzheng.doors.clock.followers import catch_up
+from mingzheng.doors.clock.inbox import Watched, unreadable
 from mingzheng.doors.clock.links import check_links
 from mingzheng.doors.clock.mail import deliver
 from mingzheng.doors.frame.two import both
@@ -29,6 +32,11 @@ class Command(BaseCommand):
         parser.add_argument("--every", type=float, metavar="SECONDS", help="go on for ever, with this pause")
 
     said = ""  # why nothing could be published, the last time
+    mailbox_fails = ""  # why the folder of incoming mail could not be read, the last time
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.mailbox = Watched()
 
     def handle(self, *args: Any, **options: Any) -> None:
         last: date | None = None
@@ -39,6 +47,7 @@ class Command(BaseCommand):
                 last = on
             caught = catch_up(at=timezone.now())
             fine = self.publish() and fine
+            self.take_in_mail(on)
             sent = deliver(at=timezone.now(), on=on)
             if caught.sequenced or caught.stumbled or sent:
                 self.stdout.write(
@@ -64,6 +73,23 @@ class Command(BaseCommand):
             self.stdout.write(f"published lines={written.lines} files={written.files}")
         self.said = ""
         return True
+
+    def take_in_mail(self, on: date) -> None:
+        """What lies in the folder of the settings; each message that could not be taken in is told of once."""
+        if not settings.MAILBOX:
+            return
+        try:
+            taken = self.mailbox.take_in(Path(settings.MAILBOX), on=on)
+        except OSError as error:
+            if (why := both(Refused(unreadable(error)))) != self.mailbox_fails:
+                self.stderr.write(f"{settings.MAILBOX}: {why}")
+            self.mailbox_fails = why
+            return
+        self.mailbox_fails = ""
+        if taken.received:
+            self.stdout.write(f"{on} mails={len(taken.received)}")
+        for path, refused in taken.refused:
+            self.stderr.write(f"{path.name} {both(refused)}")
 
     def begin_the_day(self, on: date) -> bool:
         done, fine = meet_deadlines(on), look_into_the_books()
