@@ -39,6 +39,7 @@ from mingzheng.rulebook.publicity import Medium
 from mingzheng.rulebook.roles import Role
 
 from .inspecting import looked_into
+from .mailing import mailed
 from .moving_in import trial_run
 from .names import NO_REGION
 from .world import Story, World
@@ -70,6 +71,7 @@ def governing(world: World) -> Iterator[Story]:
     yield _honest(world)
     yield _event(world)
     yield trial_run(world)
+    yield mailed(world)
 
 
 def _before(world: World, days: int) -> date:
