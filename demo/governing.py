@@ -160,13 +160,13 @@ def publicity(world: World) -> Story:
         approve_item(number, on=world.on, by=head)
         approve_item(number, on=world.on, by=director)
         replaced = number
+    yield _before(world, 20)
+    record_links([(replaced, STATUS_PAGE, 404)], on=world.on, by=CLOCK)
     yield _before(world, 6)
     _proposed_last_week(world, head)
     yield _before(world, 3)
     page = f"公正性承诺\n{texts[1][0].replace('公正地', '公正、快速地')}\nCommitment to impartiality\n{texts[1][1]}"
     compare_page(replaced, where="https://www.example.org/promise", page=page, on=world.on, by=market)
-    record_links([(replaced, STATUS_PAGE, 404)], on=world.on, by=CLOCK)
-    yield _before(world, 2)
     record_links([(replaced, STATUS_PAGE, 404)], on=world.on, by=CLOCK)
 
 
