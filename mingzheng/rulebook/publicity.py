@@ -143,7 +143,11 @@ def difference(approved: Collection[str], page: str, *, earlier: Collection[str]
 
 
 PAGE = re.compile(
-    r"(?:https?:)?//(?P<host>[^/?#\s]+)(?P<rest>\S*)|(?P<www>www\.[^/?#\s]+)(?P<more>\S*)", re.I
+    r"(?:https?:)?//(?P<host>[^/?#\s]+)(?P<rest>\S*)"
+    # Typed without its scheme: words like a host, of a domain everybody knows or with a path behind them.
+    r"|(?P<bare>www\.[^/?#\s]+|(?:[a-z0-9-]+\.)+(?:(?:com|cn|net|org|gov|edu)|[a-z]{2,}(?=[:/]))(?::\d+)?)"
+    r"(?P<more>(?:[/?#]\S*)?)",
+    re.I,
 )
 
 
@@ -155,7 +159,7 @@ def named_page(where: str) -> str:
     where = " ".join(where.split())
     if (found := PAGE.fullmatch(where)) is None:
         return where
-    host = re.sub(r":(80|443)$", "", (found["host"] or found["www"]).lower())
+    host = re.sub(r":(80|443)$", "", (found["host"] or found["bare"]).lower())
     path = (found["rest"] or found["more"] or "").partition("#")[0]
     return f"https://{host}{path.rstrip('/')}"
 

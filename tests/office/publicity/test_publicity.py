@@ -112,6 +112,23 @@ def compared(item, page, where="https://www.example.org/", **more):
 
 
 @pytest.mark.parametrize(
+    ("where", "name"),
+    [
+        ("example.cn/about", "https://example.cn/about"),
+        ("Example.CN", "https://example.cn"),
+        ("news.example.io:443/a/", "https://news.example.io/a"),
+        ("宣传册 2026", "宣传册 2026"),
+        ("brochure.pdf", "brochure.pdf"),
+        ("p. 12", "p. 12"),
+        ("No.12/2026", "No.12/2026"),
+        ("市场报 2026.11", "市场报 2026.11"),
+    ],
+)
+def test_a_page_needs_no_scheme_and_what_was_printed_keeps_its_words(where, name):
+    assert rules.named_page(where) == name
+
+
+@pytest.mark.parametrize(
     "spelled",
     ["http://www.Example.org", " https://www.example.org/ ", "WWW.example.org", "//www.example.org:443/#top"],
 )
