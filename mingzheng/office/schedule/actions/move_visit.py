@@ -20,7 +20,7 @@ from ..appointed import locked_team
 from ..dossiers import NAMES, Dossier
 from ..members import dossiers_for, working_half_days
 from ..models import Appointment, Assignment, Booking, PlanLine
-from ..queries import dated, days_off
+from ..queries import DATES, dated, days_off
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def move_visit(number: str, *, starts_on: date, ends_on: date, reason: str, on: 
 
     _store(visit, bookings, {h.day: moved.day for h, moved in new.items()}, last=ends_on)
     moved.pk = appointment.pk
-    moved.save(force_update=True)
+    moved.save(update_fields=DATES)  # who was told of the earlier days is to be told anew
     return VisitMoved(number, before, starts_on, ends_on, reason.strip())
 
 
