@@ -36,7 +36,12 @@ def valid(on: date) -> QuerySet[Registration]:
 
 def green(on: date) -> QuerySet[GreenMark]:
     """What makes registrations ones of inspectors of green products on a day."""
-    return GreenMark.objects.filter(Q(last_day=None) | Q(last_day__gte=on), first_day__lte=on)
+    return green_since(on).filter(first_day__lte=on)
+
+
+def green_since(day: date) -> QuerySet[GreenMark]:
+    """What does so on a day or later."""
+    return GreenMark.objects.filter(Q(last_day=None) | Q(last_day__gte=day))
 
 
 def locked_products(login: str, on: date) -> Registration:
@@ -47,10 +52,13 @@ def locked_products(login: str, on: date) -> Registration:
     return found
 
 
-def locked_green(login: str) -> GreenMark:
-    """The mark of an inspector of green products that is not ended, held until the action is over. Raises Refused."""
+def locked_green(login: str, last_day: date) -> GreenMark:
+    """The mark of an inspector of green products that is not ended, of a registration not over by its last day, held until the
+    action is over. Raises Refused.
+    """
     marks = GreenMark.objects.select_for_update(of=("self",)).select_related("registration")
-    open_ = marks.filter(registration__person__login=login, last_day=None)
+    of = {"registration__person__login": login, "registration__valid_until__gte": last_day}
+    open_ = marks.filter(**of, last_day=None)
     if (found := open_.order_by("first_day").last()) is None:
         raise Refused(NOT_GREEN)
     return found

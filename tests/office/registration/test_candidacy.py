@@ -79,6 +79,28 @@ def test_a_trainee_becomes_auditor_and_his_traineeship_ends(cast, evaluator):
     assert steps == ["opened", "completed", "submitted", "concluded"]
 
 
+@pytest.mark.parametrize(
+    "mark, carried",
+    [
+        ((date(2026, 6, 1), None), [(date(2026, 6, 1), None)]),  # marked after the day it is backdated to
+        ((date(2025, 6, 1), date(2026, 6, 30)), [(date(2026, 4, 1), date(2026, 6, 30))]),
+        ((date(2025, 6, 1), date(2026, 3, 31)), []),
+    ],
+)
+def test_a_registration_granted_takes_over_the_days_of_green_products_and_makes_up_none(
+    evaluator, mark, carried
+):
+    liu = rows.auditor("liu", ("QMS",))
+    Registration.objects.get(person=liu).green.create(first_day=mark[0], last_day=mark[1], evidence="公告")
+    Candidacy.objects.create(
+        person=liu, standard=Q, kind=CandidacyKind.RENEW, grade=AUDITOR, opened_on=DAY, completed_on=DAY, submitted_on=DAY
+    )  # fmt: skip
+    granted = {"number": "2026-N1Q-2", "valid_from": date(2026, 4, 1), "valid_until": date(2029, 3, 31)}
+    conclude_candidacy("liu", Q, outcome=Outcome.GRANTED, **granted, on=DAY, by=evaluator)
+    new = Registration.objects.get(number="2026-N1Q-2")
+    assert list(new.green.values_list("first_day", "last_day")) == carried
+
+
 def test_promotion_to_senior_says_how_many_leaderships_are_short(evaluator):
     rows.auditor("liu", ("QMS",))
     open_candidacy("liu", Q, kind=CandidacyKind.PROMOTE, grade=SENIOR, on=DAY, by=evaluator)

@@ -236,6 +236,20 @@ def test_inspectors_of_green_products_are_counted_by_themselves_at_the_end_of_th
     assert counted(Period.of(2026, 11)).count() == 2 and not counted(Period.of(2025)).exists()
 
 
+def test_the_mark_of_a_registration_that_is_over_is_not_ended_again(cast):
+    by = cast["competence_evaluator"]
+    told = {"standard": "product", "grade": "auditor", "person": cast["auditor"]}
+    over = Registration.objects.create(
+        **told, number="N1", valid_from=date(2025, 1, 1), valid_until=date(2025, 12, 31)
+    )
+    mark = over.green.create(first_day=date(2025, 7, 1), evidence="公告")
+    with pytest.raises(Refused, match="registration.not-green"):
+        unmark_green("auditor", last_day=date(2026, 1, 1), evidence="公告", on=DAY, by=by)
+    unmark_green("auditor", last_day=date(2025, 12, 31), evidence="公告", on=DAY, by=by)
+    mark.refresh_from_db()
+    assert mark.last_day == date(2025, 12, 31)
+
+
 def test_who_was_registered_before_is_marked_as_inspector_of_green_products_and_unmarked(cast):
     by = cast["competence_evaluator"]
     usual = {"on": DAY, "by": by}

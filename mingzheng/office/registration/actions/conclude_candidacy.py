@@ -13,8 +13,8 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.verdict import refuse_if
 
 from ..entering import entered
-from ..models import Candidacy, GreenMark, Registration, Traineeship
-from ..queries import locked_candidacy
+from ..models import Candidacy, Registration, Traineeship
+from ..queries import green_since, locked_candidacy
 
 
 @dataclass(frozen=True)
@@ -53,15 +53,18 @@ def conclude_candidacy(
 
 
 def _register(candidacy: Candidacy, number: str, valid_from: date, valid_until: date, on: date) -> None:
-    """The new registration; the one held ends on the day before it begins, and so does a traineeship."""
+    """The new registration; the one held ends on the day before it begins, and so does a traineeship.
+
+    What was entered of green products goes along, on the days it holds for.
+    """
     of = {"person": candidacy.person, "standard": candidacy.standard}
     known = list(Registration.objects.filter(**of))
     others = [(one.valid_from, one.valid_until) for one in known if one.valid_from >= valid_from]
     refuse_if(objections_to_registration(valid_from, valid_until, others=others))
     day_before = valid_from - timedelta(days=1)
-    green = GreenMark.objects.filter(
-        registration__in=[one for one in known if one.valid_until >= valid_from], last_day=None
-    ).first()
+    marks = list(
+        green_since(valid_from).filter(registration__in=known, registration__valid_until__gte=valid_from)
+    )
     Registration.objects.filter(**of, valid_until__gte=valid_from).update(
         valid_until=day_before, confirm_by=None
     )
@@ -69,5 +72,7 @@ def _register(candidacy: Candidacy, number: str, valid_from: date, valid_until: 
     told = {"grade": candidacy.grade, "number": number}
     new = entered(**of, **told, valid_from=valid_from, valid_until=valid_until, on=on)
     new.save()
-    if green:
-        new.green.create(first_day=valid_from, evidence=green.evidence)
+    for mark in marks:
+        first_day = max(valid_from, mark.first_day)
+        ended = {"last_day": mark.last_day, "ended_by": mark.ended_by}
+        new.green.create(first_day=first_day, evidence=mark.evidence, **ended)

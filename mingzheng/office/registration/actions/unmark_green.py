@@ -23,7 +23,7 @@ class GreenUnmarked(Happened, kind="person.green-ended"):
 @action(Role.COMPETENCE_EVALUATOR, clause="CCAA-101")
 def unmark_green(login: str, *, last_day: date, evidence: str, on: date, by: Actor) -> GreenUnmarked:
     """`last_day` he was one; the registration for products stays. `evidence`: where CCAA says so."""
-    mark = locked_green(login)
+    mark = locked_green(login, last_day)
     refuse_if(rules.objections_to_unmarking_green(mark.first_day, last_day, evidence, on))
     mark.last_day, mark.ended_by = last_day, evidence.strip()
     mark.save(update_fields=["last_day", "ended_by"])
