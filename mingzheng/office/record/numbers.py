@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, QuerySet
 from django.db.models.functions import Length
 
 from .prepared import Prepared
@@ -22,15 +22,21 @@ def next_number(model: type[Model], prefix: str, year: int, *, width: int = 4) -
 def next_numbers(model: type[Model], prefix: str, year: int, count: int, *, width: int = 4) -> list[str]:
     """The next `count` of them, for a batch.
 
-    The last word of a year is its highest number, and an index knows it. Only nines may stand after longer ones: 9999
-    after 10000.
+    The last word of a year is mostly its highest number, and an index knows it; where it may not be, all are compared.
     """
     start = f"{prefix}{year}-"
-    last = _last_word(model).first(first=f"{start}0", last=f"{start}{LONGEST}")
-    if last and not last[len(start) :].strip("9"):
+    asked = {"first": f"{start}0", "last": f"{start}{LONGEST}", "longer": f"{start}{10**width}"}
+    last, longer = _last_word(model).first(**asked) or ("", False)
+    if last and _may_be_lower(last[len(start) :], width, count, longer=longer):
         last = highest_number(model, prefix, year).first()["number"]
     first = int(last[len(start) :]) + 1 if last else 1
     return [f"{start}{first + n:0{width}d}" for n in range(count)]
+
+
+def _may_be_lower(digits: str, width: int, count: int, *, longer: bool) -> bool:
+    """Than another number of the year: 9998 stands after 10000, and 5, which was carried in so, after 0012."""
+    beyond = int(digits) + count >= 10 ** len(digits)  # among longer ones, which may be given already
+    return beyond or len(digits) < width or (longer and len(digits) == width)
 
 
 def number_after(last: str | None, prefix: str, year: int, *, width: int = 4) -> str:
@@ -46,9 +52,12 @@ def highest_number(model: type[Model], prefix: str, year: int) -> Any:
 
 
 @cache
-def _last_word(model: type[Model]) -> Prepared[str]:
-    def last_word(*, first: str, last: str) -> QuerySet[Any, str]:
-        return _between(model, first, last).order_by("-number").values_list("number", flat=True)[:1]
+def _last_word(model: type[Model]) -> Prepared[tuple[str, bool]]:
+    """The last word, and whether the first of the longer numbers is given."""
+
+    def last_word(*, first: str, last: str, longer: str) -> QuerySet[Any, tuple[str, bool]]:
+        given = Exists(_between(model, longer, longer))
+        return _between(model, first, last).order_by("-number").values_list("number", given)[:1]
 
     return Prepared(last_word)
 

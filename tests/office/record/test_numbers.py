@@ -29,6 +29,21 @@ def test_the_number_after_any_is_the_next(last):
     assert next_number(Letter, "XH", 2026) == f"XH2026-{max(last, 11) + 1:04d}"
 
 
+@pytest.mark.parametrize(
+    ("kept", "count", "given"),
+    [
+        (["9998", "10000"], 2, ["10001", "10002"]),
+        (["2000", "10003"], 1, ["2001"]),  # free, and found by an index
+        (["9998", "10003"], 2, ["10004", "10005"]),
+        (["99998", "100000"], 2, ["100001", "100002"]),
+        (["0012", "5"], 1, ["0013"]),
+    ],
+)
+def test_no_number_is_given_twice_where_some_are_missing_or_were_carried_in_unpadded(kept, count, given):
+    keep(*(f"XH2026-{digits}" for digits in kept))
+    assert next_numbers(Letter, "XH", 2026, count) == [f"XH2026-{digits}" for digits in given]
+
+
 def test_another_year_and_another_prefix_have_numbers_of_their_own():
     keep("XH2025-0044", "XH2026-0007", "XH2027-0001", "XA2026-0099", "XHA2026-0098", "Y2026-0001")
     assert next_numbers(Letter, "XH", 2026, 2) == ["XH2026-0008", "XH2026-0009"]
