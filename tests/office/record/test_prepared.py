@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import EmptyResultSet
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
@@ -131,6 +132,12 @@ def test_a_composed_change_changes_the_rows_it_is_told_to_and_no_others():
     prolong(reasons=[], until=DAY)
     lasts = dict(Leave.objects.values_list("reason", "last_day"))
     assert lasts == {reason: DAY + timedelta(days=n) for reason, n in (("年假", 3), ("病假", 2), ("事假", 3))}
+
+
+def test_a_composed_change_of_no_rows_whoever_is_named_is_an_error():
+    never = PreparedUpdate(lambda *, reason: (Leave.objects.filter(reason=reason).none(), {"reason": "年假"}))
+    with pytest.raises(EmptyResultSet):
+        never(reason="病假")
 
 
 def test_a_row_stored_by_a_composed_statement_is_as_one_that_django_stores():
