@@ -11,6 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from mingzheng.office.clients.models import ClientTier
+from mingzheng.office.moving_in.models import TrialRun
 from mingzheng.office.publicity.models import Comparison
 from mingzheng.office.registration.models import GreenMark
 from mingzheng.office.schedule.models import SpecialApproval
@@ -52,12 +53,14 @@ def test_day_fees_paid_before_their_approval_or_approved_by_who_claimed_them_sto
         settled(old, "LW2", 2, approved_by="wang")
         settled(old, "LW3", 3, approved_by="wang", step="approved", paid_on=None, reference="")
         settled(old, "LW4", 4)
-    first, second, third, fourth = Settlement.objects.order_by("number")
+        settled(old, "LW5", 5, approved_by="wang", remark="核" * 290)
+    first, second, third, fourth, fifth = Settlement.objects.order_by("number")
     assert first.paid_on == LATER and f"差半天；付款日原为 {DAY}" in first.remark
     assert (second.step, second.approved_by, second.approved_on) == ("paid", "", LATER)
     assert "wang" in second.remark
     assert (third.step, third.approved_by, third.approved_on) == ("checked", "", None)
     assert (fourth.step, fourth.paid_on, fourth.remark) == ("paid", LATER, "")
+    assert fifth.remark.startswith("核" * 290 + "；原由") and len(fifth.remark) == 300
 
 
 def visited(apps, number, **more):
@@ -98,6 +101,22 @@ def test_an_approval_of_days_out_that_named_none_is_for_the_days_its_visit_can_b
     days = list(SpecialApproval.objects.order_by("number").values_list("first_day", "last_day"))
     booked = LATER + timedelta(5)
     assert days == [(LATER, LATER + timedelta(90)), (booked, booked), (DAY, DAY)]
+
+
+def test_an_approval_of_a_visit_dated_since_is_for_its_dates():
+    with then("schedule", "0004_approved_days") as old:
+        person, _ = old.get_model("people", "Person").objects.get_or_create(login="wang")
+        visit = visited(old, "XM1", earliest=DAY, latest=LATER + timedelta(90))
+        old.get_model("schedule", "Appointment").objects.create(
+            visit=visit, starts_on=LATER, ends_on=LATER + timedelta(1)
+        )
+        old.get_model("schedule", "SpecialApproval").objects.create(
+            number="TP1", visit=visit, limit="days-out", reason="唯一人选", person=person,
+            asked_by="zhou", asked_on=DAY, first_day=DAY, last_day=DAY,
+        )  # fmt: skip
+        told(old, "special-approval:TP1", "special-approval.asked", limit="days-out")
+    days = SpecialApproval.objects.values_list("first_day", "last_day").get()
+    assert days == (LATER, LATER + timedelta(1))
 
 
 def test_an_approval_that_named_the_day_it_was_asked_on_keeps_it():
@@ -177,6 +196,20 @@ def test_who_was_entered_as_inspector_of_green_products_is_one_as_long_as_the_re
             )  # fmt: skip
     marks = GreenMark.objects.values_list("registration__number", "first_day", "last_day")
     assert list(marks) == [("N1", date(2021, 1, 1), None)]
+
+
+def test_trial_runs_of_different_systems_concluded_before_hold_imports_of_their_own():
+    with then("moving_in", "0001_imports_and_trial_runs") as old:
+        imports, runs = (old.get_model("moving_in", name).objects for name in ("Import", "TrialRun"))
+        none = dict.fromkeys(("rows", "taken", "mended", "repeated", "known", "refused"), 0)
+        for n, day in enumerate((DAY, LATER), 1):
+            imports.create(number=f"QR{n}", register="clients", carried_on=day, carried_by="lin", **none)
+        for number, system, day in [("SY1", "乙", LATER), ("SY2", "甲", DAY), ("SY3", "甲", LATER)]:
+            runs.create(
+                number=number, system=system, begun_on=DAY, begun_by="lin", concluded_on=day, succeeded=True
+            )
+    held = {run.number: [one.number for one in run.imports.order_by("pk")] for run in TrialRun.objects.all()}
+    assert held == {"SY1": ["QR2"], "SY2": ["QR1"], "SY3": ["QR1"]}
 
 
 def test_pages_compared_before_have_one_name_however_each_was_spelled():

@@ -6,10 +6,11 @@ from django.db import migrations, models
 
 
 def fix(apps: Any, schema: Any) -> None:
-    """One concluded before they were held: of its days."""
-    imports = apps.get_model("moving_in", "Import").objects
-    for run in apps.get_model("moving_in", "TrialRun").objects.exclude(concluded_on=None):
-        run.imports.set(imports.filter(carried_on__lte=run.concluded_on))
+    """One concluded before they were held: of its days, without what the run of another system concluded earlier holds."""
+    imports, runs = apps.get_model("moving_in", "Import").objects, apps.get_model("moving_in", "TrialRun").objects
+    for run in runs.exclude(concluded_on=None).order_by("concluded_on", "pk"):
+        of_others = runs.exclude(system=run.system)
+        run.imports.set(imports.filter(carried_on__lte=run.concluded_on).exclude(trial_runs__in=of_others))
 
 
 class Migration(migrations.Migration):

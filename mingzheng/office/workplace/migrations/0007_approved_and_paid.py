@@ -7,7 +7,8 @@ from django.db.models import F, Q
 def make_true(apps, schema_editor):
     """What the two constraints would stop on: who claimed cannot have approved, and a payment counts from its approval on.
 
-    The settlement says in its remark what stood there; the record keeps it too.
+    The settlement says in its remark, behind the words of who checked it, what stood there as far as there is room; the record
+    keeps it too.
     """
     for row in apps.get_model("workplace", "Settlement").objects.exclude(approved_on=None):
         told = []
@@ -20,7 +21,7 @@ def make_true(apps, schema_editor):
             if row.step == "approved":  # another approves it, before it is paid
                 row.step, row.approved_on = "checked", None
         if told:
-            row.remark = "；".join([*([row.remark] if row.remark else []), *told])[-300:]
+            row.remark = "；".join([*([row.remark] if row.remark else []), *told])[:300]
             row.save()
 
 
