@@ -2,7 +2,7 @@
 
 import csv
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO, StringIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -28,26 +28,33 @@ from mingzheng.rulebook.on_site import Meeting
 Entry = tuple[str, bytes]  # the name of a file, and its content
 
 
-def packed(visit: Visit, by: Any, language: str, *, contract: bool = True) -> bytes:
-    """The archive: each paper numbered in the order of the case, and ``index.csv`` with name, size and SHA-256."""
+def packed(visit: Visit, by: Any, language: str, *, closed: Collection[str] = ()) -> bytes:
+    """The archive: each paper numbered in the order of the case, and ``index.csv`` with name, size and SHA-256.
+
+    `closed`: of :func:`agreed_in`, those whose papers stay outside.
+    """
     archive, index = BytesIO(), StringIO()
     table = csv.writer(index)
     table.writerow([t("序号", "No."), t("文件", "File"), t("字节", "Bytes"), "SHA-256"])
     with ZipFile(archive, "w", ZIP_DEFLATED) as file:
-        for place, (name, content) in enumerate(_entries(visit, by, language, contract), 1):
+        for place, (name, content) in enumerate(_entries(visit, by, language, closed), 1):
             file.writestr(f"{place:02d}_{name}", content)
             table.writerow([place, name, len(content), hashlib.sha256(content).hexdigest()])
         file.writestr("index.csv", "\ufeff" + index.getvalue())
     return archive.getvalue()
 
 
-def _entries(visit: Visit, by: Any, language: str, contract: bool) -> Iterator[Entry]:
+def agreed_in(visit: Visit) -> list[str]:
+    """What the record calls the application and the contract of a visit."""
+    application, contract = visit.contract.application, f"contract:{visit.contract.number}"
+    return [f"application:{application.number}", contract] if application else [contract]
+
+
+def _entries(visit: Visit, by: Any, language: str, closed: Collection[str]) -> Iterator[Entry]:
     """In the order of the case: application and contract, plan, audit, decision, certificate."""
-    application = visit.contract.application
-    if application:
-        yield from _filed(f"application:{application.number}", by)
-    if contract:
-        yield from _filed(f"contract:{visit.contract.number}", by)
+    for subject in agreed_in(visit):
+        if subject not in closed:
+            yield from _filed(subject, by)
     yield from _of_schedule(visit, language)
     yield from _of_audit(visit, language)
     yield from _filed(f"audit:{visit.number}", by)

@@ -18,6 +18,7 @@ from mingzheng.office.fees.models import Invoice
 from mingzheng.office.inspectors.models import Inspector
 from mingzheng.office.inspectors.queries import (
     certifications_open_to,
+    client_whose,
     papers_about,
     telling_of,
     visits_open_to,
@@ -48,7 +49,7 @@ def file_of(request: InspectorRequest, held: Certification, by: Inspector) -> Ht
         "time": time_of(held),
         "applied": applied(held.contract.application),
         "agreed": agreed(held),
-        "papers": files(papers_about(*subjects(held, by), *certificate_keys(held))),
+        "papers": files(papers_about(*open_subjects(held, by), *certificate_keys(held))),
         "tables": [visits_of(held, by), decisions_of(held), certificates_of(held), *fees_of(held, by)],
         **told(held, by),
     }
@@ -61,6 +62,11 @@ def subjects(held: Certification, by: Inspector) -> list[str]:
     application, contract = held.contract.application, f"contract:{held.contract.number}"
     applied = [f"application:{application.number}"] if application else []
     return [*applied, *([contract] if by.access.fees else []), f"certification:{held.subject_key}"]
+
+
+def open_subjects(held: Certification, by: Inspector) -> list[str]:
+    """Of those, the ones whose papers are open to him."""
+    return [subject for subject in subjects(held, by) if client_whose(by, subject)]
 
 
 def certificate_keys(held: Certification) -> list[str]:

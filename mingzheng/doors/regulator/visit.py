@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 
-from mingzheng.doors.dossier import packed
+from mingzheng.doors.dossier import agreed_in, packed
 from mingzheng.doors.frame.facts import Fact, Table, one_a_line
 from mingzheng.doors.frame.formats import person_days
 from mingzheng.doors.frame.two import called, joined, language, say_lazy, t
@@ -18,6 +18,7 @@ from mingzheng.office.files.content import read
 from mingzheng.office.inspectors.models import Inspector
 from mingzheng.office.inspectors.queries import (
     certifications_open_to,
+    client_whose,
     paper_open_to,
     papers_about,
     telling_of,
@@ -27,8 +28,10 @@ from mingzheng.office.inspectors.queries import (
 from mingzheng.office.record.queries import timeline
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.queries import appointment_of, plan_of, team_of
+from mingzheng.rulebook.clauses import numbers_in, stands_in
 from mingzheng.rulebook.competence import AuthorisationKind, covers
 from mingzheng.rulebook.inspectors import Shown
+from mingzheng.rulebook.standards import Standard
 
 from .links import files, to_certification
 from .names import names_for
@@ -56,7 +59,7 @@ def tables(found: Any, standards: list[str]) -> list[Table]:
     """In the order of the file."""
     return [
         team(found, standards),
-        plan(found),
+        plan(found, standards),
         *audited(found, standards),
         *decided(found, standards),
     ]
@@ -118,13 +121,24 @@ def member_on(member: Any, on: date, standards: list[str]) -> list[Any]:
     ]  # fmt: skip
 
 
-def plan(found: Any) -> Table:
+def plan(found: Any, standards: list[str]) -> Table:
+    """The lines of the standards that are open, and those of none, such as a meeting."""
     rows = [
-        ("", [f"{one.day} {one.starts_at:%H:%M}–{one.ends_at:%H:%M}", called(one.auditor), one.department, " ".join(one.standards), one.clauses])
+        ("", [f"{one.day} {one.starts_at:%H:%M}–{one.ends_at:%H:%M}", called(one.auditor), one.department, *clauses_open(one, standards)])
         for one in plan_of(found)
+        if not one.standards or not set(standards).isdisjoint(one.standards)
     ]  # fmt: skip
     heads = [t("时间", "Time"), t("审核员", "Auditor"), t("部门／过程", "Department, process"), t("体系", "Systems"), t("条款", "Clauses")]  # fmt: skip
     return Table(t("审核计划", "Audit plan"), heads, rows)
+
+
+def clauses_open(line: Any, standards: list[str]) -> tuple[str, str]:
+    """The standards of a line that are open, and of its clauses those that stand in one of these."""
+    shown = [standard for standard in line.standards if standard in standards]
+    if shown == line.standards:
+        return " ".join(shown), line.clauses
+    numbers = numbers_in(line.clauses)
+    return " ".join(shown), " ".join(n for n in numbers if any(stands_in(n, Standard(s)) for s in shown))
 
 
 def audited(found: Any, standards: list[str]) -> list[Table]:
@@ -214,7 +228,8 @@ def told(found: Any, standards: list[str]) -> dict[str, Any]:
 def package(request: InspectorRequest, number: str) -> HttpResponse:
     """Every paper of the visit in one archive with an index of SHA-256."""
     by, found = request.user, get_object_or_404(whole_visits_open_to(request.user), number=number)
-    content = packed(found, by, language(), contract=by.access.fees)
+    closed = [subject for subject in agreed_in(found) if not client_whose(by, subject)]
+    content = packed(found, by, language(), closed=closed)
     name = content_disposition_header(True, f"{number}.zip") or "attachment"
     answer = HttpResponse(content, content_type="application/zip", headers={"Content-Disposition": name})
     return noted(request, answer, Shown.PACKAGE, number, client=found.client.uscc)

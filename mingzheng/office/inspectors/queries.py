@@ -25,6 +25,7 @@ from mingzheng.rulebook.verdict import NOT_YOURS, Refused, refuse_if
 from .models import Access, Inspector
 
 USED = "inspection-access.used"
+AGREED = {"application": "contract__application__number", "contract": "contract__number"}
 
 
 def accesses_seen_by(by: Actor) -> QuerySet[Access]:
@@ -103,7 +104,10 @@ def whole_visits_open_to(by: Inspector) -> QuerySet[Any]:
 
 
 def telling_of(standards: Collection[str], *visits: str) -> Callable[[Mapping[str, Any]], bool]:
-    """Whether the facts of an event tell nothing of another standard: not of itself, nor of a finding or record of it."""
+    """Whether the facts of an event tell nothing of other standards alone: not of themselves, nor of a finding or record of one.
+
+    What was done for several at once, such as assigning an auditor, is told where one of them is open.
+    """
     numbered = {
         (name, *row)
         for name, model in (("finding", Finding), ("record", AuditRecord))
@@ -114,7 +118,12 @@ def telling_of(standards: Collection[str], *visits: str) -> Callable[[Mapping[st
 
     def is_open(facts: Mapping[str, Any]) -> bool:
         about = {(name, facts.get("audit"), facts[name]) for name in ("finding", "record") if name in facts}
-        return facts.get("standard", "") in ("", *standards) and about <= numbered
+        several = facts.get("standards", ())
+        named = {facts.get("standard"), *(several.split() if isinstance(several, str) else several)} - {
+            None,
+            "",
+        }
+        return (not named or not named.isdisjoint(standards)) and about <= numbered
 
     return is_open
 
@@ -132,7 +141,8 @@ def people_open_to(by: Inspector) -> QuerySet[Person]:
 def client_whose(by: Inspector, subject: str) -> str:
     """The code of the client whose papers those of a subject are; empty when they are not open to him.
 
-    Those of a contract name the price, and come with the fees.
+    Those of a contract name the price, and come with the fees. As of an audit, what is filed of several certifications together
+    is open where all of them are.
     """
     kind, _, number = subject.partition(":")
     if kind == "contract" and not by.access.fees:
@@ -142,15 +152,16 @@ def client_whose(by: Inspector, subject: str) -> str:
         rows: QuerySet[Any] = whole_visits_open_to(by).filter(number=number)
     elif kind == "certificate":
         rows, path = certificates_open_to(by).filter(number=number), "certification__client__uscc"
-    elif kind == "application":
-        rows = certifications.filter(contract__application__number=number)
+    elif kind in AGREED:
+        rows = _whole(certifications, Certification.objects.filter(**{AGREED[kind]: number}))
     else:
-        rows = (
-            certifications.filter(contract__number=number)
-            if kind == "contract"
-            else Certification.objects.none()
-        )
+        rows = Certification.objects.none()
     return rows.values_list(path, flat=True).first() or ""
+
+
+def _whole(inside: QuerySet[Certification], asked: QuerySet[Certification]) -> QuerySet[Certification]:
+    """Those asked for when all of them are inside, else none."""
+    return asked.none() if asked.exclude(pk__in=inside.values("pk")).exists() else asked
 
 
 def paper_open_to(by: Inspector, key: int) -> tuple[Paper, str]:

@@ -1,7 +1,7 @@
 """The inspectors' room: coming in, what is shown and noted, and that nothing else can be reached."""
 
 import json
-from datetime import date
+from datetime import date, time
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -21,11 +21,13 @@ from mingzheng.office.inspectors import queries
 from mingzheng.office.inspectors.actions.close_access import close_access
 from mingzheng.office.inspectors.actions.open_access import Scope
 from mingzheng.office.inspectors.models import Inspector
+from mingzheng.office.inspectors.queries import telling_of
 from mingzheng.office.people.models import Person
 from mingzheng.office.programmes.models import Certification
 from mingzheng.office.record.log import sequence
 from mingzheng.office.record.models import Event
 from mingzheng.office.record.proving import check
+from mingzheng.office.schedule.models import PlanLine
 from mingzheng.rulebook.inspectors import Shown
 from tests import certified, rows
 from tests.doors.staff.test_quality import text
@@ -226,6 +228,39 @@ def test_of_what_was_audited_together_only_the_open_standard_is_told(come_in, ca
     told = page[page.index("经过</h2>") :]
     assert "第 1 号不符合项" in told and "第 2 号不符合项" not in told
     assert "QMS笔误" in told and "EMS笔误" not in told
+
+
+def test_of_the_plan_and_the_team_of_a_combined_audit_the_open_standard_is_told(come_in, cast, two):
+    (visit, (quality, _)), _ = two
+    liu = Person.objects.get(login="liu")
+    for hour, department, standards, clauses in [
+        (8, "首次会议", [], ""),
+        (9, "环保科", ["EMS"], "6.1.2"),
+        (10, "生产部", ["QMS", "EMS"], "8.5.1 6.1.2、7.2"),
+    ]:
+        PlanLine.objects.create(
+            visit=visit, day=DAY, starts_at=time(hour), ends_at=time(hour + 1), auditor=liu,
+            department=department, standards=standards, clauses=clauses,
+        )  # fmt: skip
+    shown = {"role": "auditor", "names": [], "days": 1}
+    facts = [{"standards": standards} for standards in ("EMS", "QMS EMS", ["QMS"], [])]
+    is_open = telling_of(["QMS"], visit.number)
+    assert [is_open(shown | one) for one in facts] == [False, True, True, True]
+    client = come_in(stage.inspector(cast["quality"], Scope(certifications=[quality.subject_key])))
+    page = text(client.get(f"/inspect/visits/{visit.number}/"))
+    assert "首次会议" in page and "生产部" in page and "8.5.1 7.2" in page
+    assert "环保科" not in page and "6.1.2" not in page
+
+
+def test_a_paper_of_a_common_contract_is_read_where_all_its_certifications_are_open(come_in, cast, two):
+    (visit, (quality, environment)), _ = two
+    paper = Paper.objects.get(subject=f"contract:{visit.contract.number}")
+    for held, status in (([quality], 404), ([quality, environment], 200)):
+        scope = Scope(certifications=[one.subject_key for one in held], fees=True)
+        client = come_in(stage.inspector(cast["quality"], scope))
+        address = f"/inspect/papers/{paper.pk}/"
+        assert client.get(address).status_code == status
+        assert (address in text(client.get(of(quality)))) is (status == 200)
 
 
 def test_a_paper_of_several_standards_is_taken_only_where_all_of_them_are_open(come_in, cast, two):
