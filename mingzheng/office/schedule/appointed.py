@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from mingzheng.office.programmes.models import Visit
 from mingzheng.office.programmes.queries import PARTS, standards_of
@@ -11,6 +11,7 @@ from mingzheng.rulebook.appointments import NOT_APPOINTED
 from mingzheng.rulebook.verdict import Refused
 
 from .models import Appointment, Assignment
+from .queries import DATES
 
 
 def locked_visit(number: str) -> Visit:
@@ -43,11 +44,20 @@ def _appointments(*, number: str) -> QuerySet[Any]:
 def locked_team(number: str) -> tuple[Any, Appointment, list[Any]]:
     """The visit, its dates and its team, the persons locked too, always in the same order: nobody else books them meanwhile.
 
-    Refused while it has no dates. The team is read once the visit is locked: who waits for it sees what was changed meanwhile.
+    Refused while it has no dates.
     """
-    visit, appointment = locked_appointment(number)
-    rows = Assignment.objects.filter(visit=visit).select_related("person").select_for_update(of=("person",))
-    return visit, appointment, list(rows.order_by("person_id"))
+    dates = Appointment.objects.filter(visit=OuterRef("visit"))
+    kept = ("id", *DATES, "remote_percent")
+    columns = {f"dates_{name}": Subquery(dates.values(name)[:1]) for name in kept}
+    rows = Assignment.objects.filter(visit__number=number).annotate(held=standards_of("visit"), **columns)
+    locked = rows.select_related("visit__client", "person").select_for_update(of=("visit", "person"))
+    team: list[Any] = list(locked.order_by("person_id"))
+    if not team:
+        return *locked_appointment(number), []
+    first = team[0]
+    first.visit.held = first.held
+    known = {name: getattr(first, f"dates_{name}") for name in kept}
+    return first.visit, Appointment(visit=first.visit, **known), team
 
 
 def untell(appointment: Appointment) -> None:

@@ -14,7 +14,7 @@ from mingzheng.rulebook.standards import Standard
 from mingzheng.rulebook.teams import objections_to_being_out
 from mingzheng.rulebook.verdict import Objection, refuse_if
 
-from ..appointed import locked_team
+from ..appointed import locked_appointment, locked_team
 from ..away import WHOLE
 from ..members import dossiers_for
 from ..models import Appointment, Assignment
@@ -35,7 +35,8 @@ def change_remote_share(number: str, *, remote_percent: int, reason: str, on: da
 
     A team that need not travel till now is asked whether it would be out too long.
     """
-    visit, appointment, team = locked_team(number)
+    _, _, team = locked_team(number)
+    visit, appointment = locked_appointment(number)  # anew: it may have been moved meanwhile
     before, appointment.remote_percent = appointment.remote_percent, remote_percent
     refuse_if(
         [
