@@ -9,7 +9,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
-from urllib.parse import quote
 
 from .proofreading.claims import about, satisfaction, wordings
 from .proofreading.finding import Finding, Weight
@@ -227,15 +226,21 @@ def objections_to_taking_down(facts: ItemFacts, reason: str) -> list[Objection]:
 ADDRESS = re.compile(
     r"https?://[A-Za-z0-9._:@\[\]-]+(?:[/?#](?:(?![;,|]+https?://)[!-~]|(?<=[/?&=_-])[^\W!-~]+)*)?"
 )
-PRINTED = "".join(map(chr, range(ord("!"), ord("~") + 1)))
 LONGEST = 2000  # characters; no site means a longer one, and an index does not hold it
 ANSWERS_TO_SOME = (401, 403, 405, 429)  # somebody is there, though not for us
 
 
 def links_in(text: str) -> list[str]:
     """The addresses a text names, as they are asked, without the marks that end its sentence."""
-    found = (quote(_unmarked(one), safe=PRINTED) for one in ADDRESS.findall(text))
+    found = (_in_ascii(_unmarked(one)) for one in ADDRESS.findall(text))
     return list(dict.fromkeys(one for one in found if len(one) <= LONGEST))
+
+
+def _in_ascii(address: str) -> str:
+    """Letters that are not ASCII as a browser sends them: the bytes of UTF-8, each after a percent sign (RFC 3986 2.5)."""
+    return "".join(
+        one if one.isascii() else "".join(f"%{byte:02X}" for byte in one.encode()) for one in address
+    )
 
 
 def _unmarked(found: str) -> str:
