@@ -138,6 +138,7 @@ def test_the_bodys_own_parameters():
         "days_out_a_month": 20,
         "days_out_in_a_row": 6,
         "hazard_review_every": 12,
+        "incoming_mail": 1,
         "remote_share": 30,
         "material_from": 12,
         "membership_notice": 60,
