@@ -12,6 +12,7 @@ from mingzheng.office.planning.actions.name_company import name_company
 from mingzheng.office.planning.actions.set_terms import set_terms
 from mingzheng.office.planning.actions.state_wishes import state_wishes
 from mingzheng.office.planning.problem import problem_of
+from mingzheng.office.planning.situation import situation
 from mingzheng.office.planning.terms import planning_terms
 from mingzheng.office.planning.visits_due import splits
 from mingzheng.office.registration.models import Registration
@@ -337,3 +338,20 @@ def test_a_dated_visit_is_held_from_afar_as_was_settled_whatever_the_client_wish
     dated.remote_percent = 100
     dated.save()
     assert all(split.remote_half_days == split.half_days for split in only_visit().splits)
+
+
+def test_around_one_visit_stands_what_is_settled_within_a_week_and_whom_it_takes_out_of_his_city():
+    asked = due()
+    here = rows.certification(contract=rows.contract(client=rows.client(district="310115")))
+    near, over = due(certifications=[here]), due()
+    wang, li = rows.auditor("wang", home="310104"), rows.auditor("li", home="330402")
+    rows.team(asked, wang, starts_on=date(2026, 3, 16))
+    rows.team(near, wang, li, starts_on=date(2026, 3, 18))
+    rows.team(over, li, starts_on=date(2026, 3, 20), ends_on=date(2026, 3, 23))
+    Booking.objects.create(person=li, day=date(2026, 3, 23), half="am", visit=over)
+    around = situation(asked, DAY).problem
+    assert {visit.id: "wang" in visit.local for visit in around.visits} == {
+        asked.number: False,
+        near.number: True,
+    }
+    assert [half_day.day.day for p in around.people if p.id == "li" for half_day in p.out] == [20, 20, 23]
