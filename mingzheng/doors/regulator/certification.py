@@ -25,7 +25,7 @@ from mingzheng.office.inspectors.queries import (
 )
 from mingzheng.office.programmes.models import Certification
 from mingzheng.office.record.models import Event
-from mingzheng.office.record.queries import timeline
+from mingzheng.office.record.queries import logins_in, timeline
 from mingzheng.rulebook.audit_time import AuditKind
 from mingzheng.rulebook.inspectors import Shown
 
@@ -188,4 +188,4 @@ def told(held: Certification, by: Inspector) -> dict[str, Any]:
     for one in Certificate.objects.filter(certification=held):
         happened.update((event.pk, event) for event in life_of(one))
     events = sorted(happened.values(), key=lambda event: (event.on, event.at, event.pk), reverse=True)
-    return {"events": events, "names": names_for(event.by for event in events)}
+    return {"events": events, "names": names_for(logins_in(events))}

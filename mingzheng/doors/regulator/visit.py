@@ -25,7 +25,7 @@ from mingzheng.office.inspectors.queries import (
     visits_open_to,
     whole_visits_open_to,
 )
-from mingzheng.office.record.queries import timeline
+from mingzheng.office.record.queries import logins_in, timeline
 from mingzheng.office.registration.models import Registration
 from mingzheng.office.schedule.queries import appointment_of, plan_of, team_of
 from mingzheng.rulebook.clauses import numbers_in, stands_in
@@ -221,7 +221,7 @@ def told(found: Any, standards: list[str]) -> dict[str, Any]:
     happened = timeline(f"visit:{found.number}", f"audit:{found.number}")
     is_open = telling_of(standards, found.number)
     events = [one for one in happened if is_open(one.facts)]
-    return {"events": events, "names": names_for(event.by for event in events)}
+    return {"events": events, "names": names_for(logins_in(events))}
 
 
 @inspectors_page

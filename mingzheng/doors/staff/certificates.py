@@ -30,6 +30,7 @@ from mingzheng.office.files.queries import papers_of
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import names_of
 from mingzheng.office.record.models import Event
+from mingzheng.office.record.queries import logins_in
 from mingzheng.rulebook.roles import Role
 from mingzheng.rulebook.standard_editions import EDITIONS
 from mingzheng.rulebook.standards import Standard
@@ -159,7 +160,7 @@ def _happened(shown: Certificate, on: date) -> dict[str, Any]:
         "events": events,
         "subs": subs_of(shown, events),
         "made_subs": subs_in(shown),
-        "names": {**names_of(event.by for event in events), "clock": say_lazy("role.clock")},
+        "names": {**names_of(logins_in(events)), "clock": say_lazy("role.clock")},
         "letters": [event for event in events if event.kind in papers.LETTERS],
         **editions.said_of(shown, on),
     }

@@ -9,7 +9,8 @@ from django.shortcuts import render
 
 from mingzheng.doors.today import today
 from mingzheng.office.people.models import Person
-from mingzheng.office.record.queries import done_by
+from mingzheng.office.people.queries import names_of
+from mingzheng.office.record.queries import done_by, logins_in
 from mingzheng.office.record.queue import queues_of
 from mingzheng.office.schedule.models import Booking
 from mingzheng.rulebook.roles import Role
@@ -79,4 +80,7 @@ def done(request: StaffRequest) -> HttpResponse:
     """已办: what one did, the latest first."""
     page = Paginator(done_by(request.user.login), 30).get_page(request.GET.get("page"))
     lines = [(event, page_of(event.subject)) for event in page]
-    return render(request, "staff/done.html", {"page": page, "lines": lines, "today": today()})
+    names = names_of(logins_in(page))
+    return render(
+        request, "staff/done.html", {"page": page, "lines": lines, "names": names, "today": today()}
+    )

@@ -17,7 +17,7 @@ from mingzheng.office.letters.actions.retry_letter import objections, retry_lett
 from mingzheng.office.letters.models import Letter
 from mingzheng.office.letters.queries import READERS, STATES, letters_for
 from mingzheng.office.people.queries import names_of
-from mingzheng.office.record.queries import timeline
+from mingzheng.office.record.queries import logins_in, timeline
 from mingzheng.rulebook.roles import Role
 
 from .links import page_of
@@ -78,7 +78,7 @@ def _drawn(row: Letter) -> dict[str, Any]:
         "tone": TONES[row.state],
         "about": page_of(row.about),
         "events": events,
-        "names": {**names_of(event.by for event in events), "clock": say_lazy("role.clock")},
+        "names": {**names_of(logins_in(events)), "clock": say_lazy("role.clock")},
         "barred": objections(row),
     }
 

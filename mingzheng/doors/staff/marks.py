@@ -20,7 +20,7 @@ from mingzheng.office.marks.actions.request_mark import request_mark
 from mingzheng.office.marks.models import MarkRequest, Misuse
 from mingzheng.office.marks.queries import misuses, requests
 from mingzheng.office.people.queries import names_of
-from mingzheng.office.record.queries import timeline
+from mingzheng.office.record.queries import logins_in, timeline
 from mingzheng.rulebook.marks import Mark, Place
 from mingzheng.rulebook.roles import Role
 
@@ -171,7 +171,7 @@ def misuse(request: StaffRequest, number: str) -> HttpResponse:
 
 def _happened(subject: str) -> dict[str, Any]:
     events = list(timeline(subject))
-    return {"events": events, "names": names_of(event.by for event in events)}
+    return {"events": events, "names": names_of(logins_in(events))}
 
 
 @staff_page(Role.CERTIFICATE_CLERK, Role.MARKET)

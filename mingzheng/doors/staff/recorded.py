@@ -10,7 +10,7 @@ from django.shortcuts import render
 from mingzheng.doors.frame.facts import Fact, Table
 from mingzheng.doors.today import today
 from mingzheng.office.people.queries import names_of
-from mingzheng.office.record.queries import timeline
+from mingzheng.office.record.queries import logins_in, timeline
 from mingzheng.rulebook.verdict import Objection
 
 from .evidence import ENTRIES
@@ -65,7 +65,7 @@ def shown(request: StaffRequest, entry: Recorded) -> HttpResponse:
     context = {
         "entry": entry,
         "events": events,
-        "names": names_of(event.by for event in events),
+        "names": names_of(logins_in(events)),
         "files": listed(entry.subject, request.user, "staff:evidence") if stage in ENTRIES else None,
         "stage": stage,
         "today": today(),

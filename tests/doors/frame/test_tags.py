@@ -153,3 +153,22 @@ def test_the_timeline_calls_everyone_by_the_name_people_know(login, called):
     with translation.override("zh-hans"):
         ((_, name),) = timeline([event], {"wang": "王某"})["events"]
         assert str(name) == called
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"person": "wang"}, "客户经理：王某"),
+        ({"person": "gone"}, "客户经理：gone"),
+    ],
+)
+def test_the_timeline_calls_those_it_tells_of_by_their_names_too(facts, says):
+    event = Event(by="wang", kind="client.account-given", facts=facts, on=date(2026, 3, 2))
+    assert draw("{{ event|told:names }}", event=event, names={"wang": "王某"}) == says
+
+
+def test_where_the_login_stands_beside_the_name_it_stays():
+    event = Event(
+        by="li", kind="person.employed", facts={"login": "wang", "name": "王某"}, on=date(2026, 3, 2)
+    )
+    assert draw("{{ event|told:names }}", event=event, names={"wang": "王某"}) == "王某（wang）入职或受聘"

@@ -9,6 +9,7 @@ from django.forms import BaseForm
 from django.template import RequestContext
 
 from mingzheng.office.record.models import Event
+from mingzheng.office.record.queries import PEOPLE
 from mingzheng.rulebook.roles import NO_PERSON
 from mingzheng.rulebook.verdict import Objection, Step
 from mingzheng.words import WORDS
@@ -55,9 +56,12 @@ def say_filter(value: object, family: str) -> str:
 
 
 @register.filter
-def told(event: Event) -> str:
-    """What an event of the record tells, in the reader's language."""
-    return two.tell(event.kind, {**event.facts, "subject": event.subject, "by": event.by, "on": event.on})
+def told(event: Event, names: Mapping[str, str] | None = None) -> str:
+    """What an event of the record tells, in the reader's language; `names` as in a timeline."""
+    facts = dict(event.facts)
+    if names and "name" not in facts:  # "name (login)" keeps both
+        facts |= {fact: names.get(facts[fact], facts[fact]) for fact in PEOPLE if fact in facts}
+    return two.tell(event.kind, {**facts, "subject": event.subject, "by": event.by, "on": event.on})
 
 
 @register.filter
@@ -117,7 +121,7 @@ def derivation(steps: Iterable[Step], caption: str = "") -> dict[str, object]:
 @register.inclusion_tag("frame/timeline.html")
 def timeline(events: Iterable[Event], names: Mapping[str, str] | None = None) -> dict[str, object]:
     """What happened, the latest first; `names` gives a login the name people know."""
-    return {"events": [(event, _called(event.by, names or {})) for event in events]}
+    return {"events": [(event, _called(event.by, names or {})) for event in events], "names": names or {}}
 
 
 def _called(login: str, names: Mapping[str, str]) -> str:

@@ -34,7 +34,7 @@ from mingzheng.office.contracts.reckoning import integrations, steps_of
 from mingzheng.office.impartiality.queries import related_on
 from mingzheng.office.people.models import Person
 from mingzheng.office.record.models import Event
-from mingzheng.office.record.queries import timeline
+from mingzheng.office.record.queries import logins_in, timeline
 from mingzheng.rulebook.application import ApplicationFacts, objections_to_accepting
 from mingzheng.rulebook.competence import uncovered
 from mingzheng.rulebook.contract_review import ApplicationStatus, Part
@@ -196,7 +196,7 @@ def machine_check(row: Application, on: date) -> dict[str, Any]:
 def told(*subjects: str) -> dict[str, Any]:
     """The story of these subjects, and the names behind its logins."""
     events: list[Event] = list(timeline(*subjects))
-    people = Person.objects.filter(login__in={event.by for event in events})
+    people = Person.objects.filter(login__in=logins_in(events))
     names = {person.login: called(person) for person in people}
     applicants = {
         event.by: str(t("申请方", "Applicant")) for event in events if event.by.startswith("applicant:")

@@ -17,7 +17,7 @@ from mingzheng.office.competence.expiring import expiring
 from mingzheng.office.competence.models import Authorisation, Competence, Witnessing
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import names_of, person_for
-from mingzheng.office.record.queries import timeline
+from mingzheng.office.record.queries import logins_in, timeline
 from mingzheng.office.registration.candidates import candidate, counts_since, held_by
 from mingzheng.office.registration.models import Candidacy, Registration, Traineeship
 from mingzheng.office.registration.queries import hours_of, log_elsewhere
@@ -193,5 +193,5 @@ def recorded(one: Person, by: Person) -> dict[str, Any]:
     return {
         "papers": papers.listed(f"person:{one.login}", by, "staff:person-paper"),
         "events": events,
-        "names": names_of(event.by for event in events),
+        "names": names_of(logins_in(events)),
     }

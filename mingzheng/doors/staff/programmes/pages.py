@@ -10,7 +10,7 @@ from mingzheng.office.people.queries import names_of
 from mingzheng.office.programmes import papers
 from mingzheng.office.programmes.actions import open_programme
 from mingzheng.office.programmes.queries import certifications_of
-from mingzheng.office.record.queries import timeline
+from mingzheng.office.record.queries import logins_in, timeline
 from mingzheng.office.schedule.queries import SEE_ALL, visits_seen_by
 from mingzheng.rulebook.roles import Role
 
@@ -37,7 +37,7 @@ def programme(request: StaffRequest, number: str) -> HttpResponse:
         "span": span(found, today()),
         "barred": open_programme.objections(contract, today()),
         "events": events,
-        "names": names_of(event.by for event in events),
+        "names": names_of(logins_in(events)),
         "plans": request.user.holds(Role.PROGRAMME_MANAGER),
     }
     return render(request, "staff/programmes/programme.html", {**context, "today": today()})

@@ -15,7 +15,7 @@ from mingzheng.office.audits.earlier import attention
 from mingzheng.office.documents.queries import instructions_for
 from mingzheng.office.people.models import Person
 from mingzheng.office.people.queries import names_of
-from mingzheng.office.record.queries import timeline
+from mingzheng.office.record.queries import logins_in, timeline
 from mingzheng.office.schedule import papers, plan
 from mingzheng.office.schedule.actions import announce_visit, send_plan
 from mingzheng.office.schedule.dossiers import NAMES
@@ -58,7 +58,7 @@ def visit(request: StaffRequest, number: str) -> HttpResponse:
         "visit": found,
         "appointment": appointment,
         "events": events,
-        "names": names_of(event.by for event in events),
+        "names": names_of(logins_in(events)),
         **_needed(found),
         "plans": request.user.holds(Role.PROGRAMME_MANAGER),
         "today": today(),
