@@ -5,6 +5,7 @@ One module a subject, each with one dictionary ``WORDS``: code -> (zh, en). A co
 the family of its words where a code fills it (``{stage:scheme-stage}``). No logic lives here.
 """
 
+from decimal import Decimal
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -27,17 +28,25 @@ def pick(zh: str, en: str, language: str) -> str:
     return zh if language.startswith("zh") else en
 
 
+SAID = (str, int, Decimal)  # facts that a sentence can say in more ways than one
+
+
 class Code(str):
-    """A fact that a sentence may say by the words of a family: ``{act:decision.act}`` says ``decision.act.grant``."""
+    """A fact that a sentence may say by the words of a family: ``{act:decision.act}`` says ``decision.act.grant``.
+
+    ``{amount:money}`` says an amount of CNY to the fen, as the pages do.
+    """
 
     language: str
 
-    def __new__(cls, fact: str, language: str) -> "Code":
+    def __new__(cls, fact: object, language: str) -> "Code":
         code = super().__new__(cls, fact)
         code.language = language
         return code
 
     def __format__(self, family: str) -> str:
+        if family == "money" and self.removeprefix("-")[:1].isdigit():
+            return f"{Decimal(self):,.2f}"
         code = f"{family}.{self!s}"
         return pick(*WORDS[code], self.language) if code in WORDS else str(self)
 
@@ -47,5 +56,5 @@ def say(code: str, language: str = "zh-hans", /, **details: object) -> str:
     words = pick(*WORDS[code], language)
     if not details:
         return words
-    coded = {name: Code(fact, language) if isinstance(fact, str) else fact for name, fact in details.items()}
+    coded = {name: Code(fact, language) if isinstance(fact, SAID) else fact for name, fact in details.items()}
     return words.format_map(coded)

@@ -199,6 +199,9 @@ WORDS = {
         "不予受理：{name_zh}。{reason}",
         "Application refused: {name_zh}. {reason}",
     ),
-    "event.contract.offered": ("报价并拟定合同，金额 {total} 元", "Contract offered at CNY {total}"),
+    "event.contract.offered": (
+        "报价并拟定合同，金额 {total:money} 元",
+        "Contract offered at CNY {total:money}",
+    ),
     "event.contract.signed": ("签订合同", "Contract signed"),
 }

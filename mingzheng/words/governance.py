@@ -152,8 +152,8 @@ WORDS = {
     "event.seat.ended": ("于 {ended_on} 离任", "Left on {ended_on}"),
     "event.meeting.recorded": ("{panel:panel}于 {held_on} 开会", "The {panel:panel} met on {held_on}"),
     "event.gift.declared": (
-        "{person} 登记礼品：{what}，{value} 元",
-        "{person} declared a gift: {what}, CNY {value}",
+        "{person} 登记礼品：{what}，{value:money} 元",
+        "{person} declared a gift: {what}, CNY {value:money}",
     ),
     "event.gift.settled": ("礼品处置：{settlement:settlement}", "Gift settled: {settlement:settlement}"),
     "event.publicity.proposed": (

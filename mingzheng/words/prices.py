@@ -17,13 +17,13 @@ WORDS = {
     "price.floor-in-the-past": ("底价不能早于今天生效", "The floor takes effect from today at the earliest"),
     "price.floor-set-already": ("该日已设定底价", "A floor is set from that day already"),
     "price.below-floor": (
-        "每人日 {price} 元低于底价 {floor} 元，须先经管理层批准",
-        "CNY {price} an auditor-day is below the floor of {floor}; top management approves it first",
+        "每人日 {price:money} 元低于底价 {floor:money} 元，须先经管理层批准",
+        "CNY {price:money} an auditor-day is below the floor of CNY {floor:money}; top management approves it first",
     ),
     "price.no-floor": ("尚未设定底价", "No floor is set"),
     "price.not-below-floor": (
-        "申请的单价应大于零且低于底价 {floor} 元",
-        "What is asked for lies above nothing and below the floor of {floor}",
+        "申请的单价应大于零且低于底价 {floor:money} 元",
+        "What is asked for lies above nothing and below the floor of CNY {floor:money}",
     ),
     "price.exception-asked": ("该报价已有待批准的申请", "An exception for this quotation waits already"),
     "price.exception-decided": ("已作决定", "It is decided already"),
@@ -45,12 +45,12 @@ WORDS = {
     ),
     # events
     "event.fee-floor.set": (
-        "底价定为每人日 {per_day} 元，自 {valid_from} 起",
-        "Floor set to CNY {per_day} an auditor-day from {valid_from}",
+        "底价定为每人日 {per_day:money} 元，自 {valid_from} 起",
+        "Floor set to CNY {per_day:money} an auditor-day from {valid_from}",
     ),
     "event.exception.asked": (
-        "申请 {application} 以每人日 {per_day} 元报价",
-        "Asked to quote {application} at CNY {per_day} an auditor-day",
+        "申请 {application} 以每人日 {per_day:money} 元报价",
+        "Asked to quote {application} at CNY {per_day:money} an auditor-day",
     ),
     "event.exception.decided": ("{outcome:exception-state}", "{outcome:exception-state}"),
     "event.service.entered": ("登记服务：{name_zh}", "Service entered: {name_zh}"),

@@ -38,8 +38,8 @@ WORDS = {
     "workplace.amount-not-positive": ("金额必须大于零", "The amount is more than nothing"),
     "workplace.drive-closed": ("已移交", "It was handed over already"),
     "workplace.total-differs": (
-        "移交 {handed_over} 元与捐款合计 {given} 元不符",
-        "CNY {handed_over} handed over, CNY {given} were given",
+        "移交 {handed_over:money} 元与捐款合计 {given:money} 元不符",
+        "CNY {handed_over:money} handed over, CNY {given:money} were given",
     ),
     "workplace.receipt-missing": ("请填写收据编号", "Give the number of the receipt"),
     "workplace.month-not-over": ("该月尚未结束", "The month is not over yet"),
@@ -63,10 +63,10 @@ WORDS = {
     ),
     "event.care-visit.recorded": ("{visited_on} 慰问", "Care visit on {visited_on}"),
     "event.drive.opened": ("发起捐赠：{purpose}（{receiver}）", "Asked to give for {purpose} ({receiver})"),
-    "event.drive.gift-entered": ("收到捐款 {amount} 元", "CNY {amount} given"),
+    "event.drive.gift-entered": ("收到捐款 {amount:money} 元", "CNY {amount:money} given"),
     "event.drive.closed": (
-        "移交 {handed_over} 元，收据 {receipt}",
-        "CNY {handed_over} handed over, receipt {receipt}",
+        "移交 {handed_over:money} 元，收据 {receipt}",
+        "CNY {handed_over:money} handed over, receipt {receipt}",
     ),
     "event.contributions.entered": (
         "{month} 社会保险 {people} 人",
@@ -136,8 +136,8 @@ WORDS = {
     ),
     "day-fee.paid-in-future": ("支付日期不能晚于今天", "The day of payment is not over yet"),
     "event.day-rate.set": (
-        "{role:team-role}劳务费标准 {per_day} 元/天，{valid_from} 起",
-        "CNY {per_day} a day for {role:team-role} from {valid_from}",
+        "{role:team-role}劳务费标准 {per_day:money} 元/天，{valid_from} 起",
+        "CNY {per_day:money} a day for {role:team-role} from {valid_from}",
     ),
     "event.settlement.claimed": (
         "申报 {month} 劳务费：{half_days} 个半天",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -21,6 +22,16 @@ def written(value: Any) -> Any:
 def one_a_line(values: Iterable[Any]) -> SafeString:
     """Several values in one place."""
     return format_html_join(mark_safe("<br>"), "{}", ((value,) for value in values))
+
+
+def _counts(cell: Any) -> bool:
+    """Is it a number or an amount?"""
+    return isinstance(cell, int | float | Decimal) or (isinstance(cell, str) and cell.startswith(("¥", "-¥")))
+
+
+def _fits(cell: Any) -> bool:
+    """Does it belong into a column of numbers?"""
+    return _counts(cell) or cell in (None, "", NOTHING)
 
 
 @dataclass(frozen=True)
@@ -46,10 +57,25 @@ class Table:
     rows: Sequence[tuple[str, Sequence[Any]]]  # href, cells
 
     @property
-    def drawn(self) -> list[tuple[str, list[tuple[str, Any]]]]:
-        """Each row: where it leads, and its cells, each with what it is."""
+    def sides(self) -> list[str]:
+        """The class of each column: one of numbers and amounts stands to the right."""
+        columns = (
+            zip(*(cells for _, cells in self.rows), strict=True) if self.rows else [()] * len(self.heads)
+        )
+        return ["number" if any(map(_counts, cells)) and all(map(_fits, cells)) else "" for cells in columns]
+
+    @property
+    def titled(self) -> list[tuple[str, str]]:
+        return list(zip(self.heads, self.sides, strict=True))
+
+    @property
+    def drawn(self) -> list[tuple[str, list[tuple[str, str, Any]]]]:
+        """Each row: where it leads, and its cells, each with what it is and its class."""
         return [
-            (href, [(head, written(cell)) for head, cell in zip(self.heads, cells, strict=True)])
+            (
+                href,
+                [(head, side, written(cell)) for (head, side), cell in zip(self.titled, cells, strict=True)],
+            )
             for href, cells in self.rows
         ]
 

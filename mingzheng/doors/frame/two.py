@@ -7,7 +7,7 @@ from django.utils.functional import lazy
 from django.utils.translation import get_language
 
 from mingzheng.rulebook.verdict import Objection, Refused
-from mingzheng.words import WORDS, Code, pick, say
+from mingzheng.words import SAID, WORDS, Code, pick, say
 
 
 def language() -> str:
@@ -22,7 +22,7 @@ class _Facts(dict[str, object]):
         fact = super().__getitem__(place)
         if fact is None:
             return self.__missing__(place)
-        return Code(fact, language()) if isinstance(fact, str) else fact
+        return Code(fact, language()) if isinstance(fact, SAID) else fact
 
     def __missing__(self, place: str) -> str:
         return "--"

@@ -11,6 +11,7 @@ from django.utils import translation
 
 from mingzheng import doors
 from mingzheng.doors.frame import formats
+from mingzheng.doors.frame.facts import Table
 from mingzheng.doors.frame.menus import MENUS
 from mingzheng.doors.frame.templatetags.frame import timeline
 from mingzheng.doors.frame.two import say_lazy, t
@@ -172,3 +173,17 @@ def test_where_the_login_stands_beside_the_name_it_stays():
         by="li", kind="person.employed", facts={"login": "wang", "name": "王某"}, on=date(2026, 3, 2)
     )
     assert draw("{{ event|told:names }}", event=event, names={"wang": "王某"}) == "王某（wang）入职或受聘"
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"), [({"total": "39000.5"}, "39,000.50"), ({"total": "6000"}, "6,000.00"), ({}, "--")]
+)
+def test_an_amount_is_said_to_the_fen(facts, says):
+    event = Event(by="wang", kind="contract.offered", facts=facts, on=date(2026, 3, 2))
+    assert draw("{{ event|told }}", event=event) == f"报价并拟定合同，金额 {says} 元"
+
+
+def test_a_column_of_amounts_stands_to_the_right():
+    rows = [("", ["a", formats.money(Decimal(1)), 2, "3"]), ("", ["b", "--", None, "x"])]
+    assert Table("", ["", "", "", ""], rows).sides == ["", "number", "number", ""]
+    assert Table("", ["one", "two"], []).titled == [("one", ""), ("two", "")]
