@@ -31,7 +31,7 @@ from . import formats, sheet
 from .columns import Column, Kind
 from .counting import Counted
 from .filters import EVERYTHING, Filter, Tab, found_in
-from .two import t
+from .two import joined, t
 
 SIZES = (20, 50, 100)
 
@@ -175,6 +175,14 @@ class Listing:
         """The query of the URL with something changed; an empty value takes it out."""
         asked = {**self.asked.dict(), **changed}
         return urlencode({name: str(value) for name, value in asked.items() if value})
+
+    @property
+    def hint(self) -> str:
+        """What can be searched for: said by the list, or else by the columns that are searched."""
+        told = [str(one.label) for one in self.columns if (one.sort or one.name) in self.search]
+        if any(path.endswith("pinyin") for path in self.search):
+            told.append(str(t("拼音首字母", "pinyin initials")))
+        return self.search_hint or joined([*told[:1], *(one[:1].lower() + one[1:] for one in told[1:])])
 
     # --- what is drawn ------------------------------------------------------------------------------------------------
 

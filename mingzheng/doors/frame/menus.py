@@ -18,12 +18,14 @@ class Badge:
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a menu: a named URL, an icon, and the roles that see it (none named: everyone)."""
+    """One line of a menu: a named URL, an icon, and the roles that see it (none named: everyone). `holds` names lists
+    that stand at other addresses and are reached from this one."""
 
     label: str
     url: str
     icon: str
     roles: tuple[Role, ...] = ()
+    holds: tuple[str, ...] = ()
 
     def is_seen_by(self, person: object) -> bool:
         return not self.roles or any(role in getattr(person, "roles", ()) for role in self.roles)

@@ -1,6 +1,6 @@
 """What every page is given besides its own content, and the four error pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -35,7 +35,9 @@ def drawn_menu(request: HttpRequest) -> dict[str, Any]:
         (group.label, [_line(item, badges) for item in group.items if item.is_seen_by(person)])
         for group in menu.groups
     ]
-    hrefs = [line["href"] for _, lines in groups for line in lines]
+    drawn = [line for _, lines in groups for line in lines]
+    held = {reverse(name): line["href"] for line in drawn for name in line["item"].holds}
+    here = line_above(request.path, [line["href"] for line in drawn], reverse(menu.home), held)
     return {
         "groups": [(label, lines) for label, lines in groups if lines],
         "home": menu.home,
@@ -43,13 +45,13 @@ def drawn_menu(request: HttpRequest) -> dict[str, Any]:
         "account": menu.account,
         "asked": request.GET.get("q", "") if match and match.view_name == menu.search else "",
         "at_home": badges.get(menu.home, Badge(0)),
-        "here": line_above(request.path, hrefs, reverse(menu.home)),
+        "here": held.get(here, here),
     }
 
 
-def line_above(path: str, hrefs: list[str], home: str) -> str:
-    """The line a page is under: the longest that leads to it, or else the only one of the folder it lies in."""
-    above = [href for href in hrefs if path.startswith(href) and href != home]
+def line_above(path: str, hrefs: list[str], home: str, held: Iterable[str] = ()) -> str:
+    """The line a page is under, or what a line holds: the longest that leads to it, or else the only line of its folder."""
+    above = [href for href in (*hrefs, *held) if path.startswith(href) and href != home]
     folders = {href: f"{PurePosixPath(href).parent}/" for href in hrefs}
     beside = [
         href

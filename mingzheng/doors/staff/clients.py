@@ -132,6 +132,16 @@ def shown(row: Client, by: Person) -> dict[str, Any]:
     }
 
 
+def _about(by: Person, uscc: str, what: str) -> str:
+    """The heading of a page that does something for one client: what, and for whom."""
+    return t(
+        "{what}：{client}",
+        "{what}: {client}",
+        what=what,
+        client=called(get_object_or_404(clients_for(by), uscc=uscc)),
+    )
+
+
 def _subjects(row: Client, certifications: Iterable[Certification]) -> list[str]:
     return [f"client:{row.uscc}", *(f"certification:{one.subject_key}" for one in certifications)]
 
@@ -226,7 +236,7 @@ def change(request: StaffRequest, uscc: str) -> HttpResponse:
         request,
         ClientForm(request.POST or None, initial=vars(row)),
         lambda said: change_client(uscc, facts=said, on=on, by=by),
-        heading=t("变更客户信息", "Change the client's details"),
+        heading=_about(by, uscc, t("变更客户信息", "Change the client's details")),
         back=reverse("staff:client", args=[uscc]),
         done=t("客户信息已变更。", "The details were changed."),
         consequences=[t("更名后原名保留为曾用名", "An earlier name stays and is still found")],
@@ -242,7 +252,7 @@ def tier(request: StaffRequest, uscc: str) -> HttpResponse:
         request,
         TierForm(request.POST or None),
         lambda said: set_tier(uscc, Tier(said["tier"]), reason=said["reason"], on=today(), by=request.user),
-        heading=t("客户分级", "Set the client's tier"),
+        heading=_about(request.user, uscc, t("客户分级", "Set the client's tier")),
         back=reverse("staff:client", args=[uscc]),
         done=t("客户等级已设定。", "The tier is set."),
         consequences=[say_lazy("client-tier.not-for-deciders")],
@@ -256,7 +266,7 @@ def account(request: StaffRequest, uscc: str) -> HttpResponse:
         request,
         AccountForm(request.POST or None),
         lambda said: give_account(uscc, **said, on=today(), by=request.user),
-        heading=t("指定客户经理", "Say who looks after the client"),
+        heading=_about(request.user, uscc, t("指定客户经理", "Name the account owner")),
         back=reverse("staff:client", args=[uscc]),
         done=t("客户经理已指定。", "It is entered who looks after the client."),
         consequences=[
@@ -275,7 +285,7 @@ def no_account(request: StaffRequest, uscc: str) -> HttpResponse:
         request,
         EndAccountForm(request.POST or None),
         lambda said: end_account(uscc, **said, on=today(), by=request.user),
-        heading=t("取消客户经理", "Nobody looks after it any more"),
+        heading=_about(request.user, uscc, t("取消客户经理", "End the account owner's duty")),
         back=reverse("staff:client", args=[uscc]),
         done=t("已登记。", "Entered."),
     )
@@ -289,7 +299,7 @@ def contact(request: StaffRequest, uscc: str) -> HttpResponse:
         request,
         ContactForm(request.POST or None),
         lambda said: add_contact(uscc, **said, on=on, by=by),
-        heading=t("增加联系人", "Add a contact"),
+        heading=_about(by, uscc, t("增加联系人", "Add a contact")),
         back=reverse("staff:client", args=[uscc]),
         done=t("联系人已增加。", "The contact was added."),
     )
@@ -303,7 +313,7 @@ def new_site(request: StaffRequest, uscc: str) -> HttpResponse:
         request,
         SiteForm(request.POST or None),
         lambda said: enter_site(uscc, facts=said, on=on, by=by),
-        heading=t("登记场所", "Enter a site"),
+        heading=_about(by, uscc, t("登记场所", "Enter a site")),
         back=reverse("staff:client", args=[uscc]),
         done=t("场所已登记。", "The site is entered."),
     )
@@ -318,7 +328,7 @@ def site(request: StaffRequest, uscc: str, number: int) -> HttpResponse:
         request,
         ChangedSiteForm(request.POST or None, initial=vars(row)),
         lambda said: change_site(uscc, number, facts=said, on=on, by=by),
-        heading=t("变更场所 {n}", "Change site {n}", n=row.name_zh),
+        heading=_about(by, uscc, t("变更场所“{n}”", "Change site {n}", n=row.name_zh)),
         back=reverse("staff:client", args=[uscc]),
         done=t("场所已变更。", "The site is changed."),
     )

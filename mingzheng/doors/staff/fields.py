@@ -99,9 +99,8 @@ def people(label: str, *, many: bool = False, required: bool = True) -> forms.Ch
             widget=forms.SelectMultiple(attrs={"size": 8}),
             required=required,
         )
-    if required:
-        return forms.ChoiceField(label=label, choices=_everybody)
-    return forms.ChoiceField(label=label, choices=lambda: [("", "--"), *_everybody()], required=False)
+    # nobody is chosen before the reader chooses: the first of the alphabet would be entered by oversight
+    return forms.ChoiceField(label=label, choices=lambda: [("", "--"), *_everybody()], required=required)
 
 
 def _everybody() -> list[tuple[str, str]]:

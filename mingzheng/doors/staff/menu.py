@@ -39,6 +39,7 @@ MENU = Menu(
                     "staff:fees",
                     "report-money",
                     (Role.FINANCE, Role.MARKET, Role.DIRECTOR),
+                    holds=("staff:exceptions", "staff:fee-floors"),
                 ),
                 Item(
                     t("其他服务", "Services beside certification"),
@@ -151,6 +152,7 @@ MENU = Menu(
                     "staff:risks",
                     "scale",
                     (Role.QUALITY, Role.DIRECTOR),
+                    holds=("staff:panels", "staff:related-bodies"),
                 ),
                 Item(t("礼品登记", "Gifts"), "staff:gifts", "box"),
                 Item(t("宣传信息", "Publicity"), "staff:publicity", "speakerphone"),

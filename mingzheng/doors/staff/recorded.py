@@ -46,6 +46,7 @@ class Recorded:
     notes: Sequence[str] = ()  # what the reader should not miss
     remarks: Sequence[str] = ()  # what is good to know
     papers: Sequence[tuple[str, str]] = field(default_factory=tuple)  # label, address
+    beside: Sequence[str] = ()  # other subjects whose history is its own too
 
     @property
     def number(self) -> str:
@@ -60,7 +61,7 @@ def subject_fact(label: str, subject: str, shown: str = "") -> Fact:
 
 def shown(request: StaffRequest, entry: Recorded) -> HttpResponse:
     """The page, with the papers filed for the entry where its kind takes any."""
-    events = list(timeline(entry.subject)[:40])
+    events = list(timeline(entry.subject, *entry.beside)[:40])
     stage = entry.subject.partition(":")[0]
     context = {
         "entry": entry,

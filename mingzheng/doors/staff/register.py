@@ -103,6 +103,7 @@ class Register:
     links: Sequence[tuple[str, str, str]] = ()  # beside the way to enter: label, name of the page, icon
     crumb: tuple[str, str] | None = None  # the overview it belongs to: label, name of the page
     papers: bool = False  # evidence can be filed for an entry
+    beside: Callable[[Any], Sequence[str]] = lambda row: ()  # other subjects whose history is its own too
     icon: str = "notebook"
     heading: Callable[[Any], str] = field(default=lambda row: row.number)
 
@@ -143,6 +144,7 @@ class Register:
             may_enter = self.enter and self.enter.is_for(request.user)
             return self.listing(request, self.rows(request.user)).response(
                 register=self,
+                crumb=self.crumb if self.crumb and is_open_to(request.user, reverse(self.crumb[1])) else None,
                 enter=self.enter if may_enter else None,
                 enter_url=reverse(f"staff:{self.enter.name}") if self.enter and may_enter else "",
                 above=self.above(),
@@ -180,6 +182,7 @@ class Register:
             tables=self.tables(row),
             notes=self.notes(row),
             remarks=self.remarks(row),
+            beside=self.beside(row),
         )
 
     def _entering(self, verb: Verb) -> View:
@@ -207,7 +210,7 @@ class Register:
                 request,
                 verb.form(_sent(request), initial=verb.begin(row)),
                 lambda said: verb.run(number, **said, on=today(), by=request.user),
-                heading=f"{verb.label} {self.heading(row)}",
+                heading=t("{what}：{about}", "{what}: {about}", what=verb.label, about=self.heading(row)),
                 back=self.url_of(row),
                 done=verb.done,
                 consequences=verb.consequences,

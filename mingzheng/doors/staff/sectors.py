@@ -103,11 +103,12 @@ class TagForm(forms.Form):
 @staff_page(Role.MARKET, Role.PROGRAMME_MANAGER)
 def tag(request: StaffRequest, uscc: str) -> HttpResponse:
     """The client belongs to a sector from today on."""
+    row = get_object_or_404(clients_for(request.user), uscc=uscc)
     return asked(
         request,
         TagForm(request.POST or None),
         lambda said: tag_client(uscc, said["sector"], on=today(), by=request.user),
-        heading=t("标注行业", "Tag as of a sector"),
+        heading=t("标注行业：{client}", "Tag with a sector: {client}", client=called(row)),
         back=reverse("staff:client", args=[uscc]),
         done=t("行业标签已加上。", "The client is tagged."),
     )
@@ -124,7 +125,7 @@ def untag(request: StaffRequest, uscc: str) -> HttpResponse:
         request,
         form,
         lambda said: untag_client(uscc, said["sector"], on=today(), by=request.user),
-        heading=t("取消行业标签", "Take a tag off"),
+        heading=t("取消行业标签：{client}", "Take a sector tag off: {client}", client=called(row)),
         back=reverse("staff:client", args=[uscc]),
         done=t("行业标签已取消。", "The tag is taken off."),
     )

@@ -150,3 +150,10 @@ def test_a_timeline_tells_what_happened_in_the_words_of_its_kind():
 def test_a_page_marks_the_line_it_is_under_and_beside_several_none(path, line):
     lines = ("", "clients/", "returns/duties/", "library/laws/", "library/documents/")
     assert line_above(path, [f"/staff/{one}" for one in lines], "/staff/") == line
+
+
+def test_a_page_is_under_the_line_that_holds_its_list_though_another_shares_the_folder():
+    lines = ["/staff/", "/staff/fees/", "/staff/prices/services/"]
+    held = ["/staff/prices/floors/"]
+    assert line_above("/staff/prices/floors/new/", lines, "/staff/", held) == "/staff/prices/floors/"
+    assert line_above("/staff/prices/floors/new/", lines, "/staff/") == "/staff/prices/services/"

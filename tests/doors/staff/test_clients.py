@@ -110,7 +110,9 @@ def test_handling_times_lie_side_by_side_and_those_far_apart_are_called_out(mark
 def test_who_looks_after_a_client_is_chosen_shown_and_listed_by(client, market, cast):
     one, other = rows.client(), rows.client()
     here = page("client", one.uscc)
-    assert cast["technical"].name_zh in market.get(page("give-account", one.uscc)).text
+    asking = market.get(page("give-account", one.uscc)).text
+    assert cast["technical"].name_zh in asking and f"指定客户经理：{one.name_zh}" in asking
+    assert '<option value="" selected>--</option>' in asking  # nobody before somebody is chosen
     assert market.post(page("give-account", one.uscc), {"owner": "technical"}).url == here
     assert market.post(page("give-account", one.uscc), {"owner": "technical"}).status_code == 409
     assert page("end-account", one.uscc) in market.get(here).text

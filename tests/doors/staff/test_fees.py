@@ -37,7 +37,11 @@ def test_a_contract_is_invoiced_paid_and_credited(enter, cast):
     assert finance.post(f"{of}receive-payment/", {**paid, "payer": invoice.payer}).url == of
     assert "B1" in text(finance.get(of)) and "B1" in text(finance.get(f"{AT}payments/"))
     payment = Payment.objects.get().number
-    assert invoice.number in text(finance.get(f"{AT}payments/{payment}/"))
+    received = text(finance.get(f"{AT}payments/{payment}/"))
+    assert invoice.number in received and "到账 700.00 元" in received  # the history of its invoice
+    listed = text(finance.get(f"{AT}invoices/"))
+    assert 'placeholder="编号、付款单位"' in listed
+    assert f"登记到账：{invoice.number} · {invoice.payer}" in text(finance.get(f"{of}receive-payment/"))
     credited = {"amount": "900", "fiscal_number": "2599", "reason": "减场所"}
     assert finance.post(f"{of}credit-invoice/", credited).url == of
     assert "待退款" in text(finance.get(of))

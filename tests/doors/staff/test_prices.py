@@ -24,6 +24,11 @@ def test_a_quotation_below_the_floor_from_the_offer_to_the_approval(enter, cast)
     offer = text(market.get(f"/staff/applications/{application}/offer/"))
     assert "底价" in offer and f"?application={application}" in offer
     assert application in text(market.get(f"{AT}exceptions/new/?application={application}"))
+    fees = '<a href="/staff/fees/">收费</a>'  # whoever may open them finds the way back, others no way into a refusal
+    assert fees in text(market.get(f"{AT}exceptions/")) and fees not in text(
+        enter("quality").get(f"{AT}exceptions/")
+    )
+    market = enter("market")
     asked = {"application": "none", "per_day": "2800", "reason": "公益组织"}
     assert "没有此编号的已受理申请" in text(market.post(f"{AT}exceptions/new/", asked))
     assert market.post(f"{AT}exceptions/new/", {**asked, "application": application}).status_code == 302

@@ -29,7 +29,7 @@ CRUMB = (t("收费", "Fees"), "staff:fees")
 
 class InvoiceForm(forms.Form):
     fiscal_number = line(t("发票号码", "Number of the invoice"), 30)
-    until = day(t("开到哪一天到期的应收", "Over what falls due by"))
+    until = day(t("开到哪一天到期的应收", "For what falls due by"))
 
 
 class ChargeForm(forms.Form):
@@ -39,7 +39,7 @@ class ChargeForm(forms.Form):
 
 
 class ReliefForm(forms.Form):
-    amount = amount(t("减免金额（元）", "Amount to let off (CNY)"))
+    amount = amount(t("减免金额（元）", "Amount of relief (CNY)"))
     reason = text(t("理由", "Reason"), 3, max_length=300)
 
 
@@ -67,7 +67,7 @@ def charges(row: Any) -> list[Table]:
 
 ACCOUNTS = Register(
     "receivables",
-    t("合同应收", "What contracts owe"),
+    t("合同应收", "Receivables by contract"),
     subject="account",
     rows=rows,
     roles=READERS,
@@ -98,4 +98,6 @@ ACCOUNTS = Register(
         Verb(request_relief, t("申请费用减免", "Ask for relief"), ReliefForm, icon="percentage"),
     ),
     tables=charges,
+    beside=lambda row: [f"contract:{row.number}"],
+    heading=lambda row: f"{row.number} · {called(row.client)}",
 )

@@ -44,7 +44,7 @@ class ReconcileForm(forms.Form):
 
 RECONCILIATIONS = Register(
     "reconciliations",
-    t("与账务核对", "Held against the accounts"),
+    t("与账务核对", "Reconciliation with the accounts"),
     subject="reconciliation",
     rows=reconciliations_seen_by,
     roles=READERS,
@@ -60,7 +60,7 @@ RECONCILIATIONS = Register(
     order=("-year",),
     enter=Verb(
         reconcile_income,
-        t("与账务核对", "Hold a year against the accounts"),
+        t("与账务核对", "Reconcile a year with the accounts"),
         ReconcileForm,
         begin=lambda _: {"year": today().year - 1},
     ),

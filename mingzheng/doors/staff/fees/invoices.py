@@ -35,8 +35,8 @@ class PaymentForm(forms.Form):
 
 
 class CreditForm(forms.Form):
-    amount = amount(t("冲红金额（元）", "To take back (CNY)"))
-    fiscal_number = line(t("红字发票号码", "Number of the credit"), 30)
+    amount = amount(t("冲红金额（元）", "Amount credited (CNY)"))
+    fiscal_number = line(t("红字发票号码", "Number of the credit note"), 30)
     reason = text(t("理由", "Reason"), 3, max_length=300)
 
 
@@ -59,7 +59,7 @@ def state(row: Any) -> str:
 def of(row: Any) -> list[Fact]:
     facts = [
         Fact(t("发票号码", "Invoice number"), row.fiscal_number),
-        Fact(t("冲红理由", "Why it is a credit"), row.reason, long=True),
+        Fact(t("冲红理由", "Why it was credited"), row.reason, long=True),
     ]
     if row.contract:
         facts.append(subject_fact(t("合同", "Contract"), f"account:{row.contract.number}"))
@@ -91,7 +91,7 @@ def tables(row: Any) -> list[Table]:
             [*heads, t("付款方", "Paid by"), t("银行流水号", "Bank reference")],
             payments,
         ),
-        Table(t("红字发票", "Credits"), [*heads, t("理由", "Reason")], credits),
+        Table(t("红字发票", "Credit notes"), [*heads, t("理由", "Reason")], credits),
     ]
 
 
@@ -105,7 +105,7 @@ INVOICES = Register(
     crumb=CRUMB,
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
-        Column("payer", t("付款单位", "Owed by"), sort="payer"),
+        Column("payer", t("付款单位", "Payer"), sort="payer"),
         Column("kind", t("业务类别", "Kind"), Kind.STATUS, words="income", sort="kind"),
         Column("amount", t("金额", "Amount"), Kind.MONEY, sort="amount"),
         Column("still_open", t("未结", "Open"), Kind.MONEY, sort="still_open"),
@@ -123,7 +123,7 @@ INVOICES = Register(
     tabs=(
         Tab("open", t("应收", "Receivable"), OVERDUE),
         Tab("back", t("待退款", "To pay back"), Q(still_open__lt=0)),
-        Tab("credits", t("红字", "Credits"), Q(credits__isnull=False)),
+        Tab("credits", t("红字", "Credit notes"), Q(credits__isnull=False)),
         EVERYTHING,
     ),
     order=("pay_by",),
@@ -134,12 +134,12 @@ INVOICES = Register(
             PaymentForm,
             icon="report-money",
             primary=True,
-            begin=lambda row: {"amount": row.still_open, "payer": row.payer, "received_on": today()},
+            begin=lambda row: {"amount": f"{row.still_open:.2f}", "payer": row.payer, "received_on": today()},
             barred=lambda row: [] if row.still_open > 0 else [MORE_THAN_OPEN.because(open=max(row.still_open, 0))],
         ),
         Verb(
             credit_invoice,
-            t("开具红字发票", "Take it back"),
+            t("开具红字发票", "Issue a credit note"),
             CreditForm,
             icon="arrow-back-up",
             begin=lambda row: {"amount": row.amount - row.credited},
@@ -156,6 +156,8 @@ INVOICES = Register(
     ),
     facts=of,
     tables=tables,
+    beside=lambda row: [f"order:{row.order.number}"] if row.order else [],
+    heading=lambda row: f"{row.number} · {row.payer}",
     papers=True,
 )  # fmt: skip
 PAYMENTS = Register(
@@ -168,7 +170,7 @@ PAYMENTS = Register(
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
         Column("invoice", t("发票", "Invoice"), Kind.CODE, value="invoice.number", sort="invoice__number"),
-        Column("payer", t("付款方", "Paid by"), sort="payer"),
+        Column("payer", t("付款方", "Payer"), sort="payer"),
         Column("amount", t("金额", "Amount"), Kind.MONEY, sort="amount"),
         Column("bank_reference", t("银行流水号", "Bank reference"), Kind.CODE, sort="bank_reference"),
         Column("received_on", t("到账日期", "Received on"), Kind.DAY, sort="received_on"),
@@ -177,4 +179,6 @@ PAYMENTS = Register(
     filters=(Days("received_on", t("到账日期", "Received")),),
     order=("-received_on",),
     facts=lambda row: [subject_fact(t("发票", "Invoice"), f"invoice:{row.invoice.number}")],
+    beside=lambda row: [f"invoice:{row.invoice.number}"],
+    heading=lambda row: f"{row.number} · {row.payer}",
 )

@@ -40,9 +40,9 @@ class QuoteForm(forms.Form):
 
 class DeliveredForm(forms.Form):
     held_on = day(t("完成日期", "Delivered on"))
-    people = count(t("参加人数", "Took part"), 1)
+    people = count(t("参加人数", "People who took part"), 1)
     certificates = count(t("发放证书", "Certificates handed out"), initial=0)
-    trainer = people_of_the_body(t("讲师或承担人", "Who did it"), required=False)
+    trainer = people_of_the_body(t("讲师或承担人", "Trainer, or who did it"), required=False)
 
 
 class WithdrawForm(forms.Form):
@@ -75,7 +75,7 @@ ORDERS = Register(
         Column("amount", t("金额", "Amount"), Kind.MONEY, sort="amount"),
         Column("quoted_on", t("报价日期", "Quoted on"), Kind.DAY, sort="quoted_on"),
         Column("held_on", t("完成日期", "Delivered on"), Kind.DAY, sort="held_on"),
-        Column("people", t("人数", "People"), Kind.NUMBER, sort="people"),
+        Column("people", t("人数", "People"), Kind.NUMBER, value=lambda row: row.people if row.held_on else None, sort="people"),
         Column("state", t("状态", "State"), value=lambda row: pill(say_lazy(f"order-state.{state(row)}"), TONES[state(row)]),
                export=lambda row: str(say_lazy(f"order-state.{state(row)}"))),
     ),
@@ -90,15 +90,16 @@ ORDERS = Register(
         Verb(deliver_service, t("登记完成", "Enter as delivered"), DeliveredForm, icon="check", primary=True, barred=ended,
              begin=lambda row: {"held_on": today()}),
         Verb(withdraw_order, t("撤回服务单", "Withdraw the order"), WithdrawForm, icon="x", barred=ended),
-        Verb(invoice_order, t("服务开票", "Invoice it"), NumberForm, icon="file-invoice",
+        Verb(invoice_order, t("服务开票", "Invoice the service"), NumberForm, icon="file-invoice",
              barred=lambda row: [] if row.held_on else [NOT_DELIVERED]),
     ),
     facts=lambda row: [
         Fact(t("公正性类别", "Impartiality class"), say_lazy(f"service-class.{row.service.impartiality}")),
         Fact(t("统一社会信用代码", "Unified social credit code"), row.uscc),
-        Fact(t("讲师或承担人", "Who did it"), row.trainer and called(row.trainer)),
-        Fact(t("发放证书", "Certificates handed out"), row.certificates),
+        Fact(t("讲师或承担人", "Trainer, or who did it"), row.trainer and called(row.trainer)),
+        Fact(t("发放证书", "Certificates handed out"), row.certificates if row.held_on else None),
         Fact(t("撤回理由", "Why it was withdrawn"), row.reason, long=True),
     ],
+    heading=lambda row: f"{row.number} · {row.customer}",
     papers=True,
 )  # fmt: skip

@@ -22,8 +22,8 @@ RELIEFS = Register(
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
         Column("client", t("客户", "Client"), value=lambda row: called(row.contract.client), sort="contract__client__name_zh"),
-        Column("amount", t("减免金额", "To let off"), Kind.MONEY, sort="amount"),
-        Column("below_floor", t("与底价", "And the floor"),
+        Column("amount", t("减免金额", "Amount of relief"), Kind.MONEY, sort="amount"),
+        Column("below_floor", t("与底价", "Price floor"),
                value=lambda row: pill(t("低于底价", "Below it"), "busy") if row.below_floor else t("不低于", "Not below"),
                export=lambda row: str(t("低于底价", "Below it") if row.below_floor else t("不低于", "Not below"))),
         Column("state", t("状态", "State"), Kind.STATUS, words="relief-state", tones=TONES, sort="state"),
@@ -44,5 +44,6 @@ RELIEFS = Register(
         Fact(t("理由", "Reason"), row.reason, long=True),
         Fact(t("意见", "Remark"), row.remark, long=True),
     ],
+    heading=lambda row: f"{row.number} · {called(row.contract.client)}",
     papers=True,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Tab
-from mingzheng.doors.frame.two import t
+from mingzheng.doors.frame.two import called, t
 from mingzheng.office.fees.actions.enter_source import enter_source
 from mingzheng.office.fees.queries import READERS, sources_seen_by
 from mingzheng.rulebook.fees import Source
@@ -30,15 +30,16 @@ def begin(row: Any) -> dict[str, Any]:
 
 SOURCES = Register(
     "sources",
-    t("客户来源", "How clients came"),
+    t("客户来源", "Client sources"),
     subject="client-source",
     rows=sources_seen_by,
     roles=READERS,
     crumb=CRUMB,
-    heading=lambda row: row.name_zh,
+    heading=called,
+    beside=lambda row: [f"client:{row.number}"],
     columns=(
         Column("number", t("统一社会信用代码", "Unified social credit code"), Kind.CODE, sort="uscc"),
-        Column("name", t("客户", "Client"), value="name_zh", sort="name_zh"),
+        Column("name", t("客户", "Client"), value=called, sort="name_zh"),
         Column("source", t("来源", "Source"), Kind.STATUS, words="source", tones=TONES, sort="source"),
         Column("agent", t("代理或合作方", "Agent or partner")),
         Column("source_since", t("登记日期", "Entered on"), Kind.DAY),

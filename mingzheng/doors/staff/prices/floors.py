@@ -19,9 +19,11 @@ from ..exceptions import TABS, TONES, deciding, why_and_what_became_of_it
 from ..fields import day, line, money, text
 from ..register import Register, Verb
 
+FEES = (t("收费", "Fees"), "staff:fees")
+
 
 class FloorForm(forms.Form):
-    per_day = money(t("每人日最低收费（元）", "Least for an auditor-day (CNY)"))
+    per_day = money(t("每人日最低收费（元）", "Lowest fee for an auditor-day (CNY)"))
     valid_from = day(t("生效日期", "Valid from"))
     reason = line(t("依据", "What it rests on"), 300)
 
@@ -45,13 +47,14 @@ class AskForm(forms.Form):
 
 FLOORS = Register(
     "fee-floors",
-    t("最低收费", "Floor of prices"),
+    t("最低收费", "Price floor"),
     subject="fee-floor",
     rows=queries.floors_seen_by,
     roles=queries.READERS,
+    crumb=FEES,
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
-        Column("per_day", t("每人日最低收费", "Least for an auditor-day"), Kind.MONEY, sort="per_day"),
+        Column("per_day", t("每人日最低收费", "Lowest fee for an auditor-day"), Kind.MONEY, sort="per_day"),
         Column("valid_from", t("生效日期", "Valid from"), Kind.DAY, sort="valid_from"),
         Column("reason", t("依据", "What it rests on")),
     ),
@@ -66,6 +69,8 @@ EXCEPTIONS = Register(
     subject="exception",
     rows=queries.exceptions_seen_by,
     roles=queries.READERS,
+    crumb=FEES,
+    heading=lambda row: f"{row.number} · {row.applicant}",
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
         Column("application", t("申请编号", "Application"), Kind.CODE, sort="application"),

@@ -27,7 +27,7 @@ class ServiceForm(forms.Form):
 
 class ClassForm(forms.Form):
     impartiality = choice(t("公正性类别", "Impartiality class"), ImpartialityClass, "service-class")
-    analysis = text(t("公正性分析", "What it means for impartiality"), 5)
+    analysis = text(t("公正性分析", "Analysis of impartiality"), 5)
 
 
 SERVICES = Register(
@@ -49,7 +49,7 @@ SERVICES = Register(
     verbs=(
         Verb(
             classify_service,
-            t("确定公正性类别", "Give it a class"),
+            t("确定公正性类别", "Set the impartiality class"),
             ClassForm,
             icon="scale",
             primary=True,

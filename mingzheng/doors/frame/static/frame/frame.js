@@ -32,6 +32,14 @@
     else location.assign(row.dataset.href);
   });
 
+  // The tab one is on is seen, however many stand beside it.
+  const seen = () => document.querySelectorAll(".tabs [aria-current]").forEach((tab) => {
+    tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - tab.parentElement.clientWidth / 2 + tab.offsetWidth / 2;
+  });
+  seen();
+  document.addEventListener("htmx:afterSettle", seen);
+  window.addEventListener("resize", seen);
+
   // A list answers as soon as a choice or a day is changed; words are waited for (hx-trigger of the form).
   document.addEventListener("change", (event) => {
     const form = event.target.form;
