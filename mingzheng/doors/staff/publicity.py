@@ -45,7 +45,7 @@ class ProposeForm(forms.Form):
     title_en = forms.CharField(label=t("英文标题", "Title in English"), max_length=200)
     text_zh = text(t("内容", "Text in Chinese"), 6)
     text_en = text(t("英文内容", "Text in English"), 6)
-    department = forms.CharField(label=t("责任部门", "Department that answers for it"), max_length=40)
+    department = forms.CharField(label=t("责任部门", "Responsible department"), max_length=40)
     evidence = text(t("依据（声明必填）", "Evidence (required for a claim)"), 2, required=False)
 
 

@@ -45,7 +45,7 @@ class ObjectiveForm(forms.Form):
     zh = line(t("目标", "Objective"), 200)
     en = line(ENGLISH, 300, required=False)
     target = line(t("衡量指标", "Measured by"), 200)
-    owner = choice(t("责任部门", "Department that answers for it"), Owner, "owner")
+    owner = choice(t("责任部门", "Responsible department"), Owner, "owner")
     due_on = day(t("完成期限", "Due on"))
 
 

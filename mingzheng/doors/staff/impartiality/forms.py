@@ -21,26 +21,24 @@ from ..fields import choice, day, multiple, of_five, people, text
 class RiskForm(forms.Form):
     kind = choice(t("类别", "Kind"), RiskKind, "risk-kind")
     threat = forms.TypedChoiceField(
-        label=t("威胁类型（公正性风险必填）", "Threat (of a risk to impartiality)"),
+        label=t("威胁类型（公正性风险必填）", "Threat (required for a risk to impartiality)"),
         choices=[("", "--"), *((one, say_lazy(f"threat.{one}")) for one in Threat)],
         coerce=Threat,
         empty_value=None,
         required=False,
     )
-    source = text(t("风险来源", "Where it comes from"), 3)
+    source = text(t("风险来源", "Source of the risk"), 3)
     likelihood = of_five(t("可能性（1–5）", "Likelihood (1–5)"))
     impact = of_five(t("影响（1–5）", "Impact (1–5)"))
-    owner = forms.CharField(
-        label=t("责任部门", "Department that answers for it"), max_length=60, required=False
-    )
+    owner = forms.CharField(label=t("责任部门", "Responsible department"), max_length=60, required=False)
 
 
 class RiskReviewForm(forms.Form):
-    likelihood = of_five(t("采取措施后的可能性（1–5）", "Likelihood with what is done about it (1–5)"))
-    impact = of_five(t("采取措施后的影响（1–5）", "Impact with what is done about it (1–5)"))
-    treatment = text(t("应对措施", "What is done about it"), 4)
-    accepted = forms.BooleanField(label=t("接受残余风险", "What remains is accepted"), required=False)
-    closed = forms.BooleanField(label=t("风险已消除，关闭", "It is gone; close it"), required=False)
+    likelihood = of_five(t("采取措施后的可能性（1–5）", "Likelihood after treatment (1–5)"))
+    impact = of_five(t("采取措施后的影响（1–5）", "Impact after treatment (1–5)"))
+    treatment = text(t("应对措施", "Treatment"), 4)
+    accepted = forms.BooleanField(label=t("接受残余风险", "The residual risk is accepted"), required=False)
+    closed = forms.BooleanField(label=t("风险已消除，关闭", "The risk is gone: close it"), required=False)
 
 
 class RelatedForm(forms.Form):
@@ -48,8 +46,8 @@ class RelatedForm(forms.Form):
     uscc = forms.CharField(label=t("统一社会信用代码", "Unified social credit code"), max_length=18)
     relation = choice(t("关系", "Relation"), Relation, "relation")
     activities = multiple(t("从事的活动", "What it does"), Activity, "related-activity")
-    since = day(t("自", "Since"))
-    analysis = text(t("公正性分析", "What it means for impartiality"), 4)
+    since = day(t("起始日期", "Since"))
+    analysis = text(t("公正性分析", "Analysis of impartiality"), 4)
 
 
 class EndedForm(forms.Form):
@@ -60,7 +58,7 @@ class SeatForm(forms.Form):
     panel = choice(t("组织", "Panel"), Panel, "panel")
     name = forms.CharField(label=t("姓名", "Name"), max_length=60)
     organisation = forms.CharField(label=t("单位", "Organisation"), max_length=200, required=False)
-    interest = choice(t("代表的利益方", "Speaks for"), Interest, "interest")
+    interest = choice(t("代表的利益方", "Represents"), Interest, "interest")
     since = day(t("任期自", "Term from"))
     until = day(t("任期至", "Term until"))
 

@@ -37,7 +37,7 @@ class GiftsListing(Listing):
         ),
         Column("what", t("礼品", "What")),
         Column("giver", t("送礼方", "Given by"), sort="giver"),
-        Column("value", t("估值（元）", "Value (CNY)"), Kind.MONEY, sort="value"),
+        Column("value", t("估值", "Value"), Kind.MONEY, sort="value"),
         Column("received_on", t("收到日期", "Received on"), Kind.DAY, sort="received_on"),
         Column(
             "settlement",
@@ -71,7 +71,7 @@ def gifts(request: StaffRequest) -> HttpResponse:
 def declare(request: StaffRequest) -> HttpResponse:
     """One's own, or, for those who keep the register, anybody's."""
     form = (GiftOfForm if settles(request.user) else GiftForm)(
-        request.POST or None, initial={"received_on": today()}
+        request.POST or None, initial={"received_on": today(), "login": request.user.login}
     )
     return asked(
         request,
@@ -106,7 +106,7 @@ def facts(row: Any) -> list[Fact]:
         Fact(t("收到人", "Received by"), called(row.person)),
         Fact(t("送礼方", "Given by"), row.giver),
         Fact(t("礼品", "What"), row.what),
-        Fact(t("估值（元）", "Value (CNY)"), money(row.value)),
+        Fact(t("估值", "Value"), money(row.value)),
         Fact(t("收到日期", "Received on"), row.received_on),
         Fact(t("登记", "Declared"), row.declared_on),
         Fact(
@@ -123,7 +123,7 @@ def settle(request: StaffRequest, number: str) -> HttpResponse:
         request,
         SettleForm(request.POST or None),
         lambda said: settle_gift(number, **said, on=today(), by=request.user),
-        heading=t("登记处置 {n}", "Settle {n}", n=number),
+        heading=t("登记处置 {n}", "Settle gift {n}", n=number),
         back=reverse("staff:gift", args=[number]),
         done=t("已处置。", "Settled."),
     )

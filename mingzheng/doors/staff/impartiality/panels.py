@@ -45,7 +45,7 @@ def seat(request: StaffRequest) -> HttpResponse:
         request,
         SeatForm(request.POST or None, initial={"since": today()}),
         lambda said: seat_member(said.pop("panel"), **said, on=today(), by=request.user),
-        heading=t("登记任职", "Give a seat"),
+        heading=t("登记任职", "Appoint a member"),
         back=reverse("staff:panels"),
         done=t("已登记。", "Entered."),
     )
@@ -58,7 +58,7 @@ def leave(request: StaffRequest, number: str) -> HttpResponse:
         request,
         EndedForm(request.POST or None, initial={"ended_on": today()}),
         lambda said: end_seat(number, **said, on=today(), by=request.user),
-        heading=t("登记离任：{name}", "{name} leaves", name=row.name),
+        heading=t("登记离任：{name}", "End the term: {name}", name=row.name),
         back=reverse("staff:panels"),
         done=t("已登记。", "Entered."),
     )
@@ -100,5 +100,5 @@ def present_at(row: Meeting) -> Table:
     present = [
         ("", [one.name, say_lazy(f"interest.{one.interest}"), one.organisation]) for one in row.present.all()
     ]
-    heads = [t("姓名", "Name"), t("代表的利益方", "Speaks for"), t("单位", "Organisation")]
+    heads = [t("姓名", "Name"), t("代表的利益方", "Represents"), t("单位", "Organisation")]
     return Table(t("出席", "Present"), heads, present)

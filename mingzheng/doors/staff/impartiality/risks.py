@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_list_or_404, get_object_or_404
 from django.urls import reverse
 
 from mingzheng.doors.frame.columns import Column, Kind
@@ -44,9 +44,9 @@ class RisksListing(Listing):
     columns = (
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
         Column("kind", t("类别", "Kind"), Kind.STATUS, words="risk-kind", sort="kind"),
-        Column("source", t("风险来源", "Where it comes from")),
-        Column("weight", t("分值", "Weight"), Kind.NUMBER),
-        Column("owner", t("责任部门", "Department that answers for it")),
+        Column("source", t("风险来源", "Source of the risk")),
+        Column("weight", t("分值", "Score"), Kind.NUMBER),
+        Column("owner", t("责任部门", "Responsible department")),
         Column(
             "state",
             t("状态", "State"),
@@ -116,15 +116,15 @@ def facts(row: Any) -> list[Fact]:
     return [
         Fact(t("类别", "Kind"), say_lazy(f"risk-kind.{row.kind}")),
         Fact(t("威胁类型", "Threat"), say_lazy(f"threat.{row.threat}") if row.threat else ""),
-        Fact(t("分值", "Weight"), f"{weight}{t('（高）', ' (high)') if row.weight >= HIGH else ''}"),
-        Fact(t("责任部门", "Department that answers for it"), row.owner),
+        Fact(t("分值", "Score"), f"{weight}{t('（高）', ' (high)') if row.weight >= HIGH else ''}"),
+        Fact(t("责任部门", "Responsible department"), row.owner),
         *([subject_fact(t("由此开启", "Opened by"), row.about)] if row.about else []),
         Fact(t("登记", "Entered"), row.entered_on),
         Fact(t("最近评审", "Last review"), row.reviewed_on),
         Fact(t("下次评审", "Next review"), "" if row.closed_on else row.review_due),
         Fact(t("残余风险接受人", "Accepted by"), names.get(row.accepted_by, row.accepted_by)),
-        Fact(t("风险来源", "Where it comes from"), row.source, long=True),
-        Fact(t("应对措施", "What is done about it"), row.treatment, long=True),
+        Fact(t("风险来源", "Source of the risk"), row.source, long=True),
+        Fact(t("应对措施", "Treatment"), row.treatment, long=True),
     ]
 
 
@@ -154,8 +154,8 @@ class RelatedListing(Listing):
             t("从事的活动", "What it does"),
             value=lambda row: joined(say_lazy(f"related-activity.{one}") for one in row.activities),
         ),
-        Column("analysis", t("公正性分析", "What it means for impartiality")),
-        Column("since", t("自", "Since"), Kind.DAY, sort="since"),
+        Column("analysis", t("公正性分析", "Analysis of impartiality")),
+        Column("since", t("起始日期", "Since"), Kind.DAY, sort="since"),
         Column("ended_on", t("终止日期", "Ended on"), Kind.DAY, sort="ended_on"),
     )
     search = ("name", "uscc")
@@ -185,11 +185,12 @@ def relate(request: StaffRequest) -> HttpResponse:
 
 @keepers
 def unrelate(request: StaffRequest, uscc: str) -> HttpResponse:
+    row = get_list_or_404(RelatedBody.objects.order_by("-pk"), uscc=uscc)[0]
     return asked(
         request,
         EndedForm(request.POST or None, initial={"ended_on": today()}),
         lambda said: end_related_body(uscc, **said, on=today(), by=request.user),
-        heading=t("终止关联关系 {n}", "No longer related: {n}", n=uscc),
+        heading=t("终止关联关系：{name}", "No longer related: {name}", name=row.name),
         back=reverse("staff:related-bodies"),
         done=t("已登记。", "Entered."),
     )

@@ -93,7 +93,7 @@ class HazardForm(forms.Form):
     likelihood = of_five(t("可能性（1–5）", "Likelihood (1–5)"))
     severity = of_five(t("严重程度（1–5）", "Severity (1–5)"))
     measure = text(t("控制措施", "What is done about it"), 3)
-    owner = choice(t("责任部门", "Department that answers for it"), Owner, "owner")
+    owner = choice(t("责任部门", "Responsible department"), Owner, "owner")
 
 
 class GrievanceForm(forms.Form):
