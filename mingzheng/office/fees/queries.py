@@ -51,7 +51,7 @@ def total(rows: QuerySet[Any], path: str = "amount") -> Decimal:
 def invoices() -> QuerySet[Any]:
     """Every invoice with what is `still_open` of it, negative where something is to be paid back; of a credit nothing is."""
     still_open = Case(When(credits=None, then=F("amount") - F("credited") - F("paid")), default=NOTHING)
-    return Invoice.objects.select_related("contract", "order").annotate(still_open=still_open)
+    return Invoice.objects.select_related("contract__client", "order").annotate(still_open=still_open)
 
 
 def invoices_seen_by(by: Actor) -> QuerySet[Any]:
@@ -71,7 +71,7 @@ def overdue(on: date) -> QuerySet[Any]:
 
 def payments_seen_by(by: Actor) -> QuerySet[Any]:
     readers_only(by)
-    return Payment.objects.select_related("invoice")
+    return Payment.objects.select_related("invoice__contract__client")
 
 
 def reliefs_seen_by(by: Actor) -> QuerySet[Any]:

@@ -3,7 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
+from mingzheng.doors.staff.fees.invoices import payer
+from mingzheng.office.clients.models import Client
+from mingzheng.office.contracts.models import Contract
 from mingzheng.office.fees.models import ClientSource, Invoice, Payment, Reconciliation, Relief, ServiceOrder
 from mingzheng.rulebook.prices import ImpartialityClass
 from tests.office.contracts.cases import USCC
@@ -62,6 +66,9 @@ def test_relief_is_asked_for_by_marketing_and_decided_by_the_direction(enter, ca
     assert "低于底价" in text(market.get(f"{AT}reliefs/"))
     assert enter("finance").post(f"{at}decide-relief/", {"granted": "on"}).status_code == 409
     director = enter("director")
+    assert "疫情停产" in text(
+        director.get(f"{at}decide-relief/")
+    )  # what is decided stands above the decision
     assert director.post(f"{at}decide-relief/", {"granted": "on", "remark": "同意"}).url == at
     assert "已批准" in text(director.get(at))
 
@@ -97,3 +104,14 @@ def test_a_source_is_entered_and_a_year_held_against_the_accounts(enter, cast):
     assert Reconciliation.objects.get().booked == Decimal(5)
     assert "跨年" in text(finance.get(f"{AT}reconciliations/HD2025/"))
     assert "¥5.00" in text(finance.get(f"{AT}reconciliations/?tab=all"))
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "read"),
+    [("甲公司", "en", "A Ltd."), ("甲公司", "zh-hans", "甲公司"), ("乙公司", "en", "乙公司")],
+)
+def test_a_payer_who_is_the_client_is_called_as_the_reader_knows_him(said, language, read):
+    client = Client(name_zh="甲公司", name_en="A Ltd.")
+    with translation.override(language):
+        assert payer(Invoice(contract=Contract(client=client)), said) == read
+        assert payer(Invoice(), said) == said

@@ -8,7 +8,7 @@ from django.db.models import Q
 from mingzheng.doors.frame.columns import Column, Kind
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.formats import money, pill
-from mingzheng.doors.frame.two import say_lazy, t
+from mingzheng.doors.frame.two import called, say_lazy, t
 from mingzheng.doors.today import today
 from mingzheng.office.fees.actions.credit_invoice import credit_invoice
 from mingzheng.office.fees.actions.receive_payment import receive_payment
@@ -43,6 +43,12 @@ class CreditForm(forms.Form):
 class RefundForm(forms.Form):
     amount = amount(t("退款金额（元）", "Paid back (CNY)"))
     bank_reference = line(t("银行流水号", "Bank reference"), 60)
+
+
+def payer(invoice: Any, said: str) -> str:
+    """Who pays, in the reader's language where it is the client of the contract."""
+    client = invoice.contract and invoice.contract.client
+    return called(client) if client and client.name_zh == said else said
 
 
 def state(row: Any) -> str:
@@ -105,7 +111,7 @@ INVOICES = Register(
     crumb=CRUMB,
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
-        Column("payer", t("付款单位", "Payer"), sort="payer"),
+        Column("payer", t("付款单位", "Payer"), value=lambda row: payer(row, row.payer), sort="payer"),
         Column("kind", t("业务类别", "Kind"), Kind.STATUS, words="income", sort="kind"),
         Column("amount", t("金额", "Amount"), Kind.MONEY, sort="amount"),
         Column("still_open", t("未结", "Open"), Kind.MONEY, sort="still_open"),
@@ -157,7 +163,7 @@ INVOICES = Register(
     facts=of,
     tables=tables,
     beside=lambda row: [f"order:{row.order.number}"] if row.order else [],
-    heading=lambda row: f"{row.number} · {row.payer}",
+    heading=lambda row: f"{row.number} · {payer(row, row.payer)}",
     papers=True,
 )  # fmt: skip
 PAYMENTS = Register(
@@ -170,7 +176,7 @@ PAYMENTS = Register(
     columns=(
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
         Column("invoice", t("发票", "Invoice"), Kind.CODE, value="invoice.number", sort="invoice__number"),
-        Column("payer", t("付款方", "Payer"), sort="payer"),
+        Column("payer", t("付款方", "Payer"), value=lambda row: payer(row.invoice, row.payer), sort="payer"),
         Column("amount", t("金额", "Amount"), Kind.MONEY, sort="amount"),
         Column("bank_reference", t("银行流水号", "Bank reference"), Kind.CODE, sort="bank_reference"),
         Column("received_on", t("到账日期", "Received on"), Kind.DAY, sort="received_on"),
@@ -180,5 +186,5 @@ PAYMENTS = Register(
     order=("-received_on",),
     facts=lambda row: [subject_fact(t("发票", "Invoice"), f"invoice:{row.invoice.number}")],
     beside=lambda row: [f"invoice:{row.invoice.number}"],
-    heading=lambda row: f"{row.number} · {row.payer}",
+    heading=lambda row: f"{row.number} · {payer(row.invoice, row.payer)}",
 )
