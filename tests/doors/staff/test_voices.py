@@ -1,5 +1,7 @@
 """Screens of cases, surveys and call-backs."""
 
+from datetime import timedelta
+
 import pytest
 
 from mingzheng.office.people.models import Person
@@ -128,6 +130,9 @@ def test_call_backs_are_drawn_made_and_followed_up(quality):
         stage.held(n)
     told = {"first_day": DAY, "last_day": DAY, "count": 1, "strata": ["standard"], "seed": 5}
     assert quality.post(f"{AT}calls/draws/new/", told).url == f"{AT}calls/"
+    Draw.objects.update(last_day=DAY - timedelta(days=40))
+    begun = quality.get(f"{AT}calls/draws/new/").context["form"].initial["first_day"]
+    assert begun == DAY - timedelta(days=39)  # where the last one ended
     draw, call = Draw.objects.get(), CallBack.objects.select_related("visit", "draw").get()
     assert "5" in text(quality.get(f"{AT}calls/draws/")) and call.visit.number in text(
         quality.get(f"{AT}calls/")

@@ -1,5 +1,6 @@
 """电话回访: the draws with their seeds, who is to be called, and what came out of each call."""
 
+from datetime import timedelta
 from secrets import randbelow
 from typing import Any
 
@@ -41,7 +42,7 @@ class CallsListing(Listing):
         Column("draw", t("抽样", "Draw"), Kind.CODE, value="draw.number", sort="draw__number"),
         Column("visit", t("项目", "Visit"), Kind.CODE, value="visit.number", sort="visit__number"),
         Column("client", t("客户", "Client"), value=lambda row: called(row.visit.client), sort="visit__client__name_zh"),
-        Column("stratum", t("层", "Stratum"), sort="stratum"),
+        Column("stratum", t("所在层", "Stratum"), sort="stratum"),
         Column("outcome", t("结果", "Result"), value=lambda row: pill(say_lazy(f"call-outcome.{row.outcome}"), TONES[row.outcome]),
                export=lambda row: str(say_lazy(f"call-outcome.{row.outcome}")), sort="outcome"),
         Column("attempts", t("拨打次数", "Attempts"), Kind.NUMBER, sort="attempts"),
@@ -82,7 +83,7 @@ class DrawsListing(Listing):
     template = "staff/voices/draws.html"
     columns = (
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
-        Column("drawn_on", t("抽样日期", "Drawn"), Kind.DAY, sort="drawn_on"),
+        Column("drawn_on", t("抽样日期", "Drawn on"), Kind.DAY, sort="drawn_on"),
         Column("first_day", t("审核自", "Audits from"), Kind.DAY, sort="first_day"),
         Column("last_day", t("至", "To"), Kind.DAY, sort="last_day"),
         Column(
@@ -91,7 +92,7 @@ class DrawsListing(Listing):
             value=lambda d: joined(say_lazy(f"stratum.{s}") for s in d.strata),
         ),
         Column("frame", t("总体", "Frame"), Kind.NUMBER, value=lambda draw: len(draw.frame)),
-        Column("count", t("抽取", "Drawn"), Kind.NUMBER, sort="count"),
+        Column("count", t("抽取", "Sample"), Kind.NUMBER, sort="count"),
         Column("seed", t("种子", "Seed"), Kind.CODE, value=lambda draw: str(draw.seed)),
     )
     order = ("-number",)
@@ -109,7 +110,9 @@ KEPT = t("总体、种子和结果一并留存；审核组成员看不到自己�
 @quality
 def draw(request: StaffRequest) -> HttpResponse:
     on = today()
-    begun = {"first_day": on.replace(day=1), "last_day": on, "count": 5, "seed": randbelow(SEEDS)}
+    last = draws_seen_by(request.user).order_by("-last_day").first()
+    first = last.last_day + timedelta(days=1) if last else on.replace(day=1)  # where the last one ended
+    begun = {"first_day": min(first, on), "last_day": on, "count": 5, "seed": randbelow(SEEDS)}
     return asked(
         request,
         DrawForm(request.POST or None, initial={**begun, "strata": [Stratum.STANDARD]}),
@@ -152,8 +155,8 @@ def _facts(row: CallBack) -> list[Fact]:
         subject_fact(t("审核", "Visit"), f"visit:{row.visit.number}"),
         Fact(t("联系人", "Contacts"), contacts),
         Fact(t("抽样", "Draw"), row.draw.number, href=reverse("staff:draws")),
-        Fact(t("层", "Stratum"), row.stratum),
-        Fact(t("话术版本", "Version of the script"), row.version),
+        Fact(t("所在层", "Stratum"), row.stratum),
+        Fact(t("话术版本", "Version of the script"), row.version or t("内置", "Built in")),
         Fact(t("拨打次数", "Attempts"), row.attempts),
         Fact(t("受访人", "Spoke to"), row.spoke_to),
         *(subject_fact(t("跟踪案件", "Case"), f"case:{one.number}") for one in row.cases.all()),

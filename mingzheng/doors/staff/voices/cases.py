@@ -7,8 +7,10 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.html import format_html
 
 from mingzheng.doors.frame.columns import Column, Kind
+from mingzheng.doors.frame.facts import written
 from mingzheng.doors.frame.filters import EVERYTHING, Choice, Days, Tab
 from mingzheng.doors.frame.formats import deadline, pill
 from mingzheng.doors.frame.listing import Listing
@@ -123,7 +125,10 @@ def facts(row: Any) -> list[Fact]:
         Fact(t("来源", "How it came in"), say_lazy(f"case-means.{row.means}")),
         Fact(t("收到", "Received"), row.received_on),
         Fact(t("查询码", "Code"), row.code),
-        Fact(t("下一步期限", "Next step due"), deadline(row.due, today()) if row.due else ""),
+        Fact(
+            t("下一步期限", "Next step due"),
+            format_html("{} {}", written(row.due), deadline(row.due, today())) if row.due else "",
+        ),
         Fact(t("情况说明", "What was said"), row.text, long=True),
     ]
     about = [

@@ -148,7 +148,7 @@ def _facts(row: Survey) -> list[Fact]:
         subject_fact(t("客户", "Client"), f"client:{client.uscc}", called(client)),
         subject_fact(t("审核", "Visit"), f"visit:{row.visit.number}"),
         Fact(t("发出", "Sent"), row.sent_on),
-        Fact(t("问卷版本", "Version of the form"), row.version),
+        Fact(t("问卷版本", "Version of the form"), row.version or t("内置", "Built in")),
         Fact(t("收回", "Answered"), row.answered_on),
         Fact(t("填写人", "Filled in by"), row.signed),
         Fact(t("客户链接", "Client's link"), "" if row.answered_on else link),
@@ -210,13 +210,16 @@ def analysis(request: StaffRequest) -> HttpResponse:
     return render(request, "staff/voices/analysis.html", context)
 
 
-def _items(whole: Tally) -> list[tuple[str, list[tuple[int, int]], float]]:
+def _items(whole: Tally) -> list[tuple[str, list[tuple[str, int, int]], float]]:
     """Each question with how often each mark was given (and of a hundred), and its mean."""
     words = {q.code: pick(q.zh, q.en, language()) for q in _every_question()}
     return [
         (
             words.get(code, code),
-            [(n, round(100 * n / sum(times))) for n in times],
+            [
+                (say_lazy(f"mark.{mark}"), n, round(100 * n / sum(times)))
+                for mark, n in zip(SCALE, times, strict=True)
+            ],
             round(sum(mark * n for mark, n in zip(SCALE, times, strict=True)) / sum(times), 2),
         )
         for code, times in whole.marks.items()
