@@ -35,6 +35,7 @@ def deciding(action: Callable[..., Any], decided: Objection, consequences: Seque
         DecideForm,
         icon="rubber-stamp",
         primary=True,
+        weighs=True,
         barred=lambda row: [decided] if row.decided_on else [],
         consequences=consequences,
     )

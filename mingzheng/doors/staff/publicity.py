@@ -74,12 +74,16 @@ class CompareForm(forms.Form):
     )
 
 
+def titled(row: Any) -> str:
+    return t(row.title_zh, row.title_en)
+
+
 class ItemsListing(Listing):
     name, title = "publicity", t("宣传信息", "Publicity")
     template = "staff/publicity.html"
     columns = (
         Column("number", t("编号", "Number"), Kind.CODE, sort="number"),
-        Column("title_zh", t("标题", "Title"), sort="title_zh"),
+        Column("title", t("标题", "Title"), value=titled, sort="title_zh"),
         Column("medium", t("载体", "Medium"), Kind.STATUS, words="medium", sort="medium"),
         Column("version", t("版本", "Version"), Kind.NUMBER, sort="version"),
         Column("department", t("责任部门", "Department"), sort="department"),
@@ -131,7 +135,7 @@ def item(request: StaffRequest, number: str) -> HttpResponse:
     flags = [flag.told(language()) for flag in row.flags]
     entry = Recorded(
         subject=f"publicity:{number}",
-        heading=t(row.title_zh, row.title_en),
+        heading=titled(row),
         register=(ItemsListing.title, reverse("staff:publicity")),
         state=pill(say_lazy(f"publicity-state.{row.state}"), TONES[row.state]),
         facts=facts(row),
@@ -214,33 +218,35 @@ def comparisons_of(row: Any) -> list[Table]:
 TAKERS = (Role.MARKET, Role.QUALITY, Role.DIRECTOR)
 
 
+PUBLISHED_AT_ONCE = t(
+    "管理层审批后即在公开信息页发布。", "Once top management approves, it is published on the public page."
+)
+
+
 @staff_page()
 def approve(request: StaffRequest, number: str) -> HttpResponse:
-    get_object_or_404(items(), number=number)
+    row = get_object_or_404(items(), number=number)
     return asked(
         request,
         ApproveForm(request.POST or None),
         lambda said: approve_item(number, **said, on=today(), by=request.user),
-        heading=t("审批宣传信息 {n}", "Approve {n}", n=number),
+        heading=t("审批宣传信息：{title}", "Approve: {title}", title=titled(row)),
         back=reverse("staff:publicity-item", args=[number]),
         done=t("已审批。", "Approved."),
-        consequences=[
-            t(
-                "管理层审批后即在公开信息页发布。",
-                "Once top management approves, it is published on the public page.",
-            )
-        ],
+        weighed=facts(row),
+        doubts=[flag.told(language()) for flag in row.flags],
+        consequences=[PUBLISHED_AT_ONCE],
     )
 
 
 @staff_page()
 def send_back(request: StaffRequest, number: str) -> HttpResponse:
-    get_object_or_404(items(), number=number)
+    row = get_object_or_404(items(), number=number)
     return asked(
         request,
         ReasonForm(request.POST or None),
         lambda said: return_item(number, **said, on=today(), by=request.user),
-        heading=t("退回宣传信息 {n}", "Return {n}", n=number),
+        heading=t("退回宣传信息：{title}", "Return: {title}", title=titled(row)),
         back=reverse("staff:publicity-item", args=[number]),
         done=t("已退回。", "Returned."),
     )
@@ -248,12 +254,12 @@ def send_back(request: StaffRequest, number: str) -> HttpResponse:
 
 @staff_page(*TAKERS)
 def take_down(request: StaffRequest, number: str) -> HttpResponse:
-    get_object_or_404(items(), number=number)
+    row = get_object_or_404(items(), number=number)
     return asked(
         request,
         ReasonForm(request.POST or None),
         lambda said: take_down_item(number, **said, on=today(), by=request.user),
-        heading=t("撤下宣传信息 {n}", "Take down {n}", n=number),
+        heading=t("撤下宣传信息：{title}", "Take down: {title}", title=titled(row)),
         back=reverse("staff:publicity-item", args=[number]),
         done=t("已撤下。", "Taken down."),
     )
@@ -266,7 +272,7 @@ def compare(request: StaffRequest, number: str) -> HttpResponse:
         request,
         CompareForm(request.POST or None, initial={"where": page_of(known)}),
         lambda said: compare_page(number, **said, on=today(), by=request.user),
-        heading=t("核对网页 {n}", "Compare {n} with its page", n=number),
+        heading=t("核对网页：{title}", "Compare with the page: {title}", title=titled(known)),
         back=reverse("staff:publicity-item", args=[number]),
         done=t("已核对，结果列在下面。", "Compared; see below what was found."),
     )

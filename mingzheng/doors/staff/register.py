@@ -60,6 +60,7 @@ class Verb:
     begin_for: Callable[[Any], dict[str, Any]] = lambda by: {}  # what an entry of this person starts with
     consequences: Sequence[str] = ()
     primary: bool = False
+    weighs: bool = False  # the entry is told above the form: whoever decides reads first
 
     @property
     def name(self) -> str:
@@ -215,6 +216,7 @@ class Register:
                 done=verb.done,
                 consequences=verb.consequences,
                 step=verb.run,
+                weighed=self.told(row, request.user).facts if verb.weighs else (),
             )
 
         return do

@@ -209,6 +209,8 @@ def test_publicity_is_flagged_approved_by_two_and_then_public(enter, cast):
     assert "帮助企业建立" in page and "审批通过" in page and "核对网页" not in page
     waiting = text(enter("market").get(at))
     assert f"{at}compare/" not in waiting and "核对网页" in waiting  # grey until it is public
+    asked = text(enter("technical").get(f"{at}approve/"))
+    assert "note-warning" in asked and flagged in asked  # what is doubtful, and where, before it is let stand
     assert enter("technical").post(f"{at}approve/", {"reason": ""}).status_code == 409
     assert enter("technical").post(f"{at}approve/", {"reason": "引文"}).url == at
     assert enter("director").post(f"{at}approve/", {"reason": "引文"}).url == at
